@@ -1,0 +1,34 @@
+//! Runs the passes in order; each adds a layer and changes none before it.
+
+use crate::page::{self, Page};
+use crate::tags::{self, Entity, Lexicon};
+use crate::themes::{self, Gist};
+
+/// What the caller may choose.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The user's own words; they win over every model.
+    pub lexicon: Lexicon,
+}
+
+/// The layers of one analysed text.
+#[derive(Clone, Debug)]
+pub struct Analysis<'t> {
+    pub text: &'t str,
+    pub page: Page,
+    pub entities: Vec<Entity>,
+    pub gist: Gist,
+}
+
+/// Reads a page. Any string gives an analysis.
+///
+/// ```
+/// let analysis = banmian::analyze("", &banmian::Options::default());
+/// assert!(analysis.page.articles.is_empty());
+/// ```
+pub fn analyze<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
+    let page = page::read(text);
+    let entities = tags::entities(&page, &options.lexicon);
+    let gist = themes::read(&page, &entities, &options.lexicon);
+    Analysis { text, page, entities, gist }
+}

@@ -1,0 +1,155 @@
+/**
+ * What Banmian says of a text, version 1.
+ *
+ * Offsets are UTF-16 code units of the analysed text, half-open: `text.slice(start, end)`.
+ * All fields are always present; `null` stands where there is nothing.
+ */
+export interface Report {
+  version: 1;
+  source: Source;
+  articles: Article[];
+  /** What belongs to no article: page furniture and pieces whose article is not certain. */
+  unplaced: Block[];
+  /** Most mentioned first. */
+  entities: Entity[];
+  /** Best first. */
+  themes: Theme[];
+  summary: Summary;
+}
+
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export interface Source {
+  /** The name given with the text (a file's name), if any. */
+  name: string | null;
+  /** Length of the text in UTF-16 code units. */
+  length: number;
+  lines: number;
+  script: "hans" | "hant" | "mixed";
+  masthead: Masthead | null;
+}
+
+export interface Masthead {
+  paper: string | null;
+  /** ISO 8601. */
+  date: string | null;
+  page: string | null;
+  editors: Person[];
+}
+
+/** A name in a byline or among the page's editors, with its place. */
+export interface Person extends Span {
+  name: string;
+  /** 记者, 通讯员, 摄, 责编 … as the page has it. */
+  role: string | null;
+  organization: string | null;
+}
+
+/** Repaired text and where it came from. Between two spans the text may have one space. */
+export interface Text {
+  text: string;
+  spans: Span[];
+}
+
+export interface Article {
+  id: string;
+  /** All the input that belongs to the article, heading marks included. */
+  spans: Span[];
+  kicker: Text | null;
+  /** Its text is empty for an article without a headline. */
+  title: Text;
+  subtitles: Text[];
+  dateline: Dateline | null;
+  byline: Person[];
+  paragraphs: Paragraph[];
+  repairs: Repair[];
+  keywords: Keyword[];
+  category: { name: string; score: number } | null;
+  /** Its best sentences, in reading order. */
+  summary: Span[];
+  continued: { from: string | null; to: string | null } | null;
+  /** 0 to 1. */
+  confidence: number;
+}
+
+export interface Dateline {
+  agency: string | null;
+  place: string | null;
+  date: string | null;
+  spans: Span[];
+}
+
+export interface Paragraph extends Text {
+  role: "body" | "caption" | "heading" | "note" | "credit";
+  sentences: Span[];
+}
+
+export interface Repair extends Span {
+  kind: "unwrap" | "join" | "move" | "overlap" | "gap";
+  /** Chinese, for the reader. */
+  reason: string;
+  confidence: number;
+}
+
+export interface Block extends Text {
+  role: "furniture" | "stray";
+  reason: string;
+}
+
+export interface Entity {
+  id: string;
+  kind: "person" | "place" | "organization" | "date" | "work" | "term";
+  name: string;
+  aliases: string[];
+  /** Offices and titles of a person. */
+  roles: { title: string; organization: string | null; count: number }[];
+  /** Dates: ISO 8601, where it can be resolved; a range is `start/end`. */
+  value: string | null;
+  mentions: EntityMention[];
+}
+
+export interface EntityMention extends Span {
+  /** The id of the article. */
+  article: string;
+  by: "lexicon" | "model" | "rule";
+}
+
+export interface Keyword {
+  term: string;
+  weight: number;
+  count: number;
+}
+
+export interface Theme {
+  id: string;
+  name: string;
+  variants: string[];
+  origin: "lexicon" | "quoted" | "discovered";
+  /** 0 to 1. */
+  score: number;
+  /** Counts of mentions in headlines and in the body. */
+  articles: { article: string; headline: number; body: number }[];
+  mentions: ThemeMention[];
+  /** For each article the sentence that says most. */
+  evidence: Evidence[];
+  related: { theme: string; weight: number }[];
+  /** Ids of entities that stand close to it. */
+  entities: string[];
+}
+
+export interface ThemeMention extends Span {
+  article: string;
+  match: "exact" | "variant" | "part";
+}
+
+export interface Evidence extends Span {
+  article: string;
+}
+
+export interface Summary {
+  text: string;
+  evidence: Evidence[];
+}

@@ -1,0 +1,72 @@
+//! People, organizations, places and dates.
+
+use crate::page::{At, Page};
+use crate::span::Span;
+
+pub mod lexicon;
+
+pub use lexicon::Lexicon;
+
+/// What a tag says of its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    Person,
+    Place,
+    Organization,
+    Date,
+    Work,
+    Term,
+}
+
+/// What made a tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum By {
+    Lexicon,
+    Model,
+    Rule,
+}
+
+/// A tagged range of one text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tag {
+    pub kind: Kind,
+    pub span: Span,
+    pub by: By,
+}
+
+/// One person, body, place … of the page with all its mentions.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    pub kind: Kind,
+    pub name: String,
+    pub aliases: Vec<String>,
+    pub roles: Vec<PersonRole>,
+    /// ISO 8601, for dates that can be resolved.
+    pub value: Option<String>,
+    pub mentions: Vec<Mention>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PersonRole {
+    pub title: String,
+    pub organization: Option<String>,
+    pub count: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    pub at: At,
+    pub by: By,
+}
+
+/// The tags of one text, ordered by place, not overlapping.
+pub fn tag(text: &str, lexicon: &Lexicon) -> Vec<Tag> {
+    let _ = (text, lexicon);
+    Vec::new()
+}
+
+/// The entities of a page, each with all its mentions, most mentioned first.
+pub fn entities(page: &Page, lexicon: &Lexicon) -> Vec<Entity> {
+    let _ = (page, lexicon);
+    Vec::new()
+}

@@ -1,0 +1,9 @@
+//! Characters: decoding, folding, sentences, and repaired passages.
+
+pub mod passage;
+pub mod script;
+pub mod sentences;
+
+pub use passage::{Passage, Piece};
+pub use script::{Script, script};
+pub use sentences::{closes, ends_sentence, sentences};

@@ -1,0 +1,92 @@
+//! Repaired text that knows where each of its characters came from.
+//!
+//! A paragraph of a page may lie in several lines, in two columns, or before its own headline. A `Passage` is the
+//! text as an editor would set it, with the pieces of the input it was made of. Later passes read only passages, so a
+//! phrase cut by a line end is whole to them; `source` leads back to the input.
+
+use crate::span::Span;
+
+/// One piece of the input: it stands at byte `at` of the passage's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    pub at: usize,
+    pub source: Span,
+}
+
+/// Text made of pieces of the input in reading order; between two pieces there may be one space.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Passage {
+    pub text: String,
+    pub pieces: Vec<Piece>,
+}
+
+impl Passage {
+    pub fn new(input: &str, source: Span) -> Passage {
+        let mut passage = Passage::default();
+        passage.push(input, source);
+        passage
+    }
+
+    /// Appends a piece of the input, with a space where two Latin words or numbers would run together.
+    pub fn push(&mut self, input: &str, source: Span) {
+        if source.is_empty() {
+            return;
+        }
+        let piece = source.of(input);
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        if latin(self.text.chars().next_back()) && latin(piece.chars().next()) {
+            self.text.push(' ');
+        }
+        self.pieces.push(Piece { at: self.text.len(), source });
+        self.text.push_str(piece);
+    }
+
+    /// Appends a piece after a space, as when a headline goes on in the next line.
+    pub fn push_spaced(&mut self, input: &str, source: Span) {
+        if !self.text.is_empty() && !source.is_empty() {
+            self.text.push(' ');
+        }
+        self.push(input, source);
+    }
+
+    /// Appends all of `other`.
+    pub fn append(&mut self, input: &str, other: &Passage) {
+        for piece in &other.pieces {
+            self.push(input, piece.source);
+        }
+    }
+
+    /// The ranges of the input that `part` of this text came from, in reading order.
+    pub fn sources(&self, part: Span) -> impl Iterator<Item = Span> + '_ {
+        self.pieces.iter().filter_map(move |piece| {
+            let start = part.start.max(piece.at);
+            let end = part.end.min(piece.at + piece.source.len());
+            (start < end).then(|| {
+                Span::new(piece.source.start + start - piece.at, piece.source.start + end - piece.at)
+            })
+        })
+    }
+
+    /// One range of the input for `part`: from its first to its last character where its pieces stand in order and
+    /// close together (a line end between them), else the longest piece.
+    pub fn source(&self, part: Span) -> Span {
+        let mut ranges = self.sources(part);
+        let Some(mut whole) = ranges.next() else { return Span::default() };
+        for next in ranges {
+            if next.start >= whole.end && next.start - whole.end <= CLOSE {
+                whole.end = next.end;
+            } else if next.len() > whole.len() {
+                whole = next;
+            }
+        }
+        whole
+    }
+
+    /// The ranges of the input that the whole passage came from, in reading order.
+    pub fn all_sources(&self) -> impl Iterator<Item = Span> + '_ {
+        self.pieces.iter().map(|piece| piece.source)
+    }
+}
+
+/// How many bytes (line ends, indents, marks) may stand between the two halves of one mention.
+const CLOSE: usize = 32;
