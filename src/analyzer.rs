@@ -20,6 +20,14 @@ pub struct Analysis<'t> {
     pub gist: Gist,
 }
 
+/// A pass about to begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    Articles,
+    Tags,
+    Themes,
+}
+
 /// Reads a page. Any string gives an analysis.
 ///
 /// ```
@@ -27,8 +35,16 @@ pub struct Analysis<'t> {
 /// assert!(analysis.page.articles.is_empty());
 /// ```
 pub fn analyze<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
+    analyze_with(text, options, |_| ())
+}
+
+/// Reads a page and says which pass begins, for a progress bar.
+pub fn analyze_with<'t>(text: &'t str, options: &Options, mut begin: impl FnMut(Stage)) -> Analysis<'t> {
+    begin(Stage::Articles);
     let page = page::read(text);
+    begin(Stage::Tags);
     let entities = tags::entities(&page, &options.lexicon);
+    begin(Stage::Themes);
     let gist = themes::read(&page, &entities, &options.lexicon);
     Analysis { text, page, entities, gist }
 }

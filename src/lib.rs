@@ -12,6 +12,6 @@ pub mod utf16;
 mod wasm;
 pub mod words;
 
-pub use analyzer::{Analysis, Options, analyze};
+pub use analyzer::{Analysis, Options, Stage, analyze, analyze_with};
 pub use report::Report;
 pub use span::Span;
