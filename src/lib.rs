@@ -7,6 +7,8 @@ pub mod span;
 pub mod tags;
 pub mod text;
 pub mod themes;
+#[cfg(feature = "train")]
+pub mod train;
 pub mod utf16;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
