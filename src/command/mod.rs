@@ -58,7 +58,7 @@ pub fn options(lexicon: Option<PathBuf>) -> Result<Options, Failure> {
         let lines: Vec<String> = bad.iter().map(ToString::to_string).collect();
         Failure::Arguments(format!("{}: {}", path.display(), lines.join("; ")))
     })?;
-    Ok(Options { lexicon, ..Options::default() })
+    Ok(Options { lexicon })
 }
 
 /// Analyzes files in their order. One that cannot be read is named, and the others go on.

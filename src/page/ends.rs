@@ -10,7 +10,7 @@ use crate::text::{closes, ends_sentence};
 pub enum Tail {
     /// With a mark that ends a sentence, or a bracketed note after it.
     Ended,
-    /// With a colon or a dash, as before a list or a quotation.
+    /// With a colon, a dash or a semicolon, as before or within a list.
     Announcing,
     /// With a comma, or in mid-sentence.
     Open,
@@ -21,7 +21,7 @@ pub fn tail(text: &str) -> Tail {
     match (inner.chars().next_back(), text.chars().next_back()) {
         (Some(c), _) if ends_sentence(c) => Tail::Ended,
         (_, Some('）' | ')' | '】')) => Tail::Ended,
-        (Some('：' | ':' | '—' | '─'), _) => Tail::Announcing,
+        (Some('：' | ':' | '—' | '─' | '；' | ';'), _) => Tail::Announcing,
         _ => Tail::Open,
     }
 }

@@ -4,6 +4,7 @@
 //! one sentence runs through both, and records each join with its reason. What is uncertain stays as it is and is marked.
 
 use crate::page::ends::{Tail, closes_first, headless, open_marks, repeated_head, tail};
+use crate::page::rules::{LineKind, rule};
 use crate::page::{Article, Block, Repair, RepairKind, Role};
 use crate::span::Span;
 use crate::text::Passage;
@@ -62,8 +63,8 @@ pub fn joint(before: &str, next: &str) -> Joint {
     match tail {
         Tail::Ended => weigh(-4.0, ""),
         Tail::Announcing => weigh(-1.5, ""),
-        Tail::Open if before.ends_with(['，', '、', '；', ',']) => weigh(3.2, "前段止于逗号或顿号"),
-        Tail::Open => weigh(2.2, "前段没有句末标点"),
+        Tail::Open if before.ends_with(['，', '、', ',']) => weigh(3.2, "前段止于逗号或顿号"),
+        Tail::Open => weigh(3.0, "前段没有句末标点"),
     }
     match headless(next) {
         sure if sure > 0.95 => weigh(if tail == Tail::Ended { 2.0 } else { 3.5 }, "后段以不能起段的标点开头"),
@@ -71,8 +72,15 @@ pub fn joint(before: &str, next: &str) -> Joint {
         _ => {}
     }
     if tail != Tail::Ended {
-        if open_marks(before).last().is_some_and(|&mark| closes_first(next, mark)) {
+        let crossed = open_marks(before).last().is_some_and(|&mark| closes_first(next, mark));
+        if crossed {
             weigh(2.0, "引号或括号跨过断口");
+        } else if !before.contains(['，', '。', '；', '：', '、', ',']) {
+            // A line without a mark inside is a crosshead or an entry of a list rather than half a paragraph.
+            weigh(-2.2, "");
+        }
+        if before.ends_with(|c: char| c.is_ascii_digit()) || opens_item(next) {
+            weigh(-4.0, "");
         }
         let boundary = words::boundary(before, next);
         if boundary < 0.0 {
@@ -81,13 +89,17 @@ pub fn joint(before: &str, next: &str) -> Joint {
             weigh(-0.5 * boundary.min(1.0), "");
         }
     }
-    if before.chars().take(18).count() < 18 && tail != Tail::Ended {
-        weigh(-2.2, "");
-    }
     if next.chars().take(8).count() < 8 {
         weigh(-0.8, "");
     }
     Joint { sure: 1.0 / (1.0 + (-sum).exp()), reasons }
+}
+
+/// Whether a block is an entry of a list: numbered, bulleted, or 第一，….
+fn opens_item(text: &str) -> bool {
+    let ordinal =
+        text.starts_with('第') && text.chars().nth(1).is_some_and(|c| "一二三四五六七八九十".contains(c));
+    ordinal || rule(text).is_some_and(|rule| rule.kind == LineKind::Numbered)
 }
 
 fn repair(kind: RepairKind, before: &Passage, next: &Passage, joint: &Joint) -> Repair {

@@ -6,6 +6,7 @@
 use std::io;
 use std::path::Path;
 
+use crate::page::RepairKind;
 use crate::page::cohesion::{self, BUCKETS};
 use crate::page::lines::lines;
 use crate::page::model::{self, ANY, Allowed, LABELS, Label, Lattice, Model, Scores, features};
@@ -252,6 +253,33 @@ pub fn measure(model: &Model, source: &Source, style: Style) -> Figures {
         figures.pages += 1;
     }
     figures
+}
+
+/// Counts of joins made, of cuts in the text, and of joins that mend a cut.
+#[derive(Default, Clone, Copy)]
+pub struct Joins {
+    pub right: usize,
+    pub made: usize,
+    pub cuts: usize,
+}
+
+/// Measures joins on the pages kept for it, cut by columns at random places.
+pub fn measure_joins(source: &Source, style: Style) -> Joins {
+    let mut joins = Joins::default();
+    let mut random = Random(11);
+    for page in &source.dev {
+        let shaped = lay_out(&page.stories, style, &mut random);
+        let page = crate::page::read(&shaped.text);
+        let lines = lines(&shaped.text);
+        let starts_in = |at: usize| shaped.stretches.iter().any(|(span, _)| span.start < at && at < span.end);
+        joins.cuts += lines.iter().filter(|line| starts_in(line.content.start)).count();
+        let repairs = page.articles.iter().flat_map(|article| &article.repairs);
+        for repair in repairs.filter(|repair| repair.kind == RepairKind::Join) {
+            joins.made += 1;
+            joins.right += usize::from(starts_in(repair.span.end));
+        }
+    }
+    joins
 }
 
 /// The names of the heaviest weights, heaviest first.

@@ -28,6 +28,8 @@ pub enum Train {
         #[arg(long, default_value_t = 0)]
         show: usize,
     },
+    /// Measures joins of cut paragraphs with the models in the build.
+    Joins { folders: Vec<PathBuf> },
     /// Prints the label and the probability of a start for each fragment of a page, to see what the line model does.
     Label { file: PathBuf },
 }
@@ -35,6 +37,11 @@ pub enum Train {
 impl Train {
     pub fn run(self) -> io::Result<()> {
         match self {
+            Train::Joins { folders } => {
+                for folder in folders {
+                    print_joins(&lines::Source::load(&folder)?);
+                }
+            }
             Train::Label { file } => print_labels(&std::fs::read_to_string(file)?),
             Train::Lines { folders, out, epochs, leave_out, show } => {
                 let sources: Vec<lines::Source> =
@@ -67,6 +74,14 @@ fn print_figures(model: &crate::page::model::Model, source: &lines::Source) {
     for (shape, style) in lines::measured_shapes() {
         let figures = lines::measure(model, source, style);
         println!("  {}  {shape:24} F {:.4}  exact {:.1}%", source.name, figures.f(), figures.exact() * 100.0);
+    }
+}
+
+fn print_joins(source: &lines::Source) {
+    for cuts in [0, 15] {
+        let style = shapes::Style { cuts, ..shapes::Style::default() };
+        let lines::Joins { right, made, cuts } = lines::measure_joins(source, style);
+        println!("  {}  {cuts} cuts, {made} joins made, {right} of them right", source.name);
     }
 }
 

@@ -372,7 +372,7 @@ fn two_heads(texts: [String; 2], kicker: bool, marks: Marks) -> Vec<Part> {
 }
 
 /// The last paragraph stops in mid-sentence, or a tail without its beginning follows.
-fn tear(parts: &mut Vec<Part>, random: &mut Random) {
+fn tear(parts: &mut [Part], random: &mut Random) {
     let last = parts.last_mut().expect("a story has parts");
     let chars: Vec<char> = last.text.chars().collect();
     if last.allowed != set(&[Label::Body]) || chars.len() < 40 {
