@@ -113,6 +113,29 @@ struct Learner {
     sums: Vec<Scores>,
     transition_sums: [Scores; LABELS],
     steps: f32,
+    random: Random,
+}
+
+/// Percent of the templates that are left out of each page, so that none is relied on alone.
+const DROPOUT: u64 = 25;
+
+fn hash(seed: u64, template: usize) -> u64 {
+    Random(seed ^ (template as u64) << 32).draw()
+}
+
+fn masked_scores(model: &Model, rows: &[Row], keep: &dyn Fn(usize) -> bool) -> Vec<Scores> {
+    let scale = 100.0 / (100 - DROPOUT) as f32;
+    (0..rows.len())
+        .map(|i| {
+            let mut sum = [0.0; LABELS];
+            for (_, feature) in features(rows, i, &model.offsets).enumerate().filter(|&(t, _)| keep(t)) {
+                for (sum, weight) in sum.iter_mut().zip(&model.weights[feature]) {
+                    *sum += weight * scale;
+                }
+            }
+            sum
+        })
+        .collect()
 }
 
 impl Learner {
@@ -124,11 +147,14 @@ impl Learner {
             sums: zeros,
             transition_sums: [[0.0; LABELS]; LABELS],
             steps: 0.0,
+            random: Random(5),
         }
     }
 
     fn learn(&mut self, model: &mut Model, example: &Example) {
-        let unary = model.scores(&example.rows);
+        let masked = self.random.draw();
+        let keep = |template: usize| hash(masked, template) % 100 >= DROPOUT;
+        let unary = masked_scores(model, &example.rows, &keep);
         let lattice = |allowed| Lattice { unary: &unary, transitions: &model.transitions, allowed };
         let all = lattice(&|_| ANY).marginals();
         let gold = lattice(&|i| example.allowed[i]).marginals();
@@ -146,7 +172,8 @@ impl Learner {
             if gradient.iter().all(|g| g.abs() < 1e-4) {
                 continue;
             }
-            for feature in features(&example.rows, i, &model.offsets) {
+            let seen = features(&example.rows, i, &model.offsets).enumerate().filter(|&(t, _)| keep(t));
+            for (_, feature) in seen {
                 step(
                     &mut model.weights[feature],
                     &mut self.squares[feature],

@@ -65,6 +65,12 @@ pub struct Style {
     pub split_heads: u64,
     /// Percent of stories that lose their end, as at the foot of a column.
     pub torn: u64,
+    /// Without 讯头 and credits, as transcripts and many sites have them.
+    pub bare: bool,
+    /// Percent of long stories that get crossheads.
+    pub crossheads: u64,
+    /// Percent of briefs that lose their headline.
+    pub untitled: u64,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,6 +112,9 @@ pub fn style(random: &mut Random) -> Style {
         datelines: if random.chance(55) { random.range(20, 95) as u64 } else { 0 },
         split_heads: if random.chance(55) { 70 } else { 0 },
         torn: if random.chance(15) { 25 } else { 0 },
+        bare: random.chance(30),
+        crossheads: if random.chance(40) { 50 } else { 0 },
+        untitled: if random.chance(15) { 50 } else { 0 },
     }
 }
 
@@ -310,10 +319,22 @@ fn modern(story: &Story, style: Style, random: &mut Random) -> Story {
     if random.chance(style.split_heads) && !split_head(&mut parts, style, random) && random.chance(60) {
         add_head(&mut parts, style, random);
     }
+    if random.chance(style.crossheads) {
+        add_crossheads(&mut parts, random);
+    }
+    if random.chance(style.untitled) && parts.len() <= 3 && parts[0].allowed == set(&[Label::StartTitle]) {
+        untitle(&mut parts);
+    }
+    if random.chance(3) {
+        let text = format!("图为{}现场。{} 摄", random.pick(SCENES), random.pick(PEOPLE));
+        parts.push(Part { text, allowed: set(&[Label::Caption]) });
+    }
     if random.chance(style.torn) {
         tear(&mut parts, random);
     }
-    if random.chance(style.datelines) {
+    if style.bare {
+        strip(&mut parts);
+    } else if random.chance(style.datelines) {
         credit(&mut parts, random);
     }
     if random.chance(3) && parts[0].allowed == set(&[Label::StartTitle]) {
@@ -371,6 +392,44 @@ fn two_heads(texts: [String; 2], kicker: bool, marks: Marks) -> Vec<Part> {
     texts.into_iter().zip(labels).map(|(text, allowed)| Part { text, allowed }).collect()
 }
 
+/// Crossheads between the paragraphs of a long story: clauses of what follows them.
+fn add_crossheads(parts: &mut Vec<Part>, random: &mut Random) {
+    let body = set(&[Label::Body]);
+    let bodies = parts.iter().filter(|part| part.allowed == body).count();
+    if bodies < 5 || bodies + 3 < parts.len() {
+        return;
+    }
+    let step = random.range(2, 4);
+    let numbered = random.chance(20);
+    let first = parts.iter().position(|part| part.allowed == body).unwrap_or(0);
+    let mut out: Vec<Part> = Vec::new();
+    let mut count = 0;
+    for (i, part) in std::mem::take(parts).into_iter().enumerate() {
+        if part.allowed == body && i > first && (i - first) % step == 0 {
+            let marks = ['，', '。', '；', '：', '“', '”', '、'];
+            let clauses: Vec<&str> =
+                part.text.split(marks).filter(|c| (4..17).contains(&c.chars().count())).collect();
+            if let Some(&clause) = (!clauses.is_empty()).then(|| random.pick(&clauses)) {
+                let number =
+                    ["一、", "二、", "三、", "四、", "五、"].get(count).filter(|_| numbered).unwrap_or(&"");
+                out.push(Part { text: format!("{number}{clause}"), allowed: set(&[Label::Heading]) });
+                count += 1;
+            }
+        }
+        out.push(part);
+    }
+    *parts = out;
+}
+
+/// A brief without its headline.
+fn untitle(parts: &mut Vec<Part>) {
+    if parts[1..].iter().any(|part| part.allowed != set(&[Label::Body])) || parts.len() < 2 {
+        return;
+    }
+    parts.remove(0);
+    parts[0].allowed = set(&[Label::StartBody]);
+}
+
 /// The last paragraph stops in mid-sentence, or a tail without its beginning follows.
 fn tear(parts: &mut [Part], random: &mut Random) {
     let last = parts.last_mut().expect("a story has parts");
@@ -391,6 +450,25 @@ static OLD_DATELINE: LazyLock<Regex> = LazyLock::new(|| {
         r"^(据)?(本报|新华社)({han}{2,4})?({d}{1,2}月{d}{1,2}日)?(电|讯)([（(]?记者{han}{2,4}(、{han}{2,4})*[）)]?(报道：)?)?",
     )
 });
+
+static CREDIT_AT_END: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[（(][^（）()]{0,24}(摄|电|记者[^（）()]{0,12}|报道)[）)]$"));
+
+/// Takes off 讯头 and credits.
+fn strip(parts: &mut Vec<Part>) {
+    let credit = set(&[Label::Credit]);
+    if parts.len() > 2 {
+        parts.retain(|part| part.allowed != credit);
+    }
+    for part in parts.iter_mut().filter(|part| part.allowed & set(&[Label::Body, Label::StartBody]) != 0) {
+        for form in [&OLD_DATELINE, &CREDIT_AT_END] {
+            let rest = form.replace(&part.text, "").into_owned();
+            if !rest.is_empty() {
+                part.text = rest;
+            }
+        }
+    }
+}
 
 /// Puts 讯头 and names as papers of today set them: before the first paragraph, on a line of their own, or at the foot.
 fn credit(parts: &mut Vec<Part>, random: &mut Random) {
@@ -447,6 +525,7 @@ fn column(parts: &mut Vec<Part>, random: &mut Random) {
     }
 }
 
+const SCENES: &[&str] = &["活动", "签约", "开工", "表演", "比赛", "会议", "展览", "施工"];
 const PAPERS: &[&str] =
     &["云岭日报", "清江晚报", "临川都市报", "海宁新闻", "南湖时报", "雁城晚报", "东湾日报", "石门早报"];
 const SECTIONS: &[&str] = &["要闻", "综合", "城事", "民生", "文化", "副刊", "体育", "国际", "经济", "社区"];
