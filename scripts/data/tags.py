@@ -200,7 +200,8 @@ def main():
     for name in ("jieba", "division", "world", "faker", "tagged", "modern", "out"):
         ap.add_argument("--" + name, required=name != "modern")
     ap.add_argument("--last-day", type=int, default=18)
-    ap.add_argument("--words", type=int, default=24000)
+    ap.add_argument("--words", type=int, default=22000)
+    ap.add_argument("--friends", type=int, default=6000)
     a = ap.parse_args()
     os.makedirs(a.out, exist_ok=True)
     sys.path.insert(0, os.path.dirname(a.faker))
@@ -212,7 +213,7 @@ def main():
 
     places = place_names(a, jieba, c)
     write_names(a, c, jieba, census, compound)
-    write_words(a, c, jieba, places)
+    write_words(a, c, jieba, places, census)
     grouped(os.path.join(a.out, "places.txt"), [(n, l + "p") for n, l in places.items()])
 
 
@@ -247,7 +248,7 @@ def write_names(a, c, jieba, census, compound):
         for (w, t), n in c.tagged.items():
             if t == "nr" and len(w) >= 3 and set(w) <= set(TRANSLIT):
                 foreign.update(w)
-        for w, (f, t) in jieba.items():
+        for w, (_, t) in jieba.items():
             if t == "nrt" and len(w) >= 3 and set(w) <= set(TRANSLIT):
                 foreign.update(w)
         total = sum(foreign.values())
@@ -260,7 +261,7 @@ def write_names(a, c, jieba, census, compound):
         f.write("place " + " ".join(k + cost(n / total) for k, n in sorted(tail.items()) if n >= 12 and HAN.match(k)) + "\n")
 
 
-def write_words(a, c, jieba, places):
+def write_words(a, c, jieba, places, census):
     modern, modern_total = modern_counts(a.modern, jieba) if a.modern else (collections.Counter(), 1)
     jieba_total = sum(f for f, _ in jieba.values())
     person, place = c.people / c.total, c.places / c.total
@@ -275,7 +276,8 @@ def write_words(a, c, jieba, places):
         if as_body > c.word[word]:
             known[word] = cost(as_body / c.total) + "o"
             continue
-        if as_person > c.word[word] and c.tagged[word, "name"] == 0 and len(word) > 1:
+        whole = c.tagged[word, "name"]
+        if as_person > c.word[word] and (whole == 0 or whole >= 3) and len(word) > 1:
             known[word] = cost(as_person / c.total) + "k"
             continue
         if word in places and c.word[word] <= 2:
@@ -284,15 +286,17 @@ def write_words(a, c, jieba, places):
             continue
         if len(word) == 1 and p == 0:
             continue
-        scored.append((p, word, COARSE.get(tag, "f")))
+        proper = tag == "nz" and c.word[word] == 0 and len(word) > 1
+        scored.append((p, word, "z" if proper else COARSE.get(tag, "f")))
     scored.sort(reverse=True)
     rows = [(w, l) for w, l in known.items()]
-    have = set()
-    for p, word, pos in scored[:a.words]:
+    # Words that begin as names do are the false friends of names; of these rare ones count too.
+    friends = [x for x in scored[a.words:] if x[1][0] in census and 2 <= len(x[1]) <= 4][:a.friends]
+    for p, word, pos in scored[:a.words] + friends:
         if len(word) == 1:
             p = max(0.9 * c.word[word] / c.total, 1e-7)
         if c.word[word] >= 5:
-            tags = collections.Counter({COARSE.get(t, "f"): 0 for t in ()})
+            tags = collections.Counter()
             for t in ("n", "vn", "v", "a", "b", "j", "l", "i", "d", "p", "c", "u", "r", "m", "q", "f", "s", "t", "ad", "Vg", "Ng", "k", "y"):
                 tags[COARSE.get(t.lower(), "f")] += c.tagged[word, t]
             pos = max(tags, key=tags.get)

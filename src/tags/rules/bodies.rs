@@ -21,6 +21,7 @@ pub fn compose(chars: &[char], tokens: Vec<Token>) -> Vec<Token> {
         let last = out.len() - 1;
         let start = match suffix {
             Suffix::Park => park_start(chars, &out),
+            _ if token.class == Class::Body => owner(chars, &out),
             _ => body_start(chars, &out, suffix),
         };
         let whole = chars.get(token.start).is_some() && stands_alone(chars, &token);
@@ -73,6 +74,17 @@ fn stands_alone(chars: &[char], token: &Token) -> bool {
         )
 }
 
+/// The country or city right before a known body: 俄罗斯外交部, but 北京 and 新华社 apart.
+fn owner(chars: &[char], tokens: &[Token]) -> Option<usize> {
+    let last = tokens.len() - 1;
+    let office = matches!(
+        chars[tokens[last].end - 1],
+        '部' | '院' | '委' | '局' | '会' | '党' | '府' | '队' | '军' | '署'
+    );
+    let before = last.checked_sub(1).filter(|&at| office && tokens[at].class == Class::Place)?;
+    Some(before)
+}
+
 /// 省, 市, 国家 …: stand for the name of a place at the head of a body.
 fn is_relative(word: &str) -> bool {
     matches!(word, "省" | "市" | "县" | "区" | "州" | "国家" | "全国" | "中央" | "中共" | "中华全国" | "省市")
@@ -108,9 +120,16 @@ fn body_start(chars: &[char], tokens: &[Token], suffix: Suffix) -> Option<usize>
                     best = Some(at);
                 }
             }
-            Class::Unknown | Class::Figure if !anchored => {
+            Class::Proper if !anchored => {
+                if suffix != Suffix::Weak {
+                    best = Some(at);
+                }
+            }
+            Class::Unknown | Class::Figure | Class::Noun | Class::Verb | Class::Adjective
+                if !anchored && is_stem(chars, token) =>
+            {
                 stem += length;
-                score -= 0.2;
+                score -= 0.25;
                 if stem >= 2 && suffix != Suffix::Weak && score > -2.0 {
                     best = Some(at);
                 }
@@ -118,7 +137,9 @@ fn body_start(chars: &[char], tokens: &[Token], suffix: Suffix) -> Option<usize>
             }
             Class::Noun | Class::Verb | Class::Adjective | Class::Function => {
                 let word = text(chars, token);
-                if is_relative(&word) {
+                let sole =
+                    word != "全国" || matches!(chars[tokens[last].end - 1], '会' | '联' | '协' | '大' | '部');
+                if is_relative(&word) && sole {
                     (best, anchored) = (Some(at), true);
                 } else if anchored || DATA.titles.contains(word.as_str()) {
                     break;
@@ -137,6 +158,14 @@ fn body_start(chars: &[char], tokens: &[Token], suffix: Suffix) -> Option<usize>
         }
     }
     best.filter(|_| suffix != Suffix::Brand || !anchored || last - best.unwrap_or(last) > 1)
+}
+
+/// A character that no word takes up, as the names of firms are made of (国商银行).
+fn is_stem(chars: &[char], token: &Token) -> bool {
+    match token.class {
+        Class::Unknown | Class::Figure => true,
+        _ => token.end - token.start == 1 && !is_relative(&text(chars, token)),
+    }
 }
 
 /// How well a word stands inside the name of a body.

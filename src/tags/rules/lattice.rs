@@ -84,7 +84,8 @@ impl Lattice {
             self.push(chars, at, at + 1, class, cost, Leaning { before_person, ..Leaning::default() });
         }
         if is_han(c) {
-            candidates(ahead, |name| {
+            let before = at.checked_sub(1).map(|i| chars[i]);
+            candidates(before, ahead, |name| {
                 self.push(chars, at, at + name.length, name.class, name.cost, Leaning::default());
             });
         }

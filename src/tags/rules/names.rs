@@ -15,14 +15,17 @@ pub struct Candidate {
 
 /// About one token in seventy of a newspaper names a person.
 const PERSON: f32 = 4.2;
+/// What it costs to cut a run of transliteration characters.
+const CUT: f32 = 2.5;
 const PLACE_BY_SUFFIX: f32 = 7.0;
 /// What a character costs that stands in no name of the data.
 const STRANGE: f32 = 10.0;
 
-pub fn candidates(chars: &[char], mut found: impl FnMut(Candidate)) {
+/// `before` is the character before `chars`.
+pub fn candidates(before: Option<char>, chars: &[char], mut found: impl FnMut(Candidate)) {
     let names = &DATA.names;
     chinese(names, chars, &mut found);
-    foreign(names, chars, &mut found);
+    foreign(names, before, chars, &mut found);
     places(names, chars, &mut found);
 }
 
@@ -44,9 +47,18 @@ fn chinese(names: &Names, chars: &[char], found: &mut impl FnMut(Candidate)) {
             found(person(1, PERSON + surname + cost));
         }
         if let [one, two] = given[..] {
+            // 孙先生, 何大爷: a title, not a given name.
+            let title = DATA.titles.contains(String::from_iter([one, two]).as_str());
             let masked = two == '某';
             let cost = if masked { 1.0 } else { price(names, 1, one) + price(names, 2, two) + 0.4 };
-            found(person(2, PERSON + surname + cost));
+            if !title {
+                found(person(2, PERSON + surname + cost));
+            }
+        }
+    }
+    if let ['老' | '小', surname, ..] = *chars {
+        if let Some(cost) = names.surname.get(surname.encode_utf8(&mut [0; 4]) as &str) {
+            found(Candidate { length: 2, class: Class::Person, cost: PERSON + cost + 5.0 });
         }
     }
 }
@@ -56,39 +68,47 @@ fn price(names: &Names, position: usize, c: char) -> f32 {
 }
 
 /// 马克·吐温 whole; 克林顿 or 阿姆利亚 as a person or a place.
-fn foreign(names: &Names, chars: &[char], found: &mut impl FnMut(Candidate)) {
-    let mut sum = 0.0;
-    let mut dots = 0;
-    let mut part = 0;
+fn foreign(names: &Names, before: Option<char>, chars: &[char], found: &mut impl FnMut(Candidate)) {
+    let typical = |c: Option<&char>| c.and_then(|c| names.foreign.get(c)).is_some_and(|&cost| cost < 5.3);
+    // A name does not stop in the middle of a run of transliteration characters.
+    let start = if typical(before.as_ref()) { CUT } else { 0.0 };
+    let has_dot = dotted(chars);
+    let (mut sum, mut dots, mut part) = (start, 0, 0);
     for (i, &c) in chars.iter().enumerate().take(24) {
-        if matches!(c, '·' | '•' | '・' | '‧' | '∙' | '．') && part > 0 {
+        if is_dot(c) && part > 0 {
             dots += 1;
             part = 0;
             continue;
         }
-        let Some(cost) =
-            names.foreign.get(&c).copied().or_else(|| (dots > 0 || dotted(&chars[i..])).then_some(8.0))
-        else {
-            return;
+        let known = names.foreign.get(&c).copied();
+        sum += match (dots, known) {
+            (0, Some(cost)) if has_dot => cost * 0.3,
+            (0, Some(cost)) => cost,
+            (0, None) if has_dot && is_han(c) => 6.0,
+            (1.., Some(cost)) => cost * 0.75,
+            (1.., None) if is_han(c) => 9.0,
+            _ => return,
         };
-        if !is_han(c) || part == 8 {
+        part += 1;
+        if part > 8 {
             return;
         }
-        // A dot before or behind makes the characters around it a name almost surely.
-        sum += if dots > 0 { cost * 0.75 } else { cost };
-        part += 1;
         let length = i + 1;
+        let end = if typical(chars.get(length)) { CUT } else { 0.0 };
         if dots > 0 {
-            let left = sum - 3.0 - 4.0 * (length - part) as f32;
-            found(Candidate { length, class: Class::Person, cost: PERSON + left.max(0.0) });
-        } else if length >= 2 {
+            found(Candidate { length, class: Class::Person, cost: PERSON + sum + end });
+        } else if length >= 2 && !has_dot {
             let short = if length == 2 { 3.0 } else { 0.0 };
-            found(Candidate { length, class: Class::Person, cost: PERSON + 1.6 + sum + short });
+            found(Candidate { length, class: Class::Person, cost: PERSON + 1.6 + sum + short + end });
             if length >= 3 {
-                found(Candidate { length, class: Class::Place, cost: PERSON + 2.8 + sum });
+                found(Candidate { length, class: Class::Place, cost: PERSON + 2.8 + sum + end });
             }
         }
     }
+}
+
+fn is_dot(c: char) -> bool {
+    matches!(c, '·' | '•' | '・' | '‧' | '∙' | '．')
 }
 
 /// Whether a dot follows within a name's length, with only Chinese characters before it.
@@ -96,7 +116,7 @@ fn dotted(chars: &[char]) -> bool {
     chars
         .iter()
         .take(6)
-        .position(|&c| c == '·')
+        .position(|&c| is_dot(c))
         .is_some_and(|dot| dot > 0 && chars[..dot].iter().all(|&c| is_han(c)))
 }
 

@@ -11,6 +11,8 @@ pub enum Class {
     Noun,
     Verb,
     Adjective,
+    /// Names of things: brands, peoples, festivals.
+    Proper,
     /// Adverbs, prepositions, particles, measure words …
     Function,
     /// Punctuation and white space.
@@ -133,6 +135,7 @@ fn entry(item: &'static str) -> Option<Entry> {
         b'v' => Class::Verb,
         b'a' => Class::Adjective,
         b'w' => Class::Mark,
+        b'z' => Class::Proper,
         b'p' => Class::Place,
         b'o' => Class::Body,
         b'k' => Class::Person,
