@@ -147,6 +147,13 @@ impl Scan<'_> {
             return false;
         }
         let next = self.chars.get(self.at);
+        // 3号楼, 2号线: a number, no day.
+        let numbered = self.chars[self.at - 1] == '号'
+            && next.is_some_and(|c| "楼院线厅店门文机炉井煤桥馆展台厂车令".contains(*c));
+        if numbered {
+            self.at = start;
+            return false;
+        }
         // 一日三餐 is no date; 三日上午 is.
         if lone && !matches!(next, Some('上' | '下' | '晚' | '在' | '，' | '凌' | '说' | '电')) {
             self.at = start;

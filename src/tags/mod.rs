@@ -3,11 +3,16 @@
 use crate::page::{At, Page};
 use crate::span::Span;
 
+mod aliases;
 mod dates;
+mod entities;
+mod known;
 pub mod lexicon;
 mod reader;
+mod roles;
 mod rules;
 mod terms;
+mod when;
 
 pub use lexicon::Lexicon;
 
@@ -70,8 +75,7 @@ pub fn tag(text: &str, lexicon: &Lexicon) -> Vec<Tag> {
 
 /// The entities of a page, each with all its mentions, most mentioned first.
 pub fn entities(page: &Page, lexicon: &Lexicon) -> Vec<Entity> {
-    let _ = (page, lexicon);
-    Vec::new()
+    entities::read(page, lexicon)
 }
 
 /// The ASCII twin of a full-width letter, figure or sign; every other character itself.

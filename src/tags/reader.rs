@@ -84,12 +84,23 @@ fn read_part(text: &str, part: Span, forced: usize, tags: &mut Vec<Tag>) {
     for (kind, start, end) in found {
         push(kind, start, end);
     }
+    let slogans = terms::slogans(&chars);
     for name in rules::read(&chars, &fixed) {
+        let inside = |&&(start, end): &&(usize, usize)| start <= name.start && name.end <= end;
+        // A whole phrase may be a name; a piece of a parallel phrase only looks like one.
+        let piece = |&(start, end): &(usize, usize)| {
+            let phrase = |at: usize| at == start || at == end || matches!(chars[at], '、' | '，');
+            terms::is_parallel(&chars[start..end])
+                && !(phrase(name.end) && (name.start == start || phrase(name.start - 1)))
+        };
+        if slogans.iter().find(inside).is_some_and(piece) {
+            continue;
+        }
         push(name.kind, name.start, name.end);
     }
     let clear = |&(start, end): &(usize, usize)| lexicon.iter().all(|&(s, e)| end <= s || e <= start);
     terms::works(&chars).into_iter().filter(clear).for_each(|(start, end)| push(Kind::Work, start, end));
-    terms::slogans(&chars).into_iter().filter(clear).for_each(|(start, end)| push(Kind::Term, start, end));
+    slogans.into_iter().filter(clear).for_each(|(start, end)| push(Kind::Term, start, end));
 }
 
 type Stretch = (usize, usize);

@@ -90,6 +90,12 @@ pub fn slogans(chars: &[char]) -> Vec<(usize, usize)> {
         .collect()
 }
 
+/// Whether a slogan is made of parallel phrases, in which words only look like names (文旅兴城).
+pub fn is_parallel(inner: &[char]) -> bool {
+    let parts: Vec<usize> = inner.split(|&c| matches!(c, '、' | '，')).map(<[char]>::len).collect();
+    parts.len() > 1 && parts.iter().all(|&n| n == parts[0] && (3..=8).contains(&n))
+}
+
 fn is_slogan(inner: &[char], after: &[char]) -> bool {
     let parts: Vec<usize> = inner.split(|&c| matches!(c, '、' | '，')).map(<[char]>::len).collect();
     let parallel = parts.len() > 1 && parts.iter().all(|&n| n == parts[0] && (2..=8).contains(&n));

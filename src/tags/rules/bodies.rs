@@ -48,7 +48,8 @@ fn ending(chars: &[char], token: &Token) -> Option<Suffix> {
         return Some(Suffix::Strong);
     }
     let word = text(chars, token);
-    if DATA.titles.contains(word.as_str()) {
+    let meeting = ["大会", "会议", "论坛", "年会", "峰会"].iter().any(|end| word.ends_with(end));
+    if DATA.titles.contains(word.as_str()) || meeting && !word.ends_with("代表大会") {
         return None;
     }
     if let Some(&suffix) = DATA.suffixes.get(word.as_str()) {
@@ -139,6 +140,12 @@ fn body_start(chars: &[char], tokens: &[Token], suffix: Suffix) -> Option<usize>
                 let word = text(chars, token);
                 let sole =
                     word != "全国" || matches!(chars[tokens[last].end - 1], '会' | '联' | '协' | '大' | '部');
+                // 省域副中心, 该区审计局: no name begins here.
+                let pointed = token.start > 0
+                    && matches!(chars[token.start - 1], '该' | '本' | '各' | '全' | '我' | '两');
+                if is_relative(&word) && (stem > 0 || pointed) {
+                    break;
+                }
                 if is_relative(&word) && sole {
                     (best, anchored) = (Some(at), true);
                 } else if anchored || DATA.titles.contains(word.as_str()) {

@@ -67,7 +67,8 @@ fn merge(tokens: &mut Vec<Token>, start: usize, end: usize) {
     };
     let length = whole.end - whole.start;
     let named = end - start == 1 && matches!(tokens[start].class, Class::Body | Class::Place);
-    let body_last = tokens[end - 1].class == Class::Body;
+    let stems = tokens[start..end - 1].iter().all(|t| t.end - t.start <= 2 && t.class != Class::Place);
+    let body_last = tokens[end - 1].class == Class::Body && !stems;
     if !named && !body_last && (3..=ITEM).contains(&length) {
         tokens.splice(start..end, [whole]);
     }

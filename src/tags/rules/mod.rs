@@ -10,10 +10,10 @@ mod lattice;
 mod names;
 mod table;
 
-pub use data::DATA;
 pub use names::is_han;
 
 use super::Kind;
+use data::DATA;
 use table::Class;
 
 /// A name, in characters of the text it was found in.
@@ -38,4 +38,27 @@ pub fn read(chars: &[char], fixed: &[(usize, usize)]) -> Vec<Name> {
         Some(Name { kind, start: token.start, end: token.end })
     });
     names.collect()
+}
+
+/// Whether `word` is an office or title.
+pub fn is_title(word: &str) -> bool {
+    DATA.titles.contains(word)
+}
+
+/// The length in bytes of the places that `name` begins with: 衡州市云山区 of 衡州市云山区法院.
+pub fn place_prefix(name: &str) -> usize {
+    let chars: Vec<char> = name.chars().take(16).collect();
+    let mut at = 0;
+    loop {
+        let mut longest = 0;
+        DATA.table.matches(&chars[at..], |length, entry| {
+            if entry.class == Class::Place {
+                longest = longest.max(length);
+            }
+        });
+        if longest == 0 {
+            return chars[..at].iter().map(|c| c.len_utf8()).sum();
+        }
+        at += longest;
+    }
 }

@@ -14,7 +14,7 @@ pub struct Candidate {
 }
 
 /// About one token in seventy of a newspaper names a person.
-const PERSON: f32 = 4.2;
+const PERSON: f32 = 5.8;
 /// What it costs to cut a run of transliteration characters.
 const CUT: f32 = 2.5;
 const PLACE_BY_SUFFIX: f32 = 7.0;
