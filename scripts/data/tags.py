@@ -284,7 +284,7 @@ def write_words(a, c, jieba, places, census):
             continue
         if tag in ("nr", "nrt", "nrfg", "ns", "nt") and c.word[word] == 0 and len(word) > 1:
             continue
-        if len(word) == 1 and p == 0:
+        if len(word) == 1 and p == 0 or re.match("[省市县区州地党纪团镇乡]委.", word):
             continue
         proper = tag == "nz" and c.word[word] == 0 and len(word) > 1
         scored.append((p, word, "z" if proper else COARSE.get(tag, "f")))

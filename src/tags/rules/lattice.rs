@@ -20,6 +20,8 @@ pub struct Token {
 /// What a character costs that is no word by itself.
 const UNKNOWN: f32 = 13.5;
 const FIGURE: f32 = 6.0;
+/// How much of what words say of the name beside them counts.
+const CONTEXT: f32 = 1.3;
 const NONE: usize = usize::MAX;
 
 struct Edge {
@@ -113,7 +115,7 @@ impl Lattice {
         let prev = &edge.token;
         let mut cost = 0.0;
         if next.class == Class::Person {
-            cost -= prev.leaning.before_person;
+            cost -= CONTEXT * prev.leaning.before_person;
             if prev.class == Class::Person {
                 cost += 3.0;
             }
@@ -125,7 +127,7 @@ impl Lattice {
             }
         }
         if prev.class == Class::Person {
-            cost -= next.leaning.after_person;
+            cost -= CONTEXT * next.leaning.after_person;
         }
         if next.class == Class::Place {
             cost -= 0.5 * prev.leaning.before_place;

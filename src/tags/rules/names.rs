@@ -14,7 +14,7 @@ pub struct Candidate {
 }
 
 /// About one token in seventy of a newspaper names a person.
-const PERSON: f32 = 5.8;
+const PERSON: f32 = 7.4;
 /// What it costs to cut a run of transliteration characters.
 const CUT: f32 = 2.5;
 const PLACE_BY_SUFFIX: f32 = 7.0;
@@ -84,9 +84,9 @@ fn foreign(names: &Names, before: Option<char>, chars: &[char], found: &mut impl
         sum += match (dots, known) {
             (0, Some(cost)) if has_dot => cost * 0.3,
             (0, Some(cost)) => cost,
-            (0, None) if has_dot && is_han(c) => 6.0,
+            (0, None) if has_dot && is_han(c) => 8.0,
             (1.., Some(cost)) => cost * 0.75,
-            (1.., None) if is_han(c) => 9.0,
+            (1.., None) if is_han(c) => 11.0,
             _ => return,
         };
         part += 1;

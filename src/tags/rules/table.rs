@@ -82,7 +82,7 @@ impl Table {
             let rest = &word[first.len_utf8()..];
             let group = self.by_first.entry(first).or_default();
             match group.iter_mut().find(|entry| entry.rest == rest) {
-                Some(entry) if class == Class::Body => entry.class = class,
+                Some(entry) if class != Class::Noun => entry.class = class,
                 Some(_) => {}
                 None => group.push(Entry { rest, class, cost: price, leaning }),
             }
