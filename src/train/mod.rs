@@ -1,9 +1,14 @@
 //! Makes the models in `data/` from named corpora, the same each time.
 
+mod filter;
+mod ftrl;
 pub mod lines;
+mod pfr;
 pub mod random;
+mod script;
 pub mod shapes;
 pub mod stories;
+mod words;
 
 use std::io;
 use std::path::PathBuf;
@@ -32,11 +37,32 @@ pub enum Train {
     Joins { folders: Vec<PathBuf> },
     /// Prints the label and the probability of a start for each fragment of a page, to see what the line model does.
     Label { file: PathBuf },
+    /// The word model.
+    Words {
+        /// The folder that holds pd1998/tagged.txt.
+        #[arg(long)]
+        corpus: PathBuf,
+        /// src/data/dict.txt of the crate jieba-rs.
+        #[arg(long)]
+        dict: PathBuf,
+        #[arg(long, default_value = "src/data/words.bin")]
+        out: PathBuf,
+    },
+    /// The table of traditional characters.
+    Script {
+        /// The unpacked npm package opencc-js.
+        #[arg(long)]
+        opencc: PathBuf,
+        #[arg(long, default_value = "src/data/traditional.txt")]
+        out: PathBuf,
+    },
 }
 
 impl Train {
     pub fn run(self) -> io::Result<()> {
         match self {
+            Train::Words { corpus, dict, out } => words::train(&corpus, &dict, &out)?,
+            Train::Script { opencc, out } => script::make(&opencc, &out)?,
             Train::Joins { folders } => {
                 for folder in folders {
                     print_joins(&lines::Source::load(&folder)?);
