@@ -6,7 +6,7 @@
 
 use crate::page::cohesion::{Pairs, Rarity, pairs, union};
 use crate::page::ends::{Tail, headless, tail};
-use crate::page::stitch::{cut, stitch};
+use crate::page::stitch::{append, cut, joint};
 use crate::page::{Article, Block, Repair, RepairKind, Role, Unplaced, UnplacedKind};
 use crate::span::Span;
 use crate::text::Passage;
@@ -83,30 +83,36 @@ fn words(article: &Article, count: usize) -> Pairs {
 }
 
 fn move_blocks(text: &str, articles: &mut [Article], i: usize, from: usize, to: usize, margin: f32) {
-    let moved: Vec<Block> = articles[i].blocks.drain(from..).collect();
-    let span = covered(&moved);
+    let mut moved: Vec<Block> = articles[i].blocks.drain(from..).collect();
     let target = &mut articles[to];
-    let gap = target.blocks.last().map(|last| cut(&last.passage, &Passage::default()));
     target.repairs.push(Repair {
         kind: RepairKind::Move,
-        span,
+        span: covered(&moved),
         reason: format!(
             "{} 段开头不完整，与所在文章无关；词语与本文相合，而本文末段没有结束，移到文末",
             moved.len()
         ),
         confidence: f64::from((0.6 + margin * 3.0).min(0.97)),
     });
-    let joined = target.blocks.len();
-    target.blocks.extend(moved);
-    stitch(text, target);
-    // Where the two ends did not meet, something between them is lost.
-    if target.blocks.get(joined).is_some()
-        && let Some(span) = gap
-    {
-        let reason = "前段没有结束，后段开头不完整，其间文字缺失".to_owned();
-        target.repairs.push(Repair { kind: RepairKind::Gap, span, reason, confidence: 0.85 });
+    if let Some(last) = target.blocks.last_mut() {
+        let joint = joint(&last.passage.text, &moved[0].passage.text);
+        let (kind, confidence) =
+            if joint.sure >= JOIN_MOVED { (RepairKind::Join, joint.sure) } else { (RepairKind::Gap, 0.85) };
+        let reason = match kind {
+            RepairKind::Join => joint.reasons.join("，") + "，与移来的段落合为一段",
+            _ => "前段没有结束，移来的段落开头不完整，其间文字缺失".to_owned(),
+        };
+        let span = cut(&last.passage, &Passage::default());
+        target.repairs.push(Repair { kind, span, reason, confidence: f64::from(confidence) });
+        if kind == RepairKind::Join {
+            append(text, last, moved.remove(0), 0);
+        }
     }
+    target.blocks.extend(moved);
 }
+
+/// How sure a join must be where the two halves stand apart on the page: text may be lost between them.
+const JOIN_MOVED: f32 = 0.9;
 
 fn stray(articles: &mut [Article], unplaced: &mut Vec<Unplaced>, i: usize, from: usize) {
     for block in articles[i].blocks.drain(from..) {

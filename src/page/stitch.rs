@@ -129,7 +129,7 @@ fn overlap(block: &Block, repeated: usize) -> Repair {
 }
 
 /// Appends a block without the characters that repeat what stands before.
-fn append(text: &str, before: &mut Block, block: Block, repeated: usize) {
+pub fn append(text: &str, before: &mut Block, block: Block, repeated: usize) {
     let rest = Span::new(repeated, block.passage.text.len());
     for source in block.passage.sources(rest) {
         before.passage.push(text, source);

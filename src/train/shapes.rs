@@ -504,7 +504,13 @@ fn credit(parts: &mut Vec<Part>, random: &mut Random) {
         }
         _ => {
             body.text = rest;
-            parts.push(Part { text: names.clone(), allowed: set(&[Label::Credit]) });
+            let text = match random.range(0, 4) {
+                0 => format!("记者 {} 摄", random.pick(PEOPLE)),
+                1 => format!("文/图 {names}"),
+                2 => format!("（{names}）"),
+                _ => names,
+            };
+            parts.push(Part { text, allowed: set(&[Label::Credit, Label::Caption]) });
         }
     }
 }
