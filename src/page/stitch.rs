@@ -86,7 +86,7 @@ pub fn joint(before: &str, next: &str) -> Joint {
         if boundary < 0.0 {
             weigh((-boundary).min(3.0), "断口落在一个词的中间");
         } else {
-            weigh(-0.5 * boundary.min(1.0), "");
+            weigh(-0.3 * boundary.min(1.0), "");
         }
     }
     if next.chars().take(8).count() < 8 {
