@@ -1,0 +1,90 @@
+import { LitElement, css, html, nothing } from "lit";
+import { controls, tokens } from "../styles/tokens.js";
+import { lengthOf } from "./banmian-article.js";
+import { grouped, sureness } from "./kinds.js";
+
+/** @import { Article } from "../../src/report.js" */
+
+/**
+ * 目录: the articles of the page, each with its length, category and how sure its boundaries are.
+ *
+ * @fires {CustomEvent<{ article: string }>} banmian-open - an article was chosen
+ * @csspart item - one article
+ */
+export class BanmianContents extends LitElement {
+  static properties = {
+    articles: { attribute: false },
+  };
+
+  static styles = [
+    tokens,
+    controls,
+    css`
+      :host { display: block; }
+      li + li { border-top: 1px solid var(--_rule); }
+      button { display: grid; grid-template-columns: 1.7rem 1fr; width: 100%; padding: 0.55rem 0.3rem; }
+      button:hover .title { color: var(--_accent); }
+      .number { font-size: 0.8125rem; line-height: 1.5rem; color: var(--_accent); font-variant-numeric: tabular-nums; }
+      .title {
+        font-family: var(--_serif);
+        font-weight: 600;
+        font-size: 0.9375rem;
+        line-height: 1.5rem;
+        overflow-wrap: anywhere;
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 3;
+        overflow: hidden;
+      }
+      .facts { grid-column: 2; display: flex; flex-wrap: wrap; gap: 0 0.8rem; font-size: 0.75rem; line-height: 1.6; color: var(--_soft); }
+      .check { color: var(--_accent); }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {Article[]} */
+    this.articles = [];
+  }
+
+  render() {
+    return html`<ol>${this.articles.map((article, index) => this.#item(article, index))}</ol>`;
+  }
+
+  /**
+   * @param {Article} article
+   * @param {number} index
+   */
+  #item(article, index) {
+    return html`<li>
+      <button class="plain" part="item" type="button" @click=${() => this.#open(article.id)}>
+        <span class="number">${index + 1}</span>
+        <span class="title">${headlineOf(article)}</span>
+        <span class="facts">
+          <span>${grouped(lengthOf(article))} 字</span>
+          ${article.category ? html`<span>${article.category.name}</span>` : nothing}
+          <span class=${article.confidence < 0.5 ? "check" : ""}>
+            ${sureness(article.confidence)} ${Math.round(article.confidence * 100)}%
+          </span>
+        </span>
+      </button>
+    </li>`;
+  }
+
+  /** @param {string} article */
+  #open(article) {
+    this.dispatchEvent(new CustomEvent("banmian-open", { detail: { article }, bubbles: true }));
+  }
+}
+
+/**
+ * The headline, or the first words of an article that has none.
+ * @param {Article} article
+ */
+export function headlineOf({ title, paragraphs }) {
+  if (title.text) return title.text;
+  const first = paragraphs.find(({ text }) => text)?.text ?? "";
+  return `（无标题）${first.slice(0, 18)}${first.length > 18 ? "……" : ""}`;
+}
+
+customElements.define("banmian-contents", BanmianContents);
