@@ -49,8 +49,8 @@ export class BanmianMasthead extends LitElement {
       <p part="facts">
         <span>${grouped(articles.length)} 篇稿件</span>
         <span>${grouped(articles.reduce((sum, article) => sum + lengthOf(article), 0))} 字</span>
-        <span>${grouped(themes.length)} 个主题</span>
-        <span>${grouped(people)} 位人物</span>
+        ${themes.length > 0 ? html`<span>${grouped(themes.length)} 个主题</span>` : nothing}
+        ${people > 0 ? html`<span>${grouped(people)} 位人物</span>` : nothing}
         <span>${SCRIPTS[source.script]}</span>
       </p>
     `;

@@ -25,7 +25,7 @@ export class BanmianProgress extends LitElement {
     tokens,
     controls,
     css`
-      :host { display: block; padding: 2rem 1rem; text-align: center; }
+      :host { display: block; padding: 3rem 1rem; text-align: center; background: var(--_sheet); border: 1px solid var(--_rule); }
       ol { display: flex; flex-wrap: wrap; justify-content: center; gap: 0.4rem 1.6rem; margin-bottom: 1.2rem; font-size: 0.9375rem; color: var(--_soft); }
       li::before { content: "○"; margin-inline-end: 0.4em; }
       li.done::before { content: "●"; }

@@ -23,21 +23,23 @@ export class BanmianRepair extends LitElement {
       :host { display: inline; user-select: none; }
       button {
         font-family: var(--_ui);
-        font-size: 0.625rem;
-        line-height: 1.15rem;
-        width: 1.2rem;
-        margin-inline: 0.15em;
+        font-size: 0.6875rem;
+        font-weight: 500;
+        line-height: 1rem;
+        width: 1rem;
+        margin-inline: 0.2em;
         text-align: center;
         text-indent: 0;
-        vertical-align: 0.3em;
-        border-radius: 50%;
-        box-shadow: inset 0 0 0 1px var(--_edge);
-        color: var(--_soft);
+        text-spacing-trim: space-all;
+        vertical-align: 0.35em;
+        border-radius: 2px;
+        background: var(--_wash);
+        color: var(--_accent);
         position: relative;
       }
       /* A finger needs more than the sign takes up in the line. */
       button::after { content: ""; position: absolute; inset: -0.35rem; }
-      button:hover, button:focus-visible { color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); border-radius: 50%; }
+      button:hover, button:focus-visible { background: var(--_accent); color: var(--_on-accent); }
       [popover] {
         position: fixed;
         inset: auto;

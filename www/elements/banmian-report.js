@@ -90,7 +90,7 @@ export class BanmianReport extends LitElement {
 
   /** @param {number} width in CSS pixels; 0 while hidden */
   #measure(width) {
-    if (width > 0) this.width = width < 680 ? "narrow" : width < 1080 ? "medium" : "wide";
+    if (width > 0) this.width = width < 680 ? "narrow" : width < 1320 ? "medium" : "wide";
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -199,7 +199,7 @@ export class BanmianReport extends LitElement {
       ${report.entities.length > 0
         ? html`<div class="bar"><banmian-legend .entities=${report.entities} .hiddenKinds=${this.hiddenKinds}></banmian-legend></div>`
         : nothing}
-      ${report.articles.length === 0 ? html`<p class="nothing">这段文字里没有分出稿件。<br />没有归入稿件的文字都在下面。</p>` : nothing}
+      ${report.articles.length === 0 ? html`<p class="nothing">这段文字里没有分出稿件。${report.unplaced.length > 0 ? html`<br />原文都在下面，没有丢失。` : nothing}</p>` : nothing}
       ${report.articles.slice(0, this.shown).map(
         (article, index) => html`<banmian-article
           exportparts="headline, kicker, title, subtitle, body, foot"

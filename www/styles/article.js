@@ -24,7 +24,7 @@ export const articleStyle = css`
   }
   .untitled { color: var(--_soft); font-weight: 400; font-size: 1.125rem; }
   .subtitle { font-family: var(--_serif); font-size: 1.0625rem; line-height: 1.6; margin-top: 0.4rem; }
-  .subtitle::before { content: "——"; color: var(--_soft); margin-inline-end: 0.2em; }
+  .subtitle::before { content: "——"; color: var(--_soft);}
   .source {
     display: flex;
     flex-wrap: wrap;
@@ -54,7 +54,7 @@ export const articleStyle = css`
   .body .credit { text-align: end; color: var(--_soft); }
   .body .note { text-indent: 0; background: var(--_wash); border-block: 1px solid var(--_rule); padding: 0.6rem 1rem; margin: 0.8em 0; font-size: 0.95em; }
   .tag { cursor: pointer; }
-  .lit { background: var(--_lit); box-shadow: 0 0.1em 0 0.12em var(--_lit), 0 -0.1em 0 0.12em var(--_lit); }
+  .lit { background: var(--_lit); color: var(--_ink); box-shadow: 0 0.1em 0 0.12em var(--_lit), 0 -0.1em 0 0.12em var(--_lit); }
   .target { background: var(--_lit); color: inherit; outline: 2px solid var(--_accent); outline-offset: 2px; scroll-margin-block: 30vh; }
   mark { color: inherit; background: none; }
   @media (prefers-reduced-motion: no-preference) {

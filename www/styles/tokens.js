@@ -14,7 +14,7 @@ export const tokens = css`
     --_soft: var(--banmian-soft-ink, light-dark(#5c554a, #b3ab9c));
     --_rule: var(--banmian-rule, light-dark(#dcd5c6, #38332b));
     --_edge: var(--banmian-edge, light-dark(#8b8273, #80786a));
-    --_accent: var(--banmian-accent, light-dark(#a51c1c, #ff9a8b));
+    --_accent: var(--banmian-accent, light-dark(#a51c1c, #f58b78));
     --_on-accent: var(--banmian-on-accent, light-dark(#ffffff, #2a0d09));
     --_wash: var(--banmian-wash, light-dark(#f1ebde, #26231d));
     --_lit: var(--banmian-lit, light-dark(#ffe7a0, #5b470c));
@@ -42,7 +42,7 @@ export const controls = css`
   button, select, textarea, summary { font: inherit; color: inherit; letter-spacing: inherit; }
   button, select, summary { cursor: pointer; }
   :focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; border-radius: 2px; }
-  .plain { appearance: none; border: 0; background: none; padding: 0; text-align: start; }
+  :where(.plain) { appearance: none; border: 0; background: none; padding: 0; text-align: start; }
   .button {
     appearance: none;
     display: inline-flex;

@@ -19,6 +19,11 @@ export const workspaceStyle = css`
   .notice { text-align: center; color: var(--_soft); font-size: 0.875rem; padding-top: 0.8rem; }
   .over { position: fixed; inset: 0; z-index: 10; display: grid; place-items: center; background: color-mix(in srgb, var(--_paper) 85%, transparent); border: 4px dashed var(--_accent); pointer-events: none; }
   .over p { font-family: var(--_serif); font-size: 1.75rem; font-weight: 700; }
+  @media (max-width: 40rem) {
+    .head { padding: 0.5rem 0.6rem; }
+    .tools { margin-inline-start: 0; gap: 0.3rem; }
+    .tools .button { padding-inline: 0.5rem; font-size: 0.8125rem; }
+  }
   [hidden] { display: none !important; }
   @media print { .head, .editor, .notice { display: none; } }
 `;

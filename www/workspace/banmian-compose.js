@@ -3,8 +3,6 @@ import { grouped } from "../elements/kinds.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { SAMPLES } from "./samples.js";
 
-/** @import { Sample } from "./samples.js" */
-
 /** Characters from which a text is read at once and not put into the box: no box is pleasant with a book in it. */
 export const LONG = 200_000;
 
