@@ -3,6 +3,7 @@
  * Nothing but the worker and the wasm module is ever fetched, and both once.
  */
 import { EngineError } from "./error.js";
+import workerUrl from "./worker.js?worker&url";
 
 export { EngineError };
 
@@ -59,6 +60,11 @@ export class Engine {
       this.#calls.push(call);
       if (this.#calls.length === 1) this.#next();
     });
+  }
+
+  /** Starts the worker and loads the module ahead of the first call, after which nothing is fetched any more. */
+  prepare() {
+    this.#worker ??= this.#start();
   }
 
   /** Ends the worker; calls not yet answered are aborted. The next call starts another. */
@@ -132,7 +138,8 @@ export class Engine {
   }
 }
 
-const shared = new Engine();
+/** The engine that all callers of `analyze` share. */
+export const shared = new Engine();
 
 /**
  * Analyses the text of a newspaper page in the worker that all callers share.
@@ -143,6 +150,13 @@ export function analyze(text, options) {
   return shared.analyze(text, options);
 }
 
+/**
+ * A worker must come from the page's own origin. Where this module comes from another, the page's own worker is one line
+ * that imports the other's.
+ */
 function startWorker() {
-  return new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "banmian" });
+  const url = new URL(workerUrl, import.meta.url);
+  if (url.origin === location.origin) return new Worker(url, { type: "module", name: "banmian" });
+  const line = new Blob([`import ${JSON.stringify(url.href)};`], { type: "text/javascript" });
+  return new Worker(URL.createObjectURL(line), { type: "module", name: "banmian" });
 }

@@ -1,20 +1,20 @@
 /**
- * Runs the analysis beside the page. Takes a `Task` at a time, loads the module at the first, answers as messages.js
- * says. After a failure `crashed` it must not be asked again: a module that has panicked is in no known state.
+ * Runs the analysis beside the page. Loads the module, takes a `Task` at a time, answers as messages.js says. After a
+ * failure `crashed` it must not be asked again: a module that has panicked is in no known state.
  */
 import { load } from "./load.js";
 
 /** @import { Answer, BadLine, Failure, Task } from "./messages.js" */
 
-/** @type {ReturnType<typeof load> | undefined} */
-let loading;
+const loading = load();
+// It is the first task that hears of a failure.
+loading.catch(() => {});
 
 self.onmessage = async (/** @type {MessageEvent<Task>} */ { data: { id, text, options } }) => {
   let analyze;
   try {
-    analyze = await (loading ??= load());
+    analyze = await loading;
   } catch (error) {
-    loading = undefined;
     return fail(id, "load", error);
   }
   try {
