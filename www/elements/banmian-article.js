@@ -2,17 +2,13 @@ import { LitElement, html, nothing } from "lit";
 import { articleStyle } from "../styles/article.js";
 import { tagLines } from "../styles/tags.js";
 import { controls, tokens } from "../styles/tokens.js";
-import "./banmian-repair.js";
-import { REPAIRS, grouped, sureness, tagName } from "./kinds.js";
+import { REPAIRS, grouped, sureness } from "./kinds.js";
 import { NO_MARKS, repairPoints, seated } from "./marks.js";
 import { placesOf, textsOf } from "./place.js";
-import { outermost, runs } from "./runs.js";
+import { setText } from "./setting.js";
 
 /** @import { Article, Paragraph, Person, Span, Text } from "../../src/report.js" */
 /** @import { Marks } from "./marks.js" */
-
-/** What one run of text can be covered by. */
-/** @typedef {{ tag?: import("./marks.js").Tag, lit?: boolean, target?: boolean }} Cover */
 
 /** Characters that are set at first: a page without line ends must not stop the browser. */
 const FIRST = 30_000;
@@ -26,6 +22,8 @@ const FIRST = 30_000;
  * @csspart title - 主题
  * @csspart subtitle - 副题
  * @csspart body - the paragraphs
+ * @csspart dateline - 讯头
+ * @csspart name - a name of the byline
  * @csspart foot - keywords, repairs, digest
  */
 export class BanmianArticle extends LitElement {
@@ -67,23 +65,23 @@ export class BanmianArticle extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (!this.article) return;
+    const { article, input, marks, target } = this;
+    if (!article) return;
     if (changed.has("article") || changed.has("input") || changed.has("marks")) {
-      this.#tags = seated(this.article, this.input, this.marks.tags);
-      this.#themes = seated(this.article, this.input, this.marks.themes);
-      this.#repairs = repairPoints(this.article, this.input);
+      this.#layers = {
+        tags: seated(article, input, marks.tags),
+        themes: seated(article, input, marks.themes),
+        dateline: seated(article, input, article.dateline?.spans ?? []),
+        names: seated(article, input, article.byline),
+        repairs: repairPoints(article, input),
+        target: new Map(),
+      };
     }
-    this.#target = this.target ? seated(this.article, this.input, [this.target]) : new Map();
+    this.#layers.target = target ? seated(article, input, [target]) : new Map();
   }
 
-  /** @type {Map<Text, { start: number, end: number, mark: import("./marks.js").Tag }[]>} */
-  #tags = new Map();
-  /** @type {Map<Text, { start: number, end: number, mark: import("./marks.js").ThemePlace }[]>} */
-  #themes = new Map();
-  /** @type {ReturnType<typeof repairPoints>} */
-  #repairs = new Map();
-  /** @type {Map<Text, { start: number, end: number }[]>} */
-  #target = new Map();
+  /** @type {import("./setting.js").Layers} */
+  #layers = { tags: new Map(), themes: new Map(), dateline: new Map(), names: new Map(), repairs: new Map(), target: new Map() };
 
   /**
    * Scrolls to a range of the input, gives it the focus and lets it flash.
@@ -156,17 +154,24 @@ export class BanmianArticle extends LitElement {
       ${this.number ? html`<b>第 ${this.number} 篇</b>` : nothing}
       <span>${grouped(lengthOf(article))} 字</span>
       ${article.category ? html`<span>${article.category.name}</span>` : nothing}
+      ${article.continued ? html`<span>${continuation(article.continued)}</span>` : nothing}
       <span class=${unsure ? "check" : ""}>分篇${sureness(article.confidence)}</span>
     </p>`;
   }
 
-  /** @param {Article} article */
-  #source({ dateline, byline }) {
-    if (!dateline && byline.length === 0) return nothing;
-    const from = [dateline?.agency, dateline?.place, dateline?.date].filter(Boolean);
+  /**
+   * What the report knows of source and authors beyond the words that the paragraphs show.
+   * @param {Article} article
+   */
+  #source(article) {
+    const { dateline, byline } = article;
+    const unseen = (/** @type {Span} */ range) => placesOf(article, this.input, range).length === 0;
+    const from = dateline?.spans.every(unseen) ? [dateline.agency, dateline.place, dateline.date].filter(Boolean) : [];
+    const people = byRole(byline.filter(unseen));
+    if (from.length + people.length === 0) return nothing;
     return html`<p class="source" part="source">
       ${from.length > 0 ? html`<span>${from.join("　")}</span>` : nothing}
-      ${byRole(byline).map(([role, people]) => html`<span>${role} <b>${people.map(signed).join("　")}</b></span>`)}
+      ${people.map(([role, list]) => html`<span>${role} <b>${list.map(signed).join("　")}</b></span>`)}
     </p>`;
   }
 
@@ -195,50 +200,17 @@ export class BanmianArticle extends LitElement {
   #paragraph(paragraph, limit) {
     const words = this.#set(paragraph, limit);
     if (paragraph.role === "heading") return html`<h4 part="heading">${words}</h4>`;
-    return html`<p class=${paragraph.role} part=${paragraph.role}>${words}</p>`;
+    const opening = paragraph.role === "credit" && this.#layers.dateline.has(paragraph) ? "opening" : "";
+    return html`<p class="${paragraph.role} ${opening}" part=${paragraph.role}>${words}</p>`;
   }
 
   /**
-   * The runs of a text with their marks, and the signs of its repairs between them.
    * @param {Text} text
    * @param {number} [limit]
    */
   #set(text, limit = Infinity) {
-    const tags = (this.#tags.get(text) ?? []).filter(({ mark }) => !this.hiddenKinds.has(mark.entity.kind));
-    const chosen = (this.#tags.get(text) ?? []).filter(({ mark }) => mark.entity.id === this.lit);
-    const themes = (this.#themes.get(text) ?? []).filter(({ mark }) => mark.theme === this.lit);
-    const repairs = this.#repairs.get(text) ?? [];
-    const length = Math.min(text.text.length, limit);
-    /** @type {import("./runs.js").Marked<Cover>[]} */
-    const covers = [
-      ...outermost(tags).map(({ start, end, mark }) => ({ start, end, mark: { tag: mark } })),
-      ...[...chosen, ...themes].map(({ start, end }) => ({ start, end, mark: { lit: true } })),
-      ...(this.#target.get(text) ?? []).map(({ start, end }) => ({ start, end, mark: { target: true } })),
-    ];
-    const list = runs(length, covers, repairs.map(({ at }) => at));
-    const signs = (/** @type {number} */ place) =>
-      repairs.filter(({ at }) => at === place).map(({ repair }) => html`<banmian-repair .repair=${repair}></banmian-repair>`);
-    const noSigns = repairs.length === 0;
-    return [
-      ...list.map(({ start, end, marks }) => [noSigns ? nothing : signs(start), this.#run(text.text.slice(start, end), marks)]),
-      noSigns ? nothing : signs(length),
-    ];
-  }
-
-  /**
-   * @param {string} words
-   * @param {Cover[]} covers
-   */
-  #run(words, covers) {
-    if (covers.length === 0) return words;
-    const tag = covers.find((cover) => cover.tag)?.tag;
-    const lit = covers.some((cover) => cover.lit) ? "lit" : "";
-    const inner = tag
-      ? html`<span class="tag ${tag.entity.kind} ${lit}" title=${describe(tag.entity)} @click=${() => this.#choose(tag.entity.id)}>${words}</span>`
-      : lit
-        ? html`<mark class="lit">${words}</mark>`
-        : words;
-    return covers.some((cover) => cover.target) ? html`<mark class="target" tabindex="-1">${inner}</mark>` : inner;
+    const { hiddenKinds, lit } = this;
+    return setText(text, limit, this.#layers, { hiddenKinds, lit, onChoose: (id) => this.#choose(id) });
   }
 
   /** @param {string} id */
@@ -249,10 +221,9 @@ export class BanmianArticle extends LitElement {
 
   /** @param {Article} article */
   #foot(article) {
-    const { keywords, continued, repairs, summary } = article;
-    if (keywords.length + repairs.length + summary.length === 0 && !continued) return nothing;
+    const { keywords, repairs, summary } = article;
+    if (keywords.length + repairs.length + summary.length === 0) return nothing;
     return html`<footer part="foot">
-      ${continued ? html`<p>${continuation(continued)}</p>` : nothing}
       ${keywords.length > 0
         ? html`<dl><div><dt>关键词</dt>${keywords.slice(0, 8).map(({ term }) => html`<dd>${term}</dd>`)}</div></dl>`
         : nothing}
@@ -319,13 +290,8 @@ const signed = ({ name, organization }) => (organization ? `${name}（${organiza
 
 /** @param {NonNullable<Article["continued"]>} continued */
 function continuation({ from, to }) {
-  return [from && `上接${from}`, to && `下转${to}`].filter(Boolean).join("　");
-}
-
-/** @param {import("../../src/report.js").Entity} entity */
-function describe({ kind, name, roles, value }) {
-  const title = roles[0] ? `${roles[0].organization ?? ""}${roles[0].title}` : null;
-  return [tagName(kind), name, title ?? value].filter(Boolean).join(" · ");
+  const page = (/** @type {string} */ name) => (name.endsWith("版") ? name : `${name}版`);
+  return [from && `上接 ${page(from)}`, to && `下转 ${page(to)}`].filter(Boolean).join("　");
 }
 
 customElements.define("banmian-article", BanmianArticle);

@@ -64,7 +64,7 @@ export class BanmianContents extends LitElement {
           <span>${grouped(lengthOf(article))} 字</span>
           ${article.category ? html`<span>${article.category.name}</span>` : nothing}
           <span class=${article.confidence < 0.5 ? "check" : ""}>
-            ${sureness(article.confidence)} ${Math.round(article.confidence * 100)}%
+            ${sureness(article.confidence)} ${Math.min(99, Math.round(article.confidence * 100))}%
           </span>
         </span>
       </button>

@@ -24,7 +24,6 @@ export const articleStyle = css`
   }
   .untitled { color: var(--_soft); font-weight: 400; font-size: 1.125rem; }
   .subtitle { font-family: var(--_serif); font-size: 1.0625rem; line-height: 1.6; margin-top: 0.4rem; }
-  .subtitle::before { content: "——"; color: var(--_soft);}
   .source {
     display: flex;
     flex-wrap: wrap;
@@ -52,6 +51,9 @@ export const articleStyle = css`
   .body .caption { border-inline-start: 3px solid var(--_rule); padding: 0.1rem 0 0.1rem 0.8rem; margin: 0.8em 0; color: var(--_soft); }
   .body .caption::before { content: "图片说明"; font: 600 0.75rem var(--_ui); color: var(--_accent); margin-inline-end: 0.8em; }
   .body .credit { text-align: end; color: var(--_soft); }
+  /* A 讯头 that stands alone in its line opens the article as if it ran into it. */
+  .body .credit.opening { text-align: start; text-indent: 2em; font-size: 1em; color: var(--_ink); }
+  .body :is(.dateline, .name) { font-weight: 700; }
   .body .note { text-indent: 0; background: var(--_wash); border-block: 1px solid var(--_rule); padding: 0.6rem 1rem; margin: 0.8em 0; font-size: 0.95em; }
   .tag { cursor: pointer; }
   .lit { background: var(--_lit); color: var(--_ink); box-shadow: 0 0.1em 0 0.12em var(--_lit), 0 -0.1em 0 0.12em var(--_lit); }
@@ -73,7 +75,7 @@ export const articleStyle = css`
   footer li button { text-align: start; padding-block: 0.15rem; }
   footer li button:hover { color: var(--_accent); }
   .more { margin: 1rem auto 0; }
-  @container (min-width: 82rem) {
+  @container (min-width: 72rem) {
     article { max-width: 76rem; }
     .body { columns: 2; column-gap: 3rem; column-rule: 1px solid var(--_rule); }
   }
