@@ -2,9 +2,11 @@ import { LitElement, html, nothing } from "lit";
 import { articleStyle } from "../styles/article.js";
 import { tagLines } from "../styles/tags.js";
 import { controls, tokens } from "../styles/tokens.js";
+import { lengthOf } from "./facts.js";
 import { REPAIRS, grouped, sureness } from "./kinds.js";
 import { NO_MARKS, repairPoints, seated } from "./marks.js";
-import { placesOf, textsOf } from "./place.js";
+import { clipped, more } from "./more.js";
+import { placesOf } from "./place.js";
 import { setText } from "./setting.js";
 
 /** @import { Article, Paragraph, Person, Span, Text } from "../../src/report.js" */
@@ -12,6 +14,12 @@ import { setText } from "./setting.js";
 
 /** Characters that are set at first: a page without line ends must not stop the browser. */
 const FIRST = 30_000;
+
+/** Characters of a headline that are set; no headline has as many. */
+const HEADLINE = 2_000;
+
+/** Repairs that are listed below an article; all are marked in its text. */
+const LISTED = 100;
 
 /**
  * One article, set as a newspaper sets it, with its tags and repairs marked.
@@ -185,12 +193,7 @@ export class BanmianArticle extends LitElement {
       left -= paragraph.text.length;
     }
     const rest = article.paragraphs.reduce((sum, { text }) => sum + text.length, 0) - this.shown;
-    if (rest <= 0) return rows;
-    return [rows, html`<button type="button" class="button more" @click=${this.#more}>继续显示（还有 ${grouped(rest)} 字）</button>`];
-  }
-
-  #more() {
-    this.shown += FIRST;
+    return [rows, more(rest, "字", () => (this.shown += FIRST))];
   }
 
   /**
@@ -208,7 +211,7 @@ export class BanmianArticle extends LitElement {
    * @param {Text} text
    * @param {number} [limit]
    */
-  #set(text, limit = Infinity) {
+  #set(text, limit = HEADLINE) {
     const { hiddenKinds, lit } = this;
     return setText(text, limit, this.#layers, { hiddenKinds, lit, onChoose: (id) => this.#choose(id) });
   }
@@ -253,7 +256,8 @@ export class BanmianArticle extends LitElement {
     return html`<details class="repairs">
       <summary>${heading}</summary>
       <ul>
-        ${others.map(({ kind, reason }) => html`<li>${REPAIRS[kind].name}：${reason}</li>`)}
+        ${others.slice(0, LISTED).map(({ kind, reason }) => html`<li>${REPAIRS[kind].name}：${reason}</li>`)}
+        ${others.length > LISTED ? html`<li>其余 ${grouped(others.length - LISTED)} 处见文中的记号。</li>` : nothing}
         ${unwraps > 0 ? html`<li>${REPAIRS.unwrap.name}：${grouped(unwraps)} 处，把排版断开的行接回成段。</li>` : nothing}
       </ul>
     </details>`;
@@ -262,13 +266,8 @@ export class BanmianArticle extends LitElement {
   /** @param {Span} range */
   #words(range) {
     const [place] = this.article ? placesOf(this.article, this.input, range) : [];
-    return place ? place.text.text.slice(place.start, place.end) : this.input.slice(range.start, range.end);
+    return clipped(place ? place.text.text.slice(place.start, place.end) : this.input.slice(range.start, range.end));
   }
-}
-
-/** @param {Article} article */
-export function lengthOf(article) {
-  return textsOf(article).reduce((sum, { text }) => sum + text.replace(/\s/g, "").length, 0);
 }
 
 /**

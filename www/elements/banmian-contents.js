@@ -1,9 +1,13 @@
 import { LitElement, css, html, nothing } from "lit";
 import { controls, tokens } from "../styles/tokens.js";
-import { lengthOf } from "./banmian-article.js";
+import { headlineOf, lengthOf } from "./facts.js";
 import { grouped, sureness } from "./kinds.js";
+import { more } from "./more.js";
 
 /** @import { Article } from "../../src/report.js" */
+
+/** Articles that are listed at first, and again with each press of the button. */
+const BATCH = 200;
 
 /**
  * 目录: the articles of the page, each with its length, category and how sure its boundaries are.
@@ -14,6 +18,7 @@ import { grouped, sureness } from "./kinds.js";
 export class BanmianContents extends LitElement {
   static properties = {
     articles: { attribute: false },
+    shown: { state: true },
   };
 
   static styles = [
@@ -45,10 +50,12 @@ export class BanmianContents extends LitElement {
     super();
     /** @type {Article[]} */
     this.articles = [];
+    this.shown = BATCH;
   }
 
   render() {
-    return html`<ol>${this.articles.map((article, index) => this.#item(article, index))}</ol>`;
+    return html`<ol>${this.articles.slice(0, this.shown).map((article, index) => this.#item(article, index))}</ol>
+      ${more(this.articles.length - this.shown, "篇", () => (this.shown += BATCH))}`;
   }
 
   /**
@@ -75,16 +82,6 @@ export class BanmianContents extends LitElement {
   #open(article) {
     this.dispatchEvent(new CustomEvent("banmian-open", { detail: { article }, bubbles: true }));
   }
-}
-
-/**
- * The headline, or the first words of an article that has none.
- * @param {Article} article
- */
-export function headlineOf({ title, paragraphs }) {
-  if (title.text) return title.text;
-  const first = paragraphs.find(({ text }) => text)?.text ?? "";
-  return `（无标题）${first.slice(0, 18)}${first.length > 18 ? "……" : ""}`;
 }
 
 customElements.define("banmian-contents", BanmianContents);

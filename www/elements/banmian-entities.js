@@ -2,11 +2,13 @@ import { LitElement, css, html, nothing } from "lit";
 import { tagLines } from "../styles/tags.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { TAGS, grouped } from "./kinds.js";
+import { more } from "./more.js";
 
 /** @import { Entity } from "../../src/report.js" */
 
-/** Entities of one kind that are listed before the rest is folded. */
-const LISTED = 15;
+/** Entities of one kind that are listed at first, and how many each press of the button adds. */
+const FIRST = 15;
+const BATCH = 100;
 
 /**
  * 名录: the people with their offices, the organizations, places, dates … of the page, most mentioned first.
@@ -19,6 +21,7 @@ export class BanmianEntities extends LitElement {
     entities: { attribute: false },
     /** Id of the entity whose mentions are lit. */
     chosen: { attribute: false },
+    shown: { state: true },
   };
 
   static styles = [
@@ -37,7 +40,6 @@ export class BanmianEntities extends LitElement {
       .count { color: var(--_soft); font-variant-numeric: tabular-nums; }
       .role { grid-column: 1 / -1; font-size: 0.8125rem; color: var(--_soft); overflow-wrap: anywhere; }
       .entity[aria-pressed="true"] :is(.count, .role) { color: var(--_ink); }
-      summary { padding-block: 0.4rem; color: var(--_soft); font-size: 0.8125rem; width: fit-content; }
       .none { color: var(--_soft); padding-block: 1rem; }
     `,
   ];
@@ -48,6 +50,8 @@ export class BanmianEntities extends LitElement {
     this.entities = [];
     /** @type {string | null} */
     this.chosen = null;
+    /** How many are listed, by kind. @type {Partial<Record<Entity["kind"], number>>} */
+    this.shown = {};
   }
 
   render() {
@@ -62,13 +66,11 @@ export class BanmianEntities extends LitElement {
   #group(kind, name) {
     const list = this.entities.filter((entity) => entity.kind === kind);
     if (list.length === 0) return nothing;
-    const rest = list.slice(LISTED);
+    const shown = this.shown[kind] ?? FIRST;
     return html`<section>
       <h3><span class="tag ${kind}">${name}</span><small>${grouped(list.length)}</small></h3>
-      <ul>${list.slice(0, LISTED).map((entity) => this.#entity(entity))}</ul>
-      ${rest.length > 0
-        ? html`<details><summary>其余 ${grouped(rest.length)} 个</summary><ul>${rest.map((entity) => this.#entity(entity))}</ul></details>`
-        : nothing}
+      <ul>${list.slice(0, shown).map((entity) => this.#entity(entity))}</ul>
+      ${more(list.length - shown, "个", () => (this.shown = { ...this.shown, [kind]: shown + BATCH }))}
     </section>`;
   }
 

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { controls, tokens } from "../styles/tokens.js";
-import { lengthOf } from "./banmian-article.js";
+import { lengthOf } from "./facts.js";
 import { grouped, longDate } from "./kinds.js";
 
 /** @import { Report } from "../../src/report.js" */

@@ -10,6 +10,7 @@ import "./banmian-themes.js";
 import "./banmian-unplaced.js";
 import { grouped } from "./kinds.js";
 import { NO_MARKS, marksOf } from "./marks.js";
+import { more } from "./more.js";
 import { tabKeys } from "./tabs.js";
 
 /** @import { Evidence, Report } from "../../src/report.js" */
@@ -211,9 +212,7 @@ export class BanmianReport extends LitElement {
           .number=${index + 1}
         ></banmian-article>`,
       )}
-      ${rest > 0
-        ? html`<button class="button more" type="button" @click=${() => (this.shown += BATCH)}>继续显示（还有 ${grouped(rest)} 篇）</button>`
-        : nothing}
+      ${more(rest, "篇", () => (this.shown += BATCH))}
       ${report.unplaced.length > 0 ? html`<banmian-unplaced .blocks=${report.unplaced}></banmian-unplaced>` : nothing}
     </div>`;
   }

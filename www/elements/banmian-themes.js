@@ -1,7 +1,8 @@
 import { LitElement, css, html, nothing } from "lit";
 import { controls, tokens } from "../styles/tokens.js";
-import { headlineOf } from "./banmian-contents.js";
+import { headlineOf } from "./facts.js";
 import { ORIGINS, grouped } from "./kinds.js";
+import { clipped } from "./more.js";
 import { wordsAt } from "./place.js";
 
 /** @import { Evidence, Report, Theme } from "../../src/report.js" */
@@ -138,7 +139,7 @@ export class BanmianThemes extends LitElement {
   #evidence(place) {
     if (!this.report) return nothing;
     return html`<button class="plain evidence" part="evidence" type="button" title="到原处" @click=${() => this.#send("banmian-jump", place)}>
-      ${wordsAt(this.report, this.input, place)}
+      ${clipped(wordsAt(this.report, this.input, place))}
     </button>`;
   }
 

@@ -1,8 +1,13 @@
 import { LitElement, css, html, nothing } from "lit";
 import { controls, tokens } from "../styles/tokens.js";
 import { grouped } from "./kinds.js";
+import { more } from "./more.js";
 
 /** @import { Block } from "../../src/report.js" */
+
+/** Pieces that are listed at first, and again with each press of the button; and the longest that is set whole. */
+const BATCH = 50;
+const LONGEST = 20_000;
 
 const GROUPS = /** @type {const} */ ([
   ["stray", "无主残段", "找不到所属稿件的文字，请核对。"],
@@ -17,6 +22,7 @@ const GROUPS = /** @type {const} */ ([
 export class BanmianUnplaced extends LitElement {
   static properties = {
     blocks: { attribute: false },
+    shown: { state: true },
   };
 
   static styles = [
@@ -37,6 +43,7 @@ export class BanmianUnplaced extends LitElement {
     super();
     /** @type {Block[]} */
     this.blocks = [];
+    this.shown = BATCH;
   }
 
   render() {
@@ -47,10 +54,20 @@ export class BanmianUnplaced extends LitElement {
         <summary>${name}<small>${grouped(blocks.length)} 处</small></summary>
         <p class="hint">${hint}</p>
         <ul>
-          ${blocks.map(({ text, reason }) => html`<li part="block"><p class="text">${text}</p><p class="reason">${reason}</p></li>`)}
+          ${blocks.slice(0, this.shown).map((block) => this.#block(block))}
         </ul>
+        ${more(blocks.length - this.shown, "处", () => (this.shown += BATCH))}
       </details>`;
     });
+  }
+
+  /** @param {Block} block */
+  #block({ text, reason }) {
+    const rest = text.length - LONGEST;
+    return html`<li part="block">
+      <p class="text">${text.slice(0, LONGEST)}</p>
+      <p class="reason">${reason}${rest > 0 ? `（其后还有 ${grouped(rest)} 字，见原文）` : ""}</p>
+    </li>`;
   }
 }
 

@@ -44,7 +44,8 @@ import { outermost, runs } from "./runs.js";
 export function setText(text, limit, layers, look) {
   const length = Math.min(text.text.length, limit);
   const signs = signsOf(layers.repairs.get(text) ?? []);
-  const list = runs(length, coversOf(text, layers, look), [...signs.keys()]);
+  const covers = coversOf(text, layers, look).filter(({ start }) => start < length);
+  const list = runs(length, covers, [...signs.keys()]);
   return [
     list.map(({ start, end, marks }) => [signs.get(start) ?? nothing, run(text.text.slice(start, end), marks, look)]),
     signs.get(length) ?? nothing,

@@ -74,7 +74,6 @@ export const articleStyle = css`
   footer li { padding-inline-start: 1rem; }
   footer li button { text-align: start; padding-block: 0.15rem; }
   footer li button:hover { color: var(--_accent); }
-  .more { margin: 1rem auto 0; }
   @container (min-width: 72rem) {
     article { max-width: 76rem; }
     .body { columns: 2; column-gap: 3rem; column-rule: 1px solid var(--_rule); }

@@ -54,7 +54,6 @@ export const reportStyle = css`
   .walk button:hover { background: var(--_soft); }
   .walk :focus-visible { outline-color: var(--_sheet); border-radius: 50%; }
   .nothing { padding-block: 3rem; text-align: center; color: var(--_soft); line-height: 1.8; }
-  .more { display: block; margin: 1rem auto; }
   banmian-unplaced { border-top: 1px solid var(--_ink); padding-top: 1rem; max-width: 40rem; margin-inline: auto; }
   @media print {
     .page { border: 0; padding: 0; }

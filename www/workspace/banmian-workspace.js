@@ -9,6 +9,7 @@ import { controls, tokens } from "../styles/tokens.js";
 import { workspaceStyle } from "../styles/workspace.js";
 import { LONG } from "./banmian-compose.js";
 import "./banmian-page-tabs.js";
+import { savedWords } from "./banmian-words.js";
 import { watchDrops } from "./drop.js";
 import { copy, download } from "./export.js";
 import { changed, newPage, nextToRun } from "./pages.js";
@@ -24,6 +25,7 @@ export class BanmianWorkspace extends LitElement {
     active: { state: true },
     over: { state: true },
     notice: { state: true },
+    words: { state: true },
   };
 
   static styles = [tokens, controls, workspaceStyle];
@@ -36,6 +38,7 @@ export class BanmianWorkspace extends LitElement {
     this.active = null;
     this.over = false;
     this.notice = "";
+    this.words = savedWords();
   }
 
   #stopWatching = () => {};
@@ -75,6 +78,7 @@ export class BanmianWorkspace extends LitElement {
       ${page ? this.#head(page) : nothing}
       ${repeat(this.pages, ({ id }) => id, (one) => this.#page(one))}
       <p class="notice" role="status" ?data-shown=${this.notice !== ""}>${this.notice}</p>
+      <banmian-words @banmian-words=${this.#onWords}></banmian-words>
       ${this.over ? html`<div class="over" aria-hidden="true"><p>松开鼠标，读入文件</p></div>` : nothing}
     `;
   }
@@ -119,6 +123,7 @@ export class BanmianWorkspace extends LitElement {
             ?hidden=${away}
             .text=${text}
             .name=${isFile ? name : null}
+            .lexicon=${this.words}
             @banmian-report=${(/** @type {CustomEvent<Report>} */ { detail }) => this.#change(id, { state: "done", report: detail })}
             @banmian-error=${() => this.#change(id, { state: "failed", report: null })}
           ></banmian-analyzer>`}
@@ -154,6 +159,13 @@ export class BanmianWorkspace extends LitElement {
    */
   #recode(id, bytes, encoding) {
     this.#change(id, { ...decodeAs(bytes, encoding), state: "running", report: null, editing: false });
+  }
+
+  /** @param {CustomEvent<{ words: string }>} event */
+  #onWords({ detail: { words } }) {
+    if (words === this.words) return;
+    this.words = words;
+    this.pages = this.pages.map((page) => (page.state === "done" || page.state === "failed" ? { ...page, state: "running", report: null } : page));
   }
 
   #pick() {
