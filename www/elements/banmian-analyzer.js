@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { analyze } from "../engine/client.js";
 import { controls, tokens } from "../styles/tokens.js";
 import "./banmian-progress.js";
-import "./banmian-report.js";
+import { ARTICLE_PARTS } from "./banmian-report.js";
 import { textOf } from "./host-text.js";
 
 /** @import { Report } from "../../src/report.js" */
@@ -17,6 +17,8 @@ import { textOf } from "./host-text.js";
  * @fires {CustomEvent<Report>} banmian-report - the analysis is done; `detail` is the report
  * @fires {CustomEvent<{ code: string, message: string }>} banmian-error - it could not be done, or was cancelled; `message` is Chinese
  * @csspart page - the sheet with the report
+ * @csspart title - 主题; also kicker, subtitle, headline, dateline, name
+ * @csspart body - the paragraphs of an article; also paragraph, heading, caption, note, credit, foot
  * @csspart error - the message when there is no report
  * @csspart button - buttons of the message
  * @cssproperty --banmian-paper - background of the page around the sheet
@@ -169,7 +171,7 @@ export class BanmianAnalyzer extends LitElement {
     }
     if (this.phase === "done") {
       return html`<banmian-report
-        exportparts="page"
+        exportparts=${`page, ${ARTICLE_PARTS}`}
         .report=${this.#report}
         .input=${this.#input}
       ></banmian-report>`;

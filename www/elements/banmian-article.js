@@ -29,7 +29,8 @@ const LISTED = 100;
  * @csspart kicker - 引题
  * @csspart title - 主题
  * @csspart subtitle - 副题
- * @csspart body - the paragraphs
+ * @csspart body - the paragraphs together
+ * @csspart paragraph - a paragraph; also heading, caption, note, credit
  * @csspart dateline - 讯头
  * @csspart name - a name of the byline
  * @csspart foot - keywords, repairs, digest
@@ -203,6 +204,7 @@ export class BanmianArticle extends LitElement {
   #paragraph(paragraph, limit) {
     const words = this.#set(paragraph, limit);
     if (paragraph.role === "heading") return html`<h4 part="heading">${words}</h4>`;
+    if (paragraph.role === "body") return html`<p part="paragraph">${words}</p>`;
     const opening = paragraph.role === "credit" && this.#layers.dateline.has(paragraph) ? "opening" : "";
     return html`<p class="${paragraph.role} ${opening}" part=${paragraph.role}>${words}</p>`;
   }

@@ -31,6 +31,10 @@ const TABS = {
   wide: ["themes", "entities"],
 };
 
+/** The parts of an article that a host page can reach. */
+export const ARTICLE_PARTS =
+  "headline, kicker, title, subtitle, body, paragraph, heading, caption, note, credit, dateline, name, foot";
+
 /** Articles that are set at first, and again with each press of the button below them. */
 const BATCH = 60;
 
@@ -203,7 +207,7 @@ export class BanmianReport extends LitElement {
       ${report.articles.length === 0 ? html`<p class="nothing">这段文字里没有分出稿件。${report.unplaced.length > 0 ? html`<br />原文都在下面，没有丢失。` : nothing}</p>` : nothing}
       ${report.articles.slice(0, this.shown).map(
         (article, index) => html`<banmian-article
-          exportparts="headline, kicker, title, subtitle, body, foot"
+          exportparts=${ARTICLE_PARTS}
           .article=${article}
           .input=${this.input}
           .marks=${this.#marks.get(article.id) ?? NO_MARKS}

@@ -57,7 +57,8 @@ export const articleStyle = css`
   .body .note { text-indent: 0; background: var(--_wash); border-block: 1px solid var(--_rule); padding: 0.6rem 1rem; margin: 0.8em 0; font-size: 0.95em; }
   .tag { cursor: pointer; }
   .lit { background: var(--_lit); color: var(--_ink); box-shadow: 0 0.1em 0 0.12em var(--_lit), 0 -0.1em 0 0.12em var(--_lit); }
-  .target { background: var(--_lit); color: inherit; outline: 2px solid var(--_accent); outline-offset: 2px; scroll-margin-block: 30vh; }
+  .target { background: var(--_lit); color: inherit; box-shadow: 0 2px 0 var(--_accent); scroll-margin-block: 30vh; }
+  .target:focus-visible { outline: 0; }
   mark { color: inherit; background: none; }
   @media (prefers-reduced-motion: no-preference) {
     .target { animation: flash 1.4s ease-out; }

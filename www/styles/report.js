@@ -54,6 +54,7 @@ export const reportStyle = css`
   .walk button:hover { background: var(--_soft); }
   .walk :focus-visible { outline-color: var(--_sheet); border-radius: 50%; }
   .nothing { padding-block: 3rem; text-align: center; color: var(--_soft); line-height: 1.8; }
+  @container (min-width: 72rem) { .bar > * { max-width: 76rem; } }
   banmian-unplaced { border-top: 1px solid var(--_ink); padding-top: 1rem; max-width: 40rem; margin-inline: auto; }
   @media print {
     .page { border: 0; padding: 0; }

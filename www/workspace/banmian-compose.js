@@ -50,7 +50,7 @@ export class BanmianCompose extends LitElement {
       .samples { margin-top: 1.8rem; }
       .samples h3 { font-size: 0.875rem; font-weight: 600; color: var(--_soft); margin-bottom: 0.5rem; }
       .samples ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr)); gap: 0.8rem; }
-      .samples button { width: 100%; height: 100%; padding: 0.8rem 1rem; border: 1px solid var(--_rule); background: var(--_sheet); }
+      .samples button { display: flex; flex-direction: column; justify-content: flex-start; width: 100%; height: 100%; padding: 0.8rem 1rem; border: 1px solid var(--_rule); background: var(--_sheet); }
       .samples button:hover { border-color: var(--_accent); }
       .samples b { display: block; font-family: var(--_serif); font-size: 1.0625rem; line-height: 1.6; }
       .samples span { font-size: 0.8125rem; line-height: 1.6; color: var(--_soft); }
