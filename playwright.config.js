@@ -20,6 +20,7 @@ export default defineConfig({
   use: {
     baseURL,
     locale: "zh-CN",
+    actionTimeout: 15_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM || undefined,
       chromiumSandbox: process.getuid?.() !== 0,
