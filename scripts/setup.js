@@ -44,14 +44,15 @@ export function rust() {
  */
 export function wasmTarget() {
   rust();
-  const standard = { way: "rustup", args: ["--target", WASM], env: {} };
-  const present = () => existsSync(output("rustc", ["--print", "target-libdir", "--target", WASM])?.trim() || "");
+  const debian = join(TOOLS, "debian-rust");
   if (process.env.BANMIAN_WASM !== "debian") {
-    if (present()) return standard;
-    if (runs("rustup", ["target", "add", WASM]) && present()) return standard;
-    console.log(`rustup cannot fetch ${WASM}; trying Debian's packages.`);
+    const present = () => existsSync(output("rustc", ["--print", "target-libdir", "--target", WASM])?.trim() || "");
+    // Debian's packages stand there where rustup has failed before.
+    const fetched = () => !existsSync(debian) && runs("rustup", ["target", "add", WASM]) && present();
+    if (present() || fetched()) return { way: "rustup", args: ["--target", WASM], env: {} };
+    console.log(`${WASM} comes from Debian's packages, as rustup cannot fetch it.`);
   }
-  return debianTarget(WASM, join(TOOLS, "debian-rust"));
+  return debianTarget(WASM, debian);
 }
 
 /** The wasm-bindgen command, of exactly the version that the crate has in Cargo.lock. Gives its path. */
