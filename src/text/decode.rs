@@ -48,7 +48,7 @@ impl std::error::Error for NotText {}
 pub fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
     let encoding = encoding(bytes)?;
     let (text, _, lossy) = encoding.decode(bytes);
-    let strange = text.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER).count();
+    let strange = text.chars().filter(|&c| is_strange(c)).count();
     if strange > 1 && strange * MOST_STRANGE > text.chars().count() {
         return Err(NotText::Unknown);
     }
@@ -103,7 +103,7 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 /// Whether a unit is ASCII text, punctuation, Han, or full-width.
 fn is_usual(unit: u16) -> bool {
     matches!(unit, 9 | 10 | 13 | 0x20..=0x7e | 0xa0..=0xff | 0x2000..=0x2fff | 0x3000..=0x303f | 0x4e00..=0x9fa5
-        | 0xff00..=0xffef)
+        | 0xff01..=0xff5e | 0xffe0..=0xffe5)
 }
 
 /// GB18030 or Big5: what the detector says, and where it says neither, what leaves fewer strange characters.
@@ -125,9 +125,14 @@ fn is_control(byte: u8) -> bool {
     matches!(byte, 0..=8 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f)
 }
 
+/// A character that stands for bytes of no meaning: the replacement character, or one for private use.
+fn is_strange(c: char) -> bool {
+    matches!(c, char::REPLACEMENT_CHARACTER | '\u{e000}'..='\u{f8ff}')
+}
+
 /// One control character in so many bytes is too many.
 const MOST_CONTROLS: usize = 100;
-/// One character in so many that is not of the encoding is too many.
+/// One strange character in so many is too many.
 const MOST_STRANGE: usize = 10;
 /// So many units of UTF-16 tell its order.
 const SAMPLE: usize = 4096;

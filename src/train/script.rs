@@ -15,7 +15,7 @@ pub fn make(opencc: &Path, out: &Path) -> io::Result<()> {
     let mut traditional = BTreeSet::new();
     for (&from, simplified) in &to_simplified {
         let Some(&to) = simplified.first() else { continue };
-        if from == to || !is_basic(from) || !is_basic(to) || in_gb2312(from) {
+        if from == to || !is_basic(from) || !is_basic(to) || is_kept(from) {
             continue;
         }
         traditional.insert(from);
@@ -46,9 +46,10 @@ fn is_basic(c: char) -> bool {
     ('\u{3400}'..='\u{9fff}').contains(&c)
 }
 
-/// Whether simplified text has `c` as its own: the Han characters of GB2312 lie in rows B0–F7, columns from A1.
-fn in_gb2312(c: char) -> bool {
+/// Whether simplified text has `c` as its own (乾坤, 宫商角徵羽): GB2312 lists it, in rows B0–F7, columns from
+/// A1. Two of its characters stand there for old names alone, while traditional pages are full of them.
+fn is_kept(c: char) -> bool {
     let mut buffer = [0; 4];
     let (bytes, _, unmappable) = GBK.encode(c.encode_utf8(&mut buffer));
-    !unmappable && matches!(*bytes, [0xb0..=0xf7, 0xa1..=0xfe])
+    !unmappable && matches!(*bytes, [0xb0..=0xf7, 0xa1..=0xfe]) && !matches!(c, '後' | '於')
 }

@@ -18,13 +18,16 @@ const LAST_DAY: u32 = 18;
 const RARE: u32 = 10;
 /// Features that occur less often are left out.
 const FEW: u32 = 2;
+/// Words younger than the dictionary, listed by hand.
+const MODERN: &str = include_str!("../data/modern.txt");
 const SETTINGS: Settings = Settings { alpha: 1.0, l1: 4.0, epochs: 8 };
 
 pub fn train(corpus: &Path, dict: &Path, out: &Path) -> io::Result<()> {
     let source = fs::read_to_string(corpus.join("pd1998/tagged.txt"))?;
     let (seen, held_out): (Vec<_>, Vec<_>) =
         paragraphs(&source).partition(|paragraph| paragraph.day <= LAST_DAY);
-    let words = dictionary(&fs::read_to_string(dict)?);
+    let mut words = dictionary(&fs::read_to_string(dict)?);
+    words.extend(MODERN.split_whitespace().map(Context::word_key));
     let weights = learn(&seen, &words);
     println!("{} words, {} features", words.len(), weights.len());
     let mut entries: BTreeMap<u64, u16> = words.iter().map(|&key| (key, KNOWN)).collect();
