@@ -107,10 +107,9 @@ fn issue_date(page: &Page, blocks: &[Marked]) -> When {
 fn byline_roles(page: &Page, forms: &mut [Form]) {
     for credit in page.articles.iter().flat_map(|article| &article.byline) {
         let form = forms.iter_mut().find(|form| form.kind == Kind::Person && form.name == credit.name);
-        if let Some((form, title)) = form.zip(credit.role.clone()) {
-            if !form.titles.iter().any(|known| known.title == title) {
-                form.titles.push(Title { title, organization: credit.organization.clone() });
-            }
+        let Some((form, title)) = form.zip(credit.role.clone()) else { continue };
+        if !form.titles.iter().any(|known| known.title == title) {
+            form.titles.push(Title { title, organization: credit.organization.clone() });
         }
     }
 }

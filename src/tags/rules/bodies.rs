@@ -96,6 +96,8 @@ fn body_start(chars: &[char], tokens: &[Token], suffix: Suffix) -> Option<usize>
     let last = tokens.len() - 1;
     let floor = tokens[last].start.saturating_sub(CHARS_BACK);
     let (mut best, mut anchored, mut score) = (None, false, 0.0);
+    let ending = text(chars, &tokens[last]);
+    let firm = ["公司", "集团", "行", "厂", "店", "社"].iter().any(|end| ending.ends_with(end));
     let mut stem = 0;
     let mut at = last;
     while at > 0 && last - at < TOKENS_BACK {
@@ -127,7 +129,7 @@ fn body_start(chars: &[char], tokens: &[Token], suffix: Suffix) -> Option<usize>
                 }
             }
             Class::Unknown | Class::Figure | Class::Noun | Class::Verb | Class::Adjective
-                if !anchored && is_stem(chars, token) =>
+                if !anchored && is_stem(chars, token, firm) =>
             {
                 stem += length;
                 score -= 0.25;
@@ -168,10 +170,10 @@ fn body_start(chars: &[char], tokens: &[Token], suffix: Suffix) -> Option<usize>
 }
 
 /// A character that no word takes up, as the names of firms are made of (国商银行).
-fn is_stem(chars: &[char], token: &Token) -> bool {
+fn is_stem(chars: &[char], token: &Token, firm: bool) -> bool {
     match token.class {
         Class::Unknown | Class::Figure => true,
-        _ => token.end - token.start == 1 && !is_relative(&text(chars, token)),
+        _ => firm && token.end - token.start == 1 && !is_relative(&text(chars, token)),
     }
 }
 
