@@ -51,6 +51,10 @@ fn forms(page: &Page, lexicon: &Lexicon, blocks: &[Marked]) -> Vec<Form> {
             roles::read(marked.text, &layer).into_iter().map(|(i, t)| (layer[i].span.start, t)).collect();
         for tag in &marked.tags {
             let surface = tag.span.of(marked.text);
+            // Amounts keep names away from figures; they are nothing to look up.
+            if tag.kind == Kind::Term && super::terms::is_amount(surface) && !names.contains_key(surface) {
+                continue;
+            }
             let name = surface.trim_matches(['《', '》', '·']).to_owned();
             let value = if tag.kind == Kind::Date {
                 let (value, next) = when::resolve(surface, issue, last.1);
