@@ -190,7 +190,9 @@ def place_names(a, jieba, c):
     return {n: cost(p) for n, p in names.items()}
 
 
-COMMON = set("城 郊 市中 高新 经济 和平 解放 新华 建设 河东 河西 中山 朝阳 向阳 长安 鼓楼 东风 红旗 前进 胜利 光明 友谊 青年 文化 站前 桥东 桥西 新市 "
+COMMON = set("兴业 共和 万年 光泽 南岸 城北 工农 大名 清水 前锋 长子 平定 洞口 三元 莲花 名山 六合 大漠 矿区 桃源 三门 大观 台前 方城 石棉 竹园 双桥 "
+             "高台 二道 无为 民权 小店 灯塔 七星 海棠 江岸 马尾 弥勒 黑水 湖里 上党 麒麟 清流 水城 老城 和顺 上高 左权 孝义 定远 万安 文成 富民 天台 神木 灵台 紫金 "
+             "城 郊 市中 高新 经济 和平 解放 新华 建设 河东 河西 中山 朝阳 向阳 长安 鼓楼 东风 红旗 前进 胜利 光明 友谊 青年 文化 站前 桥东 桥西 新市 "
              "江北 江南 江东 城中 城关 海港 矿 郊区 城区 大通 大同 集中 兴安 南山 龙华 太和 平安 安定 和政 平和 东方 新建 普定 铁东 铁西 永定 振兴 明山 通州 昌平 新城 "
              "合作 天等 都安 东阳 安居 市北 市南 清新 开平 丰满 永新 尖山 爱民 西安区 双清 同心 中方 通道 大方 正定 固始 平定 保定路 兴隆 宽城 西区 东区 南区 北区".split()) - {"中山", "大同", "昌平", "保定路", "通州", "正定", "平定", "固始", "东阳", "开平", "朝阳", "长安"}
 
@@ -200,8 +202,8 @@ def main():
     for name in ("jieba", "division", "world", "faker", "tagged", "modern", "out"):
         ap.add_argument("--" + name, required=name != "modern")
     ap.add_argument("--last-day", type=int, default=18)
-    ap.add_argument("--words", type=int, default=22000)
-    ap.add_argument("--friends", type=int, default=6000)
+    ap.add_argument("--words", type=int, default=19000)
+    ap.add_argument("--friends", type=int, default=5000)
     a = ap.parse_args()
     os.makedirs(a.out, exist_ok=True)
     sys.path.insert(0, os.path.dirname(a.faker))
@@ -314,7 +316,7 @@ def leanings(c, word, person, place):
     d = "".join([digit(lean(c.before_person[word], n, person)), digit(lean(c.after_person[word], n, person)),
                  digit(lean(c.before_place[word], n, place)), digit(lean(c.in_org[word], n, org)),
                  digit(lean(c.end_org[word], n, end))])
-    return "" if all(x in "456" for x in d) else d
+    return d.rstrip("456")
 
 
 if __name__ == "__main__":

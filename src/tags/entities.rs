@@ -51,6 +51,10 @@ fn forms(page: &Page, lexicon: &Lexicon, blocks: &[Marked]) -> Vec<Form> {
             roles::read(marked.text, &layer).into_iter().map(|(i, t)| (layer[i].span.start, t)).collect();
         for tag in &marked.tags {
             let surface = tag.span.of(marked.text);
+            // Amounts keep names away from figures; they are nothing to look up.
+            if tag.kind == Kind::Term && super::terms::is_amount(surface) && !names.contains_key(surface) {
+                continue;
+            }
             let name = surface.trim_matches(['《', '》', '·']).to_owned();
             let value = if tag.kind == Kind::Date {
                 let (value, next) = when::resolve(surface, issue, last.1);
@@ -107,10 +111,9 @@ fn issue_date(page: &Page, blocks: &[Marked]) -> When {
 fn byline_roles(page: &Page, forms: &mut [Form]) {
     for credit in page.articles.iter().flat_map(|article| &article.byline) {
         let form = forms.iter_mut().find(|form| form.kind == Kind::Person && form.name == credit.name);
-        if let Some((form, title)) = form.zip(credit.role.clone()) {
-            if !form.titles.iter().any(|known| known.title == title) {
-                form.titles.push(Title { title, organization: credit.organization.clone() });
-            }
+        let Some((form, title)) = form.zip(credit.role.clone()) else { continue };
+        if !form.titles.iter().any(|known| known.title == title) {
+            form.titles.push(Title { title, organization: credit.organization.clone() });
         }
     }
 }

@@ -150,6 +150,14 @@ fn spread(seen: &HashMap<&str, Seen>, blocks: &mut [Marked]) {
         (sure && !seen.forced).then_some(entry)
     });
     let mut entries: Vec<Entry> = entries.collect();
+    // 莫里森 of 约翰·莫里森.
+    let last_parts: Vec<Entry> = entries
+        .iter()
+        .filter(|entry| entry.kind == WordKind::Tag(Kind::Person))
+        .filter_map(|entry| Some(Entry { word: entry.word.rsplit_once('·')?.1.to_owned(), ..entry.clone() }))
+        .filter(|entry| entry.word.chars().count() > 1)
+        .collect();
+    entries.extend(last_parts);
     entries.sort_by(|a, b| a.word.cmp(&b.word));
     let names = Lexicon::new(entries);
     for marked in blocks {

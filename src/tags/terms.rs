@@ -78,6 +78,12 @@ pub fn amount(chars: &[char]) -> Option<usize> {
     unit.map(|(_, n)| at + n)
 }
 
+/// Whether all of `text` is an amount.
+pub fn is_amount(text: &str) -> bool {
+    let chars: Vec<char> = text.chars().map(super::half_width).collect();
+    amount(&chars) == Some(chars.len())
+}
+
 /// The titles between 《 and 》, with the marks.
 pub fn works(chars: &[char]) -> Vec<(usize, usize)> {
     between(chars, '《', '》', WORK).map(|(start, end)| (start - 1, end + 1)).collect()

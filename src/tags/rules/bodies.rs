@@ -13,6 +13,31 @@ const CHARS_BACK: usize = 36;
 /// A name gives up when the words inside it are this unlike the words of bodies.
 const UNLIKELY: f32 = -2.6;
 
+/// What ends like a body and is a meeting, a part of a town, or any body at all.
+const EVENTS: [&str; 21] = [
+    "大会",
+    "会议",
+    "论坛",
+    "年会",
+    "峰会",
+    "运动会",
+    "博览会",
+    "展览会",
+    "恳谈会",
+    "洽谈会",
+    "交易会",
+    "研讨会",
+    "座谈会",
+    "发布会",
+    "音乐会",
+    "组织",
+    "企业",
+    "部门",
+    "单位",
+    "市中心",
+    "副中心",
+];
+
 pub fn compose(chars: &[char], tokens: Vec<Token>) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     for token in tokens {
@@ -48,8 +73,8 @@ fn ending(chars: &[char], token: &Token) -> Option<Suffix> {
         return Some(Suffix::Strong);
     }
     let word = text(chars, token);
-    let meeting = ["大会", "会议", "论坛", "年会", "峰会"].iter().any(|end| word.ends_with(end));
-    if DATA.titles.contains(word.as_str()) || meeting && !word.ends_with("代表大会") {
+    let event = EVENTS.iter().any(|end| word.ends_with(end)) && !word.ends_with("代表大会");
+    if event || DATA.titles.contains(word.as_str()) {
         return None;
     }
     if let Some(&suffix) = DATA.suffixes.get(word.as_str()) {
@@ -96,6 +121,8 @@ fn body_start(chars: &[char], tokens: &[Token], suffix: Suffix) -> Option<usize>
     let last = tokens.len() - 1;
     let floor = tokens[last].start.saturating_sub(CHARS_BACK);
     let (mut best, mut anchored, mut score) = (None, false, 0.0);
+    let ending = text(chars, &tokens[last]);
+    let firm = ["公司", "集团", "行", "厂", "店", "社"].iter().any(|end| ending.ends_with(end));
     let mut stem = 0;
     let mut at = last;
     while at > 0 && last - at < TOKENS_BACK {
@@ -127,7 +154,7 @@ fn body_start(chars: &[char], tokens: &[Token], suffix: Suffix) -> Option<usize>
                 }
             }
             Class::Unknown | Class::Figure | Class::Noun | Class::Verb | Class::Adjective
-                if !anchored && is_stem(chars, token) =>
+                if !anchored && is_stem(chars, token, firm) =>
             {
                 stem += length;
                 score -= 0.25;
@@ -138,6 +165,17 @@ fn body_start(chars: &[char], tokens: &[Token], suffix: Suffix) -> Option<usize>
             }
             Class::Noun | Class::Verb | Class::Adjective | Class::Function => {
                 let word = text(chars, token);
+                // 英政府; 中国驻法国大使馆.
+                let state =
+                    matches!(ending.as_str(), "政府" | "议会" | "外交部" | "国防部" | "使馆" | "大使馆");
+                let country = at + 1 == last && state && "英美法德俄日韩菲泰印越澳".contains(word.as_str());
+                if country {
+                    best = Some(at);
+                    break;
+                }
+                if anchored && word == "驻" {
+                    continue;
+                }
                 let sole =
                     word != "全国" || matches!(chars[tokens[last].end - 1], '会' | '联' | '协' | '大' | '部');
                 // 省域副中心, 该区审计局: no name begins here.
@@ -168,10 +206,10 @@ fn body_start(chars: &[char], tokens: &[Token], suffix: Suffix) -> Option<usize>
 }
 
 /// A character that no word takes up, as the names of firms are made of (国商银行).
-fn is_stem(chars: &[char], token: &Token) -> bool {
+fn is_stem(chars: &[char], token: &Token, firm: bool) -> bool {
     match token.class {
         Class::Unknown | Class::Figure => true,
-        _ => token.end - token.start == 1 && !is_relative(&text(chars, token)),
+        _ => firm && token.end - token.start == 1 && !is_relative(&text(chars, token)),
     }
 }
 

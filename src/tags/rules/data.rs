@@ -57,6 +57,8 @@ pub static DATA: LazyLock<Data> = LazyLock::new(|| {
     table.add(words_of(include_str!("../../data/tags/bodies.txt")), Class::Body, 9.5, Leaning::default());
     let long = suffixes.keys().copied().filter(|suffix| suffix.chars().count() > 1);
     table.add(long, Class::Noun, 10.5, Leaning { in_body: 1.8, ends_body: 2.7, ..Leaning::default() });
+    let plain = Leaning { before_person: -0.9, after_person: -0.9, ..Leaning::default() };
+    table.add(words_of(include_str!("../../data/tags/modern.txt")), Class::Noun, 11.5, plain);
     table.sort();
     Data { table, names: names(include_str!("../../data/tags/names.txt")), titles, suffixes }
 });

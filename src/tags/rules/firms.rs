@@ -39,7 +39,13 @@ fn items(chars: &[char], tokens: &mut Vec<Token>, mut end: usize) {
         }
         let listed = start > 0 && chars[tokens[start - 1].start] == '、';
         if !listed {
-            let verb = |t: &Token| matches!(t.class, Class::Verb | Class::Function | Class::Fixed);
+            let verb = |t: &Token| match t.class {
+                Class::Fixed => true,
+                Class::Verb | Class::Function => {
+                    t.end - t.start > 1 || "是在由向对把被让和与及到赴往以为将了的有".contains(chars[t.start])
+                }
+                _ => false,
+            };
             start = tokens[start..end].iter().rposition(verb).map_or(start, |i| start + i + 1);
         }
         if start == end || tokens[end - 1].end - tokens[start].start > ITEM * 2 {

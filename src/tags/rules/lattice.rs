@@ -22,6 +22,8 @@ const UNKNOWN: f32 = 13.5;
 const FIGURE: f32 = 6.0;
 /// How much of what words say of the name beside them counts.
 const CONTEXT: f32 = 1.3;
+const LOUD: f32 = 2.5;
+const TITLE: f32 = 3.0;
 const NONE: usize = usize::MAX;
 
 struct Edge {
@@ -115,7 +117,7 @@ impl Lattice {
         let prev = &edge.token;
         let mut cost = 0.0;
         if next.class == Class::Person {
-            cost -= CONTEXT * prev.leaning.before_person;
+            cost -= said(prev.leaning.before_person);
             if prev.class == Class::Person {
                 cost += 3.0;
             }
@@ -127,7 +129,7 @@ impl Lattice {
             }
         }
         if prev.class == Class::Person {
-            cost -= CONTEXT * next.leaning.after_person;
+            cost -= said(next.leaning.after_person);
         }
         if next.class == Class::Place {
             cost -= 0.5 * prev.leaning.before_place;
@@ -152,6 +154,11 @@ impl Lattice {
         out.reverse();
         out
     }
+}
+
+/// What a word says of the name beside it; a title says it aloud.
+fn said(leaning: f32) -> f32 {
+    CONTEXT * leaning + if leaning > LOUD { TITLE } else { 0.0 }
 }
 
 fn is_figure(c: char) -> bool {

@@ -14,10 +14,13 @@ pub struct Candidate {
 }
 
 /// About one token in seventy of a newspaper names a person.
-const PERSON: f32 = 7.4;
+const PERSON: f32 = 7.8;
+const FOREIGN: f32 = 7.0;
 /// What it costs to cut a run of transliteration characters.
 const CUT: f32 = 2.5;
-const PLACE_BY_SUFFIX: f32 = 7.0;
+const PLACE_BY_SUFFIX: f32 = 8.0;
+const TORN: f32 = 2.0;
+const OFFICE: f32 = -5.0;
 /// What a character costs that stands in no name of the data.
 const STRANGE: f32 = 10.0;
 
@@ -56,10 +59,9 @@ fn chinese(names: &Names, chars: &[char], found: &mut impl FnMut(Candidate)) {
             }
         }
     }
-    if let ['老' | '小', surname, ..] = *chars {
-        if let Some(cost) = names.surname.get(surname.encode_utf8(&mut [0; 4]) as &str) {
-            found(Candidate { length: 2, class: Class::Person, cost: PERSON + cost + 5.0 });
-        }
+    let familiar = chars.get(1).filter(|_| matches!(chars[0], '老' | '小'));
+    if let Some(cost) = familiar.and_then(|c| names.surname.get(c.encode_utf8(&mut [0; 4]) as &str)) {
+        found(Candidate { length: 2, class: Class::Person, cost: PERSON + cost + 5.0 });
     }
 }
 
@@ -99,9 +101,9 @@ fn foreign(names: &Names, before: Option<char>, chars: &[char], found: &mut impl
             found(Candidate { length, class: Class::Person, cost: PERSON + sum + end });
         } else if length >= 2 && !has_dot {
             let short = if length == 2 { 3.0 } else { 0.0 };
-            found(Candidate { length, class: Class::Person, cost: PERSON + 1.6 + sum + short + end });
+            found(Candidate { length, class: Class::Person, cost: FOREIGN + sum + short + end });
             if length >= 3 {
-                found(Candidate { length, class: Class::Place, cost: PERSON + 2.8 + sum + end });
+                found(Candidate { length, class: Class::Place, cost: FOREIGN + 1.2 + sum + end });
             }
         }
     }
@@ -125,13 +127,33 @@ fn places(names: &Names, chars: &[char], found: &mut impl FnMut(Candidate)) {
     let mut sum = 0.0;
     for (i, c) in chars.iter().enumerate().take(4) {
         if i >= 2 {
-            if let Some(cost) = suffix_cost(*c) {
-                found(Candidate { length: i + 1, class: Class::Place, cost: PLACE_BY_SUFFIX + sum + cost });
+            // 建家乡, 进山区: the last two characters are a word of their own.
+            if let Some(cost) = suffix_cost(*c).filter(|_| !is_word(&chars[i - 1..=i])) {
+                let next = chars.get(i + 1);
+                // 湖光山色: the last character begins another word; 云岭市委: an office follows.
+                let office = matches!(c, '市' | '县' | '区' | '州' | '镇' | '乡')
+                    && next.is_some_and(|c| "委政人公检法纪".contains(*c));
+                let torn = next.is_some() && is_word(&chars[i..=i + 1]);
+                let around = if office {
+                    OFFICE
+                } else if torn {
+                    TORN
+                } else {
+                    0.0
+                };
+                let cost = PLACE_BY_SUFFIX + sum + cost + around;
+                found(Candidate { length: i + 1, class: Class::Place, cost });
             }
         }
         let Some(cost) = names.place.get(c) else { return };
         sum += cost;
     }
+}
+
+fn is_word(chars: &[char]) -> bool {
+    let mut word = false;
+    DATA.table.matches(chars, |length, entry| word |= length == chars.len() && entry.class != Class::Place);
+    word
 }
 
 fn suffix_cost(c: char) -> Option<f32> {
