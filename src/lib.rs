@@ -1,4 +1,38 @@
-//! Banmian (版面) reads the raw text of a Chinese newspaper page.
+//! Banmian (版面) reads the raw text of a Chinese newspaper page and gives back what an editor would: its articles with all
+//! their parts, the people, organizations, places and dates in them, and the themes that run across the page.
+//!
+//! ```
+//! let page = "\
+//! 云岭新区首条地铁开工
+//! 本报讯（记者 沈一鸣）3月5日，云岭新区首条地铁开工建设。市委书记周文远宣布开工。
+//! 工程全长21公里，计划五年建成。
+//! 码头装上智能路灯
+//! 本报讯（记者 何苗）日前，清水湾码头的旧灯全部换成了智能路灯，夜里走在江边亮堂多了。
+//! ";
+//! let analysis = banmian::analyze(page, &banmian::Options::default());
+//! assert_eq!(analysis.page.articles.len(), 2);
+//! assert_eq!(analysis.page.articles[0].byline[0].name, "沈一鸣");
+//! ```
+//!
+//! Any text gives an analysis; nothing of it is lost: what belongs to no article stands in `page.unplaced`. Spans are ranges
+//! of UTF-8 bytes. [`Report`] is the same as plain data with offsets in UTF-16, for JavaScript and JSON:
+//!
+//! ```
+//! use banmian::{Options, Report, analyze};
+//!
+//! let report = Report::new(&analyze("标题\n正文。", &Options::default()), Some("一版.txt"));
+//! # let _ = report;
+//! ```
+//!
+//! # The passes
+//!
+//! [`page`] splits the text into articles and repairs what columns and line widths broke; [`tags`] finds the names; [`themes`]
+//! says what the page is about; [`words`] segments; each opens with what it takes and gives. [`analyze`] runs them in order.
+//!
+//! # Features
+//!
+//! - `cli` (default): the command `banmian` and the decoding of files. Programs that only want the library turn default features off.
+//! - `train`: makes the models from corpora.
 
 pub mod analyzer;
 pub mod page;
@@ -7,6 +41,8 @@ pub mod span;
 pub mod tags;
 pub mod text;
 pub mod themes;
+#[cfg(feature = "train")]
+pub mod train;
 pub mod utf16;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -1,14 +1,98 @@
-//! The native command.
+//! The command `banmian`.
+//!
+//! `analyze` for files, `tag` and `words` for sentences, `batch` for streams of documents. Wrong arguments: exit 2 and
+//! one line saying why. A file that cannot be read is named and the others go on; exit 1 at the end.
 
-use std::io::{self, Read, Write};
+mod command;
 
-use banmian::{Options, Report, analyze};
+use std::path::PathBuf;
+use std::process::ExitCode;
 
-fn main() -> io::Result<()> {
-    let mut text = String::new();
-    io::stdin().read_to_string(&mut text)?;
-    let analysis = analyze(&text, &Options::default());
-    let mut out = io::stdout().lock();
-    serde_json::to_writer(&mut out, &Report::new(&analysis, None))?;
-    out.write_all(b"\n")
+use clap::error::ErrorKind;
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Reads the raw text of Chinese newspaper pages: articles, names and themes.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Reads pages and prints a report of each.
+    Analyze {
+        #[arg(long, value_enum, default_value_t = Format::Json)]
+        format: Format,
+        /// Your own words: a CSV or TSV file of word, kind and canonical name.
+        #[arg(long)]
+        lexicon: Option<PathBuf>,
+        /// Text files in UTF-8, UTF-16, GB18030 or Big5; `-` or nothing reads standard input.
+        files: Vec<PathBuf>,
+    },
+    /// Tags sentences: one a line in, a JSON array of {kind, start, end} a line out.
+    Tag {
+        #[arg(long)]
+        lexicon: Option<PathBuf>,
+    },
+    /// Segments sentences: one a line in, words with spaces between them out.
+    Words {
+        #[arg(long)]
+        lexicon: Option<PathBuf>,
+    },
+    /// Analyzes a stream: {"id", "text"} a line in, {"id", "report"} or {"id", "error"} a line out.
+    Batch {
+        #[arg(long)]
+        lexicon: Option<PathBuf>,
+    },
+    /// Makes a model from corpora.
+    #[cfg(feature = "train")]
+    #[command(subcommand)]
+    Train(banmian::train::Train),
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Format {
+    /// A report, indented; for several files one after the other.
+    Json,
+    /// A report a line, in the order of the files.
+    Ndjson,
+    Markdown,
+    Text,
+}
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return refuse(&error),
+    };
+    let done = match arguments.command {
+        Command::Analyze { format, lexicon, files } => {
+            command::options(lexicon).and_then(|options| command::analyze(format, &options, &files))
+        }
+        Command::Tag { lexicon } => command::options(lexicon).and_then(|options| command::tag(&options)),
+        Command::Words { lexicon } => command::options(lexicon).and_then(|options| command::words(&options)),
+        Command::Batch { lexicon } => command::options(lexicon).and_then(|options| command::batch(&options)),
+        #[cfg(feature = "train")]
+        Command::Train(train) => train.run().map_err(command::Failure::from),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
+}
+
+/// Help and version go to standard output; anything else is one line and exit 2.
+fn refuse(error: &clap::Error) -> ExitCode {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        print!("{error}");
+        return ExitCode::SUCCESS;
+    }
+    let message = error.to_string();
+    let line = message.lines().find(|line| !line.trim().is_empty()).unwrap_or("wrong arguments");
+    let line = line.trim_start_matches("error: ");
+    let line = if line.starts_with("Reads the raw") { "a subcommand is required; see --help" } else { line };
+    eprintln!("banmian: {line}");
+    ExitCode::from(2)
 }

@@ -1,25 +1,119 @@
 //! JavaScript's door: one call, one plain object. Nothing else in the crate knows JavaScript.
+//!
+//! Takes a string, the options as a plain object and a callback for progress; gives the report as `JSON.parse` would.
+//! Throws a `TypeError` for what is not a string and a `LexiconError` for a lexicon that cannot be read. A panic, which
+//! would be a mistake of this crate, becomes a `PanicError`; the module must not be called again after one.
 
+use std::panic;
+
+use js_sys::{Array, Error, Function, Object, Reflect, TypeError};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::{Options, Report, analyze};
+use crate::tags::Lexicon;
+use crate::tags::lexicon::BadLine;
+use crate::{Options, Report, Stage, analyze_with};
 
 #[wasm_bindgen(typescript_custom_section)]
 const REPORT: &str = include_str!("report.d.ts");
 
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(typescript_type = "Report")]
-    pub type JsReport;
+#[wasm_bindgen(typescript_custom_section)]
+const OPTIONS: &str = r#"
+export interface AnalyzeOptions {
+  /** The user's own words, a line each: word, kind and for a synonym the name it stands for; CSV or TSV. */
+  lexicon?: string | null;
+  /** Name of the text, such as a file's; comes back as `source.name`. */
+  name?: string | null;
 }
 
-/// Analyses the text of a page. A lone surrogate in `text` is read as U+FFFD.
-#[wasm_bindgen(js_name = analyze)]
-pub fn analyze_js(text: &str) -> Result<JsReport, JsError> {
-    let analysis = analyze(text, &Options::default());
-    let report = Report::new(&analysis, None);
-    let object = report.serialize(&Serializer::json_compatible())?;
-    Ok(object.unchecked_into())
+/** A pass about to begin; `report` is the last, after which the report is there. */
+export type Stage = "articles" | "tags" | "themes" | "report";
+
+/** What `analyze` throws for a lexicon that cannot be read. */
+export interface LexiconError extends Error {
+  name: "LexiconError";
+  /** Every line that cannot be read, counted from 1. */
+  lines: { line: number; reason: string }[];
+}
+"#;
+
+/// Makes a panic readable: it goes to the console, and the caller catches an error with its message and place.
+#[wasm_bindgen(start)]
+fn start() {
+    panic::set_hook(Box::new(|info| {
+        let error = Error::new(&info.to_string());
+        error.set_name("PanicError");
+        web_sys::console::error_1(&error);
+        wasm_bindgen::throw_val(error.into());
+    }));
+}
+
+/// Analyses the text of a page. A lone surrogate in `text` is read as U+FFFD, which has the same length.
+#[wasm_bindgen(js_name = analyze, unchecked_return_type = "Report")]
+pub fn analyze_js(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "AnalyzeOptions | null")] options: &JsValue,
+    #[wasm_bindgen(js_name = onStage, unchecked_optional_param_type = "(stage: Stage) => void")]
+    on_stage: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let text = text.as_string().ok_or_else(|| TypeError::new("text must be a string"))?;
+    let name = string_option(options, "name")?;
+    let lexicon = string_option(options, "lexicon")?;
+    let lexicon = Lexicon::parse(lexicon.as_deref().unwrap_or_default()).map_err(lexicon_error)?;
+    let begin = |stage: &str| {
+        if let Some(callback) = on_stage.dyn_ref::<Function>() {
+            // Progress is for show: a callback that throws stops nothing.
+            let _ = callback.call1(&JsValue::NULL, &stage.into());
+        }
+    };
+    let analysis = analyze_with(&text, &Options { lexicon }, |stage| begin(stage_name(stage)));
+    begin("report");
+    let report = Report::new(&analysis, name.as_deref());
+    Ok(report.serialize(&Serializer::json_compatible())?)
+}
+
+fn stage_name(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Articles => "articles",
+        Stage::Tags => "tags",
+        Stage::Themes => "themes",
+    }
+}
+
+/// A field of the options; absent, `undefined` and `null` are the same.
+fn string_option(options: &JsValue, field: &str) -> Result<Option<String>, JsValue> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(None);
+    }
+    let value =
+        Reflect::get(options, &field.into()).map_err(|_| TypeError::new("options must be an object"))?;
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    match value.as_string() {
+        Some(value) => Ok(Some(value)),
+        None => Err(TypeError::new(&format!("options.{field} must be a string")).into()),
+    }
+}
+
+fn lexicon_error(bad: Vec<BadLine>) -> JsValue {
+    let message: Vec<String> = bad.iter().map(BadLine::to_string).collect();
+    let error = Error::new(&message.join("\n"));
+    error.set_name("LexiconError");
+    let lines: Array = bad.iter().map(bad_line).collect();
+    set(&error, "lines", &lines);
+    error.into()
+}
+
+fn bad_line(bad: &BadLine) -> JsValue {
+    let object = Object::new();
+    set(&object, "line", &JsValue::from(bad.line as u32));
+    set(&object, "reason", &JsValue::from(&bad.reason));
+    object.into()
+}
+
+/// Sets a field of an object that is ours, which cannot fail.
+fn set(object: &JsValue, field: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &field.into(), value);
 }

@@ -1,5 +1,20 @@
 //! From lines to articles: what a page is made of.
 
+pub mod articles;
+pub mod cohesion;
+pub mod ends;
+pub mod fields;
+pub mod lines;
+pub mod masthead;
+pub mod model;
+pub mod names;
+pub mod observe;
+pub mod order;
+pub mod paragraphs;
+pub mod rules;
+pub mod stitch;
+pub mod widths;
+
 use crate::{span::Span, text::Passage};
 
 /// A page read into articles; what the later passes work on.
@@ -28,6 +43,8 @@ pub struct Article {
 pub struct Block {
     pub role: Role,
     pub passage: Passage,
+    /// The input it takes up, marks included.
+    pub ink: Vec<Span>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -150,6 +167,20 @@ impl Page {
 
 /// Splits the text of a page into articles. Cannot fail; see `Page`.
 pub fn read(text: &str) -> Page {
-    let _ = text;
-    Page::default()
+    let lines = lines::lines(text);
+    let fragments = paragraphs::paragraphs(text, &lines);
+    let model = model::built_in();
+    let rows = observe::observe(&lines, &fragments, &model.rarity());
+    let readings = model.read(&rows);
+    let (mut articles, mut unplaced) = articles::articles(text, &lines, fragments, &readings);
+    for article in &mut articles {
+        stitch::stitch(text, article);
+    }
+    order::order(text, &mut articles, &mut unplaced, &model.rarity());
+    for article in &mut articles {
+        fields::fill(article);
+        article.spans = articles::spans(text, article.blocks.iter().flat_map(|block| &block.ink));
+    }
+    let masthead = masthead::masthead(&unplaced, &articles);
+    Page { masthead, articles, unplaced }
 }

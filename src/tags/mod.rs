@@ -3,7 +3,16 @@
 use crate::page::{At, Page};
 use crate::span::Span;
 
+mod aliases;
+mod dates;
+mod entities;
+mod known;
 pub mod lexicon;
+mod reader;
+mod roles;
+mod rules;
+mod terms;
+mod when;
 
 pub use lexicon::Lexicon;
 
@@ -61,12 +70,20 @@ pub struct Mention {
 
 /// The tags of one text, ordered by place, not overlapping.
 pub fn tag(text: &str, lexicon: &Lexicon) -> Vec<Tag> {
-    let _ = (text, lexicon);
-    Vec::new()
+    reader::flat(reader::read(text, lexicon))
 }
 
 /// The entities of a page, each with all its mentions, most mentioned first.
 pub fn entities(page: &Page, lexicon: &Lexicon) -> Vec<Entity> {
-    let _ = (page, lexicon);
-    Vec::new()
+    entities::read(page, lexicon)
+}
+
+/// The ASCII twin of a full-width letter, figure or sign; every other character itself.
+pub(crate) fn half_width(c: char) -> char {
+    match c {
+        '\u{ff10}'..='\u{ff19}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => {
+            char::from_u32(c as u32 - 0xfee0).unwrap_or(c)
+        }
+        _ => c,
+    }
 }

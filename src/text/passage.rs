@@ -82,6 +82,19 @@ impl Passage {
         whole
     }
 
+    /// Where `source`, a range of the input, stands in this text; `None` where the passage lacks its ends.
+    pub fn find(&self, source: Span) -> Option<Span> {
+        let place = |byte: usize, last: bool| {
+            let piece = self.pieces.iter().find(|p| {
+                let (start, end) = (p.source.start, p.source.end);
+                if last { start < byte && byte <= end } else { start <= byte && byte < end }
+            })?;
+            Some(piece.at + byte - piece.source.start)
+        };
+        let (start, end) = (place(source.start, false)?, place(source.end, true)?);
+        (start < end).then(|| Span::new(start, end))
+    }
+
     /// The ranges of the input that the whole passage came from, in reading order.
     pub fn all_sources(&self) -> impl Iterator<Item = Span> + '_ {
         self.pieces.iter().map(|piece| piece.source)

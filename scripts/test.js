@@ -1,0 +1,46 @@
+/** Sets up what is missing and runs every check and test, all of them even where one fails. */
+import { buildSite, buildWasm } from "./build.js";
+import { Trouble, run, script } from "./run.js";
+import { chromium, nodePackages, wasmTarget } from "./setup.js";
+
+const LINT = ["-D", "warnings"];
+const WASM_LIB = ["--lib", "--target", "wasm32-unknown-unknown", "--no-default-features"];
+
+await script(async () => {
+  nodePackages();
+  const { way } = wasmTarget();
+  const browser = await chromium();
+  /** @type {string[]} */
+  const failed = [];
+  /** @type {(name: string, work: () => void) => void} */
+  const check = (name, work) => {
+    console.log(`\n━━ ${name}`);
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      failed.push(name);
+    }
+  };
+
+  check("format", () => run("cargo", ["fmt", "--check"]));
+  check("lint", () => run("cargo", ["clippy", "--all-targets", "--", ...LINT]));
+  check("lint, wasm32", () => {
+    if (way === "rustup") run("cargo", ["clippy", ...WASM_LIB, "--", ...LINT]);
+    else console.log("Left out: it needs the standard library that rustup brings.");
+  });
+  check("core", () => run("cargo", ["test", "--no-fail-fast"]));
+  check("wasm", () => {
+    buildWasm();
+    run("cargo", ["build"]);
+    run(process.execPath, ["--test", "--test-reporter=spec", "tests/wasm/"]);
+  });
+  check("types", () => run("npx", ["tsc", "-p", "."]));
+  check("page", () => {
+    buildSite();
+    run("npx", ["playwright", "test"], browser ? { CHROMIUM: browser } : {});
+  });
+
+  if (failed.length > 0) throw new Trouble(`failed: ${failed.join(", ")}`);
+  console.log("\n✓ all passed");
+});

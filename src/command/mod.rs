@@ -1,0 +1,194 @@
+//! What the subcommands do.
+
+mod show;
+
+use std::io::{self, BufRead, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use banmian::report::kind_name;
+use banmian::tags::{self, Lexicon};
+use banmian::utf16::Utf16;
+use banmian::{Options, Report, words};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::Format;
+
+/// Why the command ends without success.
+pub enum Failure {
+    /// Arguments that cannot be used: exit 2.
+    Arguments(String),
+    /// Something could not be read or written: exit 1. What could be done is done.
+    Work(String),
+    /// Whoever read our output has stopped reading.
+    Closed,
+}
+
+impl Failure {
+    pub fn report(self) -> ExitCode {
+        let (code, reason) = match self {
+            Failure::Arguments(reason) => (2, reason),
+            Failure::Work(reason) => (1, reason),
+            Failure::Closed => return ExitCode::SUCCESS,
+        };
+        if !reason.is_empty() {
+            eprintln!("banmian: {reason}");
+        }
+        ExitCode::from(code)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Failure {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Failure::Closed,
+            _ => Failure::Work(error.to_string()),
+        }
+    }
+}
+
+type Done = Result<(), Failure>;
+
+/// The options from the arguments; a lexicon that cannot be used is a wrong argument.
+pub fn options(lexicon: Option<PathBuf>) -> Result<Options, Failure> {
+    let Some(path) = lexicon else { return Ok(Options::default()) };
+    let text = read(&path).map_err(Failure::Arguments)?;
+    let lexicon = Lexicon::parse(&text).map_err(|bad| {
+        let lines: Vec<String> = bad.iter().map(ToString::to_string).collect();
+        Failure::Arguments(format!("{}: {}", path.display(), lines.join("; ")))
+    })?;
+    Ok(Options { lexicon })
+}
+
+/// Analyzes files in their order. One that cannot be read is named, and the others go on.
+pub fn analyze(format: Format, options: &Options, files: &[PathBuf]) -> Done {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let stdin = [PathBuf::from("-")];
+    let mut failed = false;
+    for path in if files.is_empty() { &stdin } else { files } {
+        let text = match read(path) {
+            Ok(text) => text,
+            Err(reason) => {
+                eprintln!("banmian: {reason}");
+                failed = true;
+                continue;
+            }
+        };
+        let analysis = banmian::analyze(&text, options);
+        let name = path.file_name().filter(|_| path != Path::new("-")).map(|name| name.to_string_lossy());
+        match format {
+            Format::Json => {
+                let report = Report::new(&analysis, name.as_deref());
+                serde_json::to_writer_pretty(&mut out, &report).map_err(io::Error::from)?;
+                writeln!(out)?;
+            }
+            Format::Ndjson => line(&mut out, &Report::new(&analysis, name.as_deref()))?,
+            Format::Markdown => out.write_all(show::markdown(&analysis).as_bytes())?,
+            Format::Text => out.write_all(show::text(&analysis).as_bytes())?,
+        }
+    }
+    out.flush()?;
+    if failed { Err(Failure::Work(String::new())) } else { Ok(()) }
+}
+
+/// The text of a file, or a line saying why there is none.
+fn read(path: &Path) -> Result<String, String> {
+    let bytes = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(path)
+    };
+    let bytes = bytes.map_err(|error| format!("{}: {error}", path.display()))?;
+    let decoded = banmian::text::decode(&bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(decoded.text)
+}
+
+fn line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, value)?;
+    out.write_all(b"\n")
+}
+
+/// Calls `each` with every line of standard input, without its end. Bytes that are not UTF-8 become U+FFFD.
+fn each_line(mut each: impl FnMut(&mut BufWriter<io::StdoutLock<'_>>, &str) -> io::Result<()>) -> Done {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut input = io::stdin().lock();
+    let mut bytes = Vec::new();
+    while input.read_until(b'\n', &mut bytes)? > 0 {
+        let line = String::from_utf8_lossy(&bytes);
+        each(&mut out, line.trim_end_matches(['\n', '\r']))?;
+        bytes.clear();
+    }
+    out.flush()?;
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct TagLine {
+    kind: &'static str,
+    start: usize,
+    end: usize,
+}
+
+/// One JSON array a line; offsets are UTF-16 code units of the line.
+pub fn tag(options: &Options) -> Done {
+    each_line(|out, text| {
+        let units = Utf16::new(text);
+        let tags = tags::tag(text, &options.lexicon);
+        let tags: Vec<TagLine> = tags
+            .iter()
+            .map(|tag| {
+                let (start, end) = units.span(tag.span);
+                TagLine { kind: kind_name(tag.kind), start, end }
+            })
+            .collect();
+        line(out, &tags)
+    })
+}
+
+/// Words with one space between them; white space of the line is not a word.
+pub fn words(options: &Options) -> Done {
+    each_line(|out, text| {
+        let spans = words::split_with(text, &options.lexicon);
+        let words: Vec<&str> =
+            spans.iter().map(|span| span.of(text).trim()).filter(|word| !word.is_empty()).collect();
+        writeln!(out, "{}", words.join(" "))
+    })
+}
+
+#[derive(Deserialize)]
+struct Document {
+    #[serde(default)]
+    id: Value,
+    text: String,
+}
+
+/// One document a line. One that cannot be read gets an error in its line, and the others go on.
+pub fn batch(options: &Options) -> Done {
+    each_line(|out, text| {
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        match serde_json::from_str::<Document>(text) {
+            Ok(document) => {
+                let report = Report::new(&banmian::analyze(&document.text, options), None);
+                line(out, &BatchLine { id: &document.id, report: Some(report), error: None })
+            }
+            Err(error) => {
+                let id = serde_json::from_str::<Value>(text).ok().and_then(|v| v.get("id").cloned());
+                let id = id.unwrap_or(Value::Null);
+                line(out, &BatchLine { id: &id, report: None, error: Some(error.to_string()) })
+            }
+        }
+    })
+}
+
+#[derive(Serialize)]
+struct BatchLine<'d> {
+    id: &'d Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    report: Option<Report>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
+}

@@ -1,0 +1,101 @@
+//! From labelled fragments to articles.
+//!
+//! Takes lines, fragments and the model's reading of them; gives drafts of articles (blocks in the order of the page,
+//! repairs not yet made) and what belongs to none. Fields are left to `fields`, cuts to `stitch`, displaced text to
+//! `order`.
+
+use crate::page::lines::Line;
+use crate::page::model::Reading;
+use crate::page::paragraphs::Fragment;
+use crate::page::rules;
+use crate::page::{Article, Block, Role, Unplaced, UnplacedKind};
+use crate::span::Span;
+
+/// The articles and the furniture of a page.
+pub fn articles(
+    text: &str,
+    lines: &[Line],
+    fragments: Vec<Fragment>,
+    readings: &[Reading],
+) -> (Vec<Article>, Vec<Unplaced>) {
+    let mut articles: Vec<Article> = Vec::new();
+    let mut unplaced = Vec::new();
+    let mut doubts = Doubts::default();
+    for (fragment, reading) in fragments.into_iter().zip(readings) {
+        let ink = Span::new(lines[fragment.first].ink.start, lines[fragment.last].ink.end);
+        let Some(role) = reading.label.role().filter(|_| !fragment.passage.text.is_empty()) else {
+            unplaced.push(furniture(fragment, ink));
+            continue;
+        };
+        let starts = reading.label.starts_article() || articles.is_empty();
+        if starts {
+            doubts.close(articles.last_mut(), Some(reading));
+            articles.push(Article::default());
+        }
+        doubts.add(reading, starts);
+        let article = articles.last_mut().expect("one was begun");
+        add(text, article, role, fragment, ink);
+    }
+    doubts.close(articles.last_mut(), None);
+    (articles, unplaced)
+}
+
+/// Appends a fragment to an article: as a block of its own, or to the headline that it goes on with.
+fn add(text: &str, article: &mut Article, role: Role, fragment: Fragment, ink: Span) {
+    article.repairs.extend(fragment.unwrapped);
+    match article.blocks.last_mut() {
+        Some(last) if last.role == role && matches!(role, Role::Title | Role::Kicker) => {
+            for piece in &fragment.passage.pieces {
+                last.passage.push_spaced(text, piece.source);
+            }
+            last.ink.push(ink);
+        }
+        _ => article.blocks.push(Block { role, passage: fragment.passage, ink: vec![ink] }),
+    }
+}
+
+/// Ordered ranges, those with only white space between them made one.
+pub fn spans<'s>(text: &str, ranges: impl Iterator<Item = &'s Span>) -> Vec<Span> {
+    let mut ranges: Vec<Span> = ranges.copied().collect();
+    ranges.sort_unstable();
+    let mut out: Vec<Span> = Vec::new();
+    for range in ranges {
+        match out.last_mut() {
+            Some(last) if text[last.end..range.start].trim().is_empty() => last.end = range.end,
+            _ => out.push(range),
+        }
+    }
+    out
+}
+
+fn furniture(fragment: Fragment, ink: Span) -> Unplaced {
+    let reason = rules::rule(&fragment.passage.text)
+        .map_or("版面文字，不属于任何文章", |rule| rule.reason);
+    Unplaced {
+        kind: UnplacedKind::Furniture,
+        passage: fragment.passage,
+        spans: vec![ink],
+        reason: reason.to_owned(),
+    }
+}
+
+/// How sure the model is of an article's bounds: that it starts where it does, that none of its other fragments starts
+/// another, and that the next starts where it ends.
+#[derive(Default)]
+struct Doubts {
+    sure: f64,
+}
+
+impl Doubts {
+    fn add(&mut self, reading: &Reading, starts: bool) {
+        let start = f64::from(reading.start).clamp(0.0, 1.0);
+        self.sure = if starts { start } else { self.sure * (1.0 - start) };
+    }
+
+    /// Ends an article where `next` starts another.
+    fn close(&self, article: Option<&mut Article>, next: Option<&Reading>) {
+        if let Some(article) = article {
+            article.confidence = self.sure * next.map_or(1.0, |reading| f64::from(reading.start).min(1.0));
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! 讯头, credits and continuation notes of an article.
+//!
+//! Takes an article with its blocks; fills `dateline`, `byline` and `continued`. A credit may stand on a line of its
+//! own, before the first paragraph, or in brackets at its foot. Blocks keep their text: a field only points at it.
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use crate::page::names::credited;
+use crate::page::rules::{LineKind, pattern, rule};
+use crate::page::{Article, Continued, Credit, Dateline, Role};
+use crate::span::Span;
+use crate::text::Passage;
+
+/// Fills the fields of an article.
+pub fn fill(article: &mut Article) {
+    let mut fields = Fields::default();
+    let mut opened = false;
+    for block in &article.blocks {
+        match block.role {
+            Role::Credit => fields.credit_line(&block.passage),
+            Role::Body if !opened => {
+                opened = true;
+                fields.opening(&block.passage);
+            }
+            _ => {}
+        }
+        fields.continuation(&block.passage);
+    }
+    for block in article.blocks.iter().filter(|block| matches!(block.role, Role::Body | Role::Caption)) {
+        fields.foot(&block.passage, block.role == Role::Caption);
+    }
+    article.dateline = fields.dateline;
+    article.byline = fields.byline;
+    article.continued = fields.continued;
+}
+
+#[derive(Default)]
+struct Fields {
+    dateline: Option<Dateline>,
+    byline: Vec<Credit>,
+    continued: Option<Continued>,
+}
+
+/// The forms of 讯头. Groups: agency, place, date, and the credit with or without brackets.
+static DATELINE: LazyLock<[Regex; 3]> = LazyLock::new(|| {
+    const DATE: &str = r"(?P<date>({d}{2,4}年)?{d}{1,2}月{d}{1,2}日|{d}{1,2}日)";
+    const BRACKETS: &str = r"{sp}*([（(]{sp}*(?P<credit>[^（）()]{2,60}?)[）)])?";
+    let forms = [
+        // 本报讯（记者 …）, 云岭晚报讯（全媒体记者 …）, 本报北京1月4日讯记者…报道：
+        format!(
+            r"^[■◆●□◎▲○{{sp}}]*(据)?(?P<agency>本报|本報|本刊|本台|本社|{{han}}{{2,10}}?(报|報|台|社|网|客户端|周刊|传媒))(?P<place>{{han}}{{2,6}})?{{sp}}*{DATE}?{{sp}}*(专电|专讯|讯|訊|电|電|消息){BRACKETS}(?P<open>{{sp}}*(特派|特约)?记者{{han}}{{2,4}}([、和{{sp}}]{{han}}{{2,4}}){{0,3}}(报道|摄影报道)[：:，])?"
+        ),
+        // 据央视新闻消息, 据新华社报道
+        r"^[■◆●□◎▲○{sp}]*据(?P<agency>{han}{2,10}?(报|台|社|网|客户端|新闻))(消息|报道|报导|電|电)".to_owned(),
+        // （记者王小明／台北报道）, 【记者王小明台北报导】
+        r"^[（(【\[]?(?P<credit>{han}{0,6}(记者|記者){sp}*{han}{2,4})(?P<slash>[／/]|{sp})(?P<place>{han}{2,4}?)(报道|報導|报导|電|电)[）)】\]]?"
+            .to_owned(),
+    ];
+    forms.map(|form| pattern(&form))
+});
+
+/// 衡山报讯 with nothing but a dateline is told from a longer 讯头 by this: a name before 讯.
+static CREDIT_IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[（(]([^（）()]{2,40})[）)]{sp}*$"));
+
+static CONTINUED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?P<way>上接|紧接|緊接|下转|下轉|下接|转|轉)第?{sp}*(?P<page>[A-Za-zＡ-Ｚ]?{sp}*[{d}{h}]{1,3}){sp}*版?",
+    )
+});
+
+impl Fields {
+    fn credit_line(&mut self, passage: &Passage) {
+        if !self.opening(passage) {
+            self.names(passage, Span::new(0, passage.text.len()));
+        }
+    }
+
+    /// Reads a 讯头 at the start of `passage`; false where there is none.
+    fn opening(&mut self, passage: &Passage) -> bool {
+        let head = &passage.text[..floor(&passage.text, 400)];
+        let Some(found) = DATELINE.iter().find_map(|form| form.captures(head)) else { return false };
+        let group = |name: &str| found.name(name).map(|m| m.as_str().trim().to_owned());
+        if self.dateline.is_none() {
+            self.dateline = Some(Dateline {
+                agency: group("agency"),
+                place: group("place"),
+                date: group("date"),
+                spans: passage.sources(whole(&found)).collect(),
+            });
+        }
+        for name in ["credit", "open"] {
+            if let Some(credit) = found.name(name) {
+                self.names(passage, Span::new(credit.start(), credit.end()));
+            }
+        }
+        true
+    }
+
+    /// A credit in brackets at the end of a paragraph: （记者 沈一鸣）, （林可）, or of a caption: 林可 摄.
+    fn foot(&mut self, passage: &Passage, caption: bool) {
+        let text = passage.text.as_str();
+        let from = floor(text, text.len().saturating_sub(160));
+        if let Some(found) = CREDIT_IN_BRACKETS.captures(&text[from..]) {
+            let inner = found.get(1).expect("the group always matches");
+            let span = Span::new(from + inner.start(), from + inner.end());
+            if is_credit(span.of(text)) {
+                self.names(passage, span);
+            }
+        } else if caption && text.ends_with(['摄', '攝', '图', '圖']) {
+            let start = text.rfind(['。', '！', '？', '；']).map_or(0, |at| at + '。'.len_utf8());
+            self.names(passage, Span::new(start, text.len()));
+        }
+    }
+
+    fn names(&mut self, passage: &Passage, part: Span) {
+        for found in credited(part.of(&passage.text)) {
+            let name: String = found.span.of(part.of(&passage.text)).split_whitespace().collect();
+            let credit = Credit {
+                name,
+                role: found.role,
+                organization: found.organization,
+                span: passage.source(found.span.shifted(part.start)),
+            };
+            if !self.byline.iter().any(|known| known.name == credit.name && known.role == credit.role) {
+                self.byline.push(credit);
+            }
+        }
+    }
+
+    fn continuation(&mut self, passage: &Passage) {
+        let text = passage.text.as_str();
+        for bracket in text.match_indices(['（', '(', '▶', '【', '上', '下']).map(|(at, _)| at).take(400)
+        {
+            let near_edge = bracket < 6 || text.len() - bracket < 90;
+            if !near_edge {
+                continue;
+            }
+            let part = &text[bracket..floor(text, bracket + 60)];
+            let Some(found) = CONTINUED.captures(part).filter(|c| whole(c).start <= 3) else { continue };
+            let page = found.name("page").map(|m| m.as_str().to_owned());
+            let continued = self.continued.get_or_insert_default();
+            let from = found
+                .name("way")
+                .is_some_and(|way| way.as_str().contains('接') && !way.as_str().contains('下'));
+            *(if from { &mut continued.from } else { &mut continued.to }) = page;
+            return;
+        }
+    }
+}
+
+fn whole(found: &Captures<'_>) -> Span {
+    let whole = found.get(0).expect("the whole match");
+    Span::new(whole.start(), whole.end())
+}
+
+/// Whether bracketed words at a paragraph's end are a credit: they name a role, or are names and nothing else.
+fn is_credit(text: &str) -> bool {
+    const ROLES: [&str; 9] = ["记者", "記者", "通讯员", "摄", "攝", "文/图", "实习生", "供图", "作者"];
+    if ROLES.iter().any(|role| text.contains(role)) {
+        return !text.contains(['，', '。']) || text.chars().count() < 16;
+    }
+    let parts: Vec<&str> = text.split([' ', '\u{3000}', '、', '/']).filter(|part| !part.is_empty()).collect();
+    !parts.is_empty()
+        && parts.len() <= 4
+        && parts.iter().all(|part| rule(part).is_some_and(|rule| rule.kind == LineKind::Name))
+}
+
+/// The last character boundary at or before `at`.
+pub fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0)
+}
+
+/// A headless page in tests: blocks of one article from roles and texts.
+#[cfg(test)]
+pub fn article(blocks: &[(Role, &str)]) -> (String, Article) {
+    let input: String = blocks.iter().map(|(_, text)| format!("{text}\n")).collect();
+    let mut at = 0;
+    let mut article = Article::default();
+    for (role, text) in blocks {
+        let passage = Passage::new(&input, Span::new(at, at + text.len()));
+        article.blocks.push(crate::page::Block {
+            role: *role,
+            passage,
+            ink: vec![Span::new(at, at + text.len())],
+        });
+        at += text.len() + 1;
+    }
+    (input, article)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(blocks: &[(Role, &str)], expected: &str) {
+        let (_, mut article) = article(blocks);
+        fill(&mut article);
+        let mut shown = Vec::new();
+        if let Some(d) = &article.dateline {
+            let parts = [&d.agency, &d.place, &d.date].map(|part| part.as_deref().unwrap_or("-"));
+            shown.push(parts.join(" "));
+        }
+        for credit in &article.byline {
+            shown.push(format!("{} {}", credit.role.as_deref().unwrap_or("-"), credit.name));
+        }
+        if let Some(c) = &article.continued {
+            shown.push(format!(
+                "from {:?} to {:?}",
+                c.from.as_deref().unwrap_or("-"),
+                c.to.as_deref().unwrap_or("-")
+            ));
+        }
+        assert_eq!(shown.join("; "), expected);
+    }
+
+    #[test]
+    fn datelines() {
+        use Role::*;
+        check(
+            &[(Credit, "云岭晚报讯（全媒体记者 沈一鸣 通讯员 何苗 陆小川）"), (Body, "3月5日，园区开园。")],
+            "云岭晚报 - -; 全媒体记者 沈一鸣; 通讯员 何苗; 通讯员 陆小川",
+        );
+        check(&[(Body, "本报讯 （林可） 近日，码头复航。")], "本报 - -; - 林可");
+        check(
+            &[(Body, "新华社云岭3月5日电（记者沈一鸣、何苗）大桥通车。")],
+            "新华社 云岭 3月5日; 记者 沈一鸣; 记者 何苗",
+        );
+        check(&[(Body, "本报云岭1月4日讯记者沈一鸣报道：大桥通车。")], "本报 云岭 1月4日; 记者 沈一鸣");
+        check(&[(Body, "据东湾日报消息，大桥通车。")], "东湾日报 - -");
+        check(&[(Body, "大桥通车。")], "");
+    }
+
+    #[test]
+    fn credits_at_the_foot() {
+        use Role::*;
+        check(&[(Body, "大桥通车。（沈一鸣）")], "- 沈一鸣");
+        check(&[(Body, "大桥通车（见图）。")], "");
+        check(&[(Body, "大桥通车。"), (Credit, "文/摄 记者 何苗")], "文/摄 记者 何苗");
+        check(&[(Caption, "▲ 志愿者清理河道。林可 摄")], "摄 林可");
+        check(&[(Body, "大桥通车。（下转第3版）")], "from \"-\" to \"3\"");
+        check(&[(Note, "（上接A01版）")], "from \"A01\" to \"-\"");
+    }
+}

@@ -1,0 +1,172 @@
+//! How observations combine into features.
+//!
+//! A feature is one value of one template: a few atoms of this fragment and its neighbours, seen together. Features
+//! are numbered densely, so the weights are one array and no name is ever hashed.
+
+use crate::page::observe::Atom::*;
+use crate::page::observe::{ATOMS, Atom, NAMES, Row, values};
+
+/// Atoms that are read together, each with its distance from the fragment in fragments.
+pub type Template = &'static [(i8, Atom)];
+
+pub const TEMPLATES: &[Template] = &[
+    &[],
+    &[(0, Length)],
+    &[(-1, Length)],
+    &[(1, Length)],
+    &[(2, Length)],
+    &[(0, End)],
+    &[(-1, End)],
+    &[(-2, End)],
+    &[(1, End)],
+    &[(2, End)],
+    &[(0, Start)],
+    &[(1, Start)],
+    &[(0, Inner)],
+    &[(0, Spaces)],
+    &[(1, Spaces)],
+    &[(-1, Spaces)],
+    &[(0, Dash)],
+    &[(0, Kind)],
+    &[(-1, Kind)],
+    &[(1, Kind)],
+    &[(2, Kind)],
+    &[(3, Kind)],
+    &[(0, Mark)],
+    &[(0, Indent)],
+    &[(0, Blank)],
+    &[(0, Opening)],
+    &[(1, Opening)],
+    &[(2, Opening)],
+    &[(0, InNext)],
+    &[(0, InBefore)],
+    &[(1, InNext)],
+    &[(-1, InNext)],
+    &[(0, Cohesion)],
+    &[(1, Cohesion)],
+    &[(0, Dip)],
+    &[(1, Dip)],
+    &[(0, ShortRun)],
+    &[(0, ParagraphsAfter)],
+    &[(0, Parallel)],
+    &[(0, ShortHabit)],
+    &[(0, Closing)],
+    &[(-1, Closing)],
+    &[(0, Repeated)],
+    &[(0, Edge)],
+    // What a headline is: short, open, without marks inside, a paragraph after it.
+    &[(0, Length), (0, End)],
+    &[(0, Length), (0, Inner)],
+    &[(0, Length), (0, Spaces)],
+    &[(0, Length), (0, Kind)],
+    &[(0, Length), (1, Length)],
+    &[(0, Length), (-1, Length)],
+    &[(0, Length), (1, Kind)],
+    &[(0, Length), (1, Opening)],
+    &[(0, Length), (-1, End)],
+    &[(0, Length), (-1, Closing)],
+    &[(0, Length), (0, ShortRun)],
+    &[(0, Length), (0, ShortHabit)],
+    &[(0, Length), (0, ParagraphsAfter)],
+    &[(0, Length), (0, Start)],
+    &[(0, End), (1, End)],
+    &[(0, End), (-1, End)],
+    &[(0, End), (0, Inner)],
+    &[(0, Kind), (-1, Kind)],
+    &[(0, Kind), (1, Kind)],
+    &[(0, Kind), (-1, End)],
+    // The company it keeps.
+    &[(0, ShortRun), (1, Kind)],
+    &[(0, ShortRun), (2, Kind)],
+    &[(0, ShortRun), (1, Opening)],
+    &[(0, ShortRun), (-1, Closing)],
+    &[(0, ShortRun), (0, ParagraphsAfter)],
+    &[(0, ShortRun), (0, Spaces)],
+    &[(-1, ShortRun), (0, ShortRun), (1, ShortRun)],
+    &[(0, Length), (1, Length), (2, Length)],
+    &[(0, Length), (0, End), (1, Length)],
+    &[(0, Length), (0, End), (-1, End)],
+    &[(0, Length), (0, End), (0, Inner)],
+    // Where the words change.
+    &[(0, ShortRun), (0, Cohesion)],
+    &[(0, ShortRun), (0, Dip)],
+    &[(0, ShortRun), (0, InNext)],
+    &[(0, ShortRun), (0, InBefore)],
+    &[(0, InNext), (0, InBefore)],
+    &[(0, Cohesion), (0, Dip)],
+    &[(0, ShortRun), (0, InNext), (0, InBefore)],
+    &[(0, ShortRun), (0, Cohesion), (0, InBefore)],
+    &[(0, ShortRun), (0, Dip), (1, Opening)],
+    &[(0, Length), (0, Cohesion)],
+    &[(0, Length), (0, InNext)],
+    &[(0, Length), (0, InBefore)],
+    &[(0, Kind), (0, Cohesion)],
+    &[(0, Kind), (-1, Closing)],
+    // The habits of the page.
+    &[(0, ShortRun), (0, ShortHabit)],
+    &[(0, ShortRun), (0, ShortHabit), (0, ParagraphsAfter)],
+    &[(0, ShortRun), (0, Parallel)],
+    &[(0, ShortRun), (0, Parallel), (0, Cohesion)],
+    &[(0, Kind), (0, DatelineHabit)],
+    &[(1, Kind), (0, DatelineHabit), (0, ShortRun)],
+    &[(2, Kind), (0, DatelineHabit), (0, ShortRun)],
+    // Marks and white space, where the page has them.
+    &[(0, Mark), (0, ShortRun)],
+    &[(0, Mark), (0, Length)],
+    &[(0, Mark), (-1, Mark)],
+    &[(0, Mark), (1, Mark)],
+    &[(0, Mark), (-1, Mark), (1, Mark)],
+    &[(0, Mark), (-1, ShortRun), (-1, End)],
+    &[(0, Mark), (1, Kind)],
+    &[(0, Mark), (0, Cohesion)],
+    &[(-1, Mark), (0, ShortRun)],
+    &[(1, Mark), (0, ShortRun)],
+    &[(0, Indent), (0, ShortRun)],
+    &[(0, Indent), (-1, Indent)],
+    &[(0, Blank), (0, ShortRun)],
+    &[(0, Blank), (1, Blank), (0, ShortRun)],
+    &[(0, Repeated), (0, ShortRun)],
+    &[(0, Edge), (0, ShortRun)],
+];
+
+/// Where each template's features begin; the last entry is their number.
+pub fn offsets() -> Vec<usize> {
+    let mut sum = 0;
+    let mut offsets = vec![0];
+    for template in TEMPLATES {
+        sum += template.iter().map(|&(_, atom)| values(atom)).product::<usize>();
+        offsets.push(sum);
+    }
+    offsets
+}
+
+/// The features of fragment `i`, one a template.
+pub fn features<'r>(rows: &'r [Row], i: usize, offsets: &'r [usize]) -> impl Iterator<Item = usize> + 'r {
+    TEMPLATES.iter().zip(offsets).map(move |(template, offset)| {
+        template.iter().fold(0, |index, &(distance, atom)| {
+            let value = i.checked_add_signed(isize::from(distance)).and_then(|j| rows.get(j));
+            index * values(atom) + value.map_or(0, |row| usize::from(row[atom as usize]))
+        }) + offset
+    })
+}
+
+/// The name of a feature, as `length=9-12 & end[+1]=stop`.
+pub fn name(feature: usize, offsets: &[usize]) -> String {
+    let template = offsets.partition_point(|&offset| offset <= feature) - 1;
+    let mut rest = feature - offsets[template];
+    let mut parts = Vec::new();
+    for &(distance, atom) in TEMPLATES[template].iter().rev() {
+        let (atom_name, value_names) = NAMES[atom as usize];
+        let value = match rest % values(atom) {
+            0 => "beyond the page",
+            value => value_names[value - 1],
+        };
+        rest /= values(atom);
+        let place = if distance == 0 { String::new() } else { format!("[{distance:+}]") };
+        parts.push(format!("{atom_name}{place}={value}"));
+    }
+    parts.reverse();
+    if parts.is_empty() { "always".to_owned() } else { parts.join(" & ") }
+}
+
+const _: () = assert!(NAMES.len() == ATOMS);

@@ -1,0 +1,110 @@
+//! The parts a fragment can play, and which may follow which.
+
+use crate::page::Role;
+
+/// A label of the line model: a role, and whether an article starts here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(usize)]
+pub enum Label {
+    Furniture,
+    StartKicker,
+    StartTitle,
+    StartNote,
+    StartBody,
+    StartCaption,
+    Kicker,
+    Title,
+    Subtitle,
+    Note,
+    Credit,
+    Body,
+    Caption,
+    Heading,
+}
+
+pub const LABELS: usize = 14;
+
+impl Label {
+    pub const ALL: [Label; LABELS] = [
+        Label::Furniture,
+        Label::StartKicker,
+        Label::StartTitle,
+        Label::StartNote,
+        Label::StartBody,
+        Label::StartCaption,
+        Label::Kicker,
+        Label::Title,
+        Label::Subtitle,
+        Label::Note,
+        Label::Credit,
+        Label::Body,
+        Label::Caption,
+        Label::Heading,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Label::Furniture => "furniture",
+            Label::StartKicker => "kicker, start",
+            Label::StartTitle => "title, start",
+            Label::StartNote => "note, start",
+            Label::StartBody => "body, start",
+            Label::StartCaption => "caption, start",
+            Label::Kicker => "kicker",
+            Label::Title => "title",
+            Label::Subtitle => "subtitle",
+            Label::Note => "note",
+            Label::Credit => "credit",
+            Label::Body => "body",
+            Label::Caption => "caption",
+            Label::Heading => "heading",
+        }
+    }
+
+    pub fn starts_article(self) -> bool {
+        use Label::*;
+        matches!(self, StartKicker | StartTitle | StartNote | StartBody | StartCaption)
+    }
+
+    /// The role in the article; `None` for what belongs to no article.
+    pub fn role(self) -> Option<Role> {
+        use Label::*;
+        Some(match self {
+            Furniture => return None,
+            StartKicker | Kicker => Role::Kicker,
+            StartTitle | Title => Role::Title,
+            Subtitle => Role::Subtitle,
+            StartNote | Note => Role::Note,
+            Credit => Role::Credit,
+            StartBody | Body => Role::Body,
+            StartCaption | Caption => Role::Caption,
+            Heading => Role::Heading,
+        })
+    }
+
+    /// The grammar: note* kicker* title+ subtitle* credit* (body | caption | heading | note | credit)*, with
+    /// furniture anywhere. An article without a headline starts with its body or a caption.
+    pub fn may_follow(self, before: Label) -> bool {
+        use Label::*;
+        match self {
+            Furniture => true,
+            StartKicker | StartTitle | StartNote | StartBody | StartCaption => {
+                !matches!(before, StartKicker | Kicker | StartNote)
+            }
+            Kicker => matches!(before, StartKicker | Kicker | StartNote),
+            Title => matches!(before, StartKicker | Kicker | StartTitle | Title | StartNote),
+            Subtitle => matches!(before, StartTitle | Title | Subtitle),
+            Note | Credit | Body | Caption | Heading => !matches!(before, StartKicker | Kicker),
+        }
+    }
+
+    /// Whether a page may begin with it.
+    pub fn may_open(self) -> bool {
+        self == Label::Furniture || self.starts_article()
+    }
+
+    /// Whether a page may end with it.
+    pub fn may_close(self) -> bool {
+        !matches!(self, Label::StartKicker | Label::Kicker | Label::StartNote)
+    }
+}

@@ -1,0 +1,126 @@
+//! The line model: which part each fragment of the page plays.
+//!
+//! Takes the observations of all fragments; gives each its label and the probability that articles start where they
+//! do. The weights are learned (`train::lines`); `data/lines.model` holds them as signed bytes with one scale.
+
+mod features;
+mod labels;
+mod lattice;
+
+use std::sync::LazyLock;
+
+pub use features::{features, name, offsets};
+pub use labels::{LABELS, Label};
+pub use lattice::{ANY, Allowed, Lattice, Marginals, Scores};
+
+use crate::page::cohesion::{BUCKETS, Rarity};
+use crate::page::observe::Row;
+
+/// A label for each fragment, with what the model thinks of it.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    pub label: Label,
+    /// The probability that an article starts here.
+    pub start: f32,
+}
+
+/// Weights of features and transitions.
+#[derive(Clone)]
+pub struct Model {
+    pub offsets: Vec<usize>,
+    /// One row a feature.
+    pub weights: Vec<Scores>,
+    pub transitions: [Scores; LABELS],
+    /// How rare each pair of characters is, 0 to 15 (see `cohesion`).
+    pub rarity: Vec<u8>,
+}
+
+impl Model {
+    /// All weights zero.
+    pub fn empty(rarity: Vec<u8>) -> Model {
+        let offsets = offsets();
+        let count = *offsets.last().expect("the number of features");
+        Model { offsets, weights: vec![[0.0; LABELS]; count], transitions: [[0.0; LABELS]; LABELS], rarity }
+    }
+
+    pub fn rarity(&self) -> Rarity<'_> {
+        Rarity(&self.rarity)
+    }
+
+    /// The score of each label of each fragment.
+    pub fn scores(&self, rows: &[Row]) -> Vec<Scores> {
+        (0..rows.len())
+            .map(|i| {
+                let mut sum = [0.0; LABELS];
+                for feature in features(rows, i, &self.offsets) {
+                    for (sum, weight) in sum.iter_mut().zip(&self.weights[feature]) {
+                        *sum += weight;
+                    }
+                }
+                sum
+            })
+            .collect()
+    }
+
+    /// The best labels of a page.
+    pub fn read(&self, rows: &[Row]) -> Vec<Reading> {
+        let unary = self.scores(rows);
+        let lattice = Lattice { unary: &unary, transitions: &self.transitions, allowed: &|_| ANY };
+        let marginals = lattice.marginals();
+        let start =
+            |p: &Scores| Label::ALL.iter().filter(|l| l.starts_article()).map(|&l| p[l as usize]).sum();
+        let labels = lattice.best().into_iter().zip(&marginals.labels);
+        labels.map(|(label, p)| Reading { label, start: start(p) }).collect()
+    }
+
+    /// The file form: scale, then features, transitions and rarity, a byte each.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let all = || self.weights.iter().chain(&self.transitions).flatten();
+        let scale = all().fold(0.0f32, |most, w| most.max(w.abs())) / 127.0;
+        let mut bytes = scale.to_le_bytes().to_vec();
+        bytes.extend(all().map(|w| (w / scale).round() as i8 as u8));
+        bytes.extend(self.rarity.chunks(2).map(|pair| pair[0] | pair[1] << 4));
+        bytes
+    }
+
+    /// Reads `to_bytes`. A file of another shape (older features) gives an empty model, which a test refuses.
+    pub fn from_bytes(bytes: &[u8]) -> Model {
+        let mut model = Model::empty(vec![0; BUCKETS]);
+        let count = (model.weights.len() + LABELS) * LABELS;
+        let Some((scale, rest)) = bytes.split_first_chunk::<4>() else { return model };
+        if rest.len() != count + BUCKETS / 2 {
+            return model;
+        }
+        let scale = f32::from_le_bytes(*scale);
+        let (weights, rarity) = rest.split_at(count);
+        let into = model.weights.iter_mut().chain(&mut model.transitions).flatten();
+        for (weight, &byte) in into.zip(weights) {
+            *weight = f32::from(byte as i8) * scale;
+        }
+        for (pair, &byte) in model.rarity.chunks_mut(2).zip(rarity) {
+            pair.copy_from_slice(&[byte & 15, byte >> 4]);
+        }
+        model
+    }
+}
+
+/// The model in the build.
+pub fn built_in() -> &'static Model {
+    static MODEL: LazyLock<Model> =
+        LazyLock::new(|| Model::from_bytes(include_bytes!("../../data/lines.model")));
+    &MODEL
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_model_fits_the_features() {
+        let model = built_in();
+        assert!(
+            model.weights.iter().flatten().any(|&w| w != 0.0),
+            "train lines again: the features have changed"
+        );
+    }
+}

@@ -1,0 +1,272 @@
+//! What a line says of itself: patterns of newspaper pages, as data.
+//!
+//! A rule has a kind, a pattern, a reason that the page can show, and an example that is its test. The first rule that
+//! matches names the line's kind. A rule does not decide: its kind is one observation among those that `model` weighs.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// What a line looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LineKind {
+    Plain,
+    /// 讯头 with the report after it.
+    Dateline,
+    /// 讯头 or 记者 … on a line of its own.
+    Byline,
+    /// A person's name alone, as under a headline.
+    Name,
+    Caption,
+    /// 编者按, 【栏目】, 开栏的话.
+    Column,
+    /// （上接A01版）
+    Continued,
+    /// A bracketed line: （一九九七年十二月三十一日）
+    Bracketed,
+    /// 一、… (二) … 1.… ●…
+    Numbered,
+    /// Web page chrome: 上一版 下一版, 标题导航.
+    Chrome,
+    /// A date with nothing else, as in a masthead.
+    Date,
+    /// 责编 … 校对 …
+    Editors,
+    /// Page numbers, 版次, and rules drawn with marks.
+    PageMark,
+    /// Telephone, address, post code, licence.
+    Imprint,
+}
+
+pub const KINDS: [&str; 14] = [
+    "plain",
+    "dateline",
+    "byline",
+    "name",
+    "caption",
+    "column",
+    "continued",
+    "bracketed",
+    "numbered",
+    "chrome",
+    "date",
+    "editors",
+    "pagemark",
+    "imprint",
+];
+
+pub struct Rule {
+    pub name: &'static str,
+    pub kind: LineKind,
+    pattern: &'static str,
+    /// Chinese, shown where a line was taken out of the articles by it.
+    pub reason: &'static str,
+    /// A line it matches; also its test.
+    pub example: &'static str,
+}
+
+/// `{han}` stands for any Han character, `{sur}` for a common surname,
+/// `{d}` for a digit of either width, `{h}` for a Chinese numeral, `{sp}` for blanks.
+const RULES: &[Rule] = &[
+    Rule {
+        name: "drawn rule",
+        kind: LineKind::PageMark,
+        pattern: r"^[-=_*—─━…·．.~+|#＊☆★■□◆◇]{2,}$",
+        reason: "分隔线",
+        example: "————————",
+    },
+    Rule {
+        name: "page number",
+        kind: LineKind::PageMark,
+        pattern: r"^[-—–·•/ ]*(第{sp}*)?[A-Za-zＡ-Ｚ]?{d}{1,4}({sp}*[/／]{sp}*{d}+)?{sp}*[页頁]?[-—–·•/ ]*$",
+        reason: "页码",
+        example: "- 12 -",
+    },
+    Rule {
+        name: "page of pages",
+        kind: LineKind::PageMark,
+        pattern: r"^第{sp}*{d}+{sp}*[页頁]{sp}*[,，/]?{sp}*共{sp}*{d}+{sp}*[页頁]$",
+        reason: "页码",
+        example: "第 3 页 共 8 页",
+    },
+    Rule {
+        name: "page label",
+        kind: LineKind::PageMark,
+        pattern: r"^(第?{sp}*[A-Za-zＡ-Ｚ]?[{d}{h}]{1,3}{sp}*版|[A-ZＡ-Ｚ]{d}{1,2}|版次)({sp}*[：:|｜]{sp}*.{0,16}|{sp}+.{1,12}|{han}{2,6})?$",
+        reason: "版次",
+        example: "第03版：要闻",
+    },
+    Rule {
+        name: "navigation",
+        kind: LineKind::Chrome,
+        pattern: r"^(往期(阅读|回顾|报纸)|上一[篇版期]|下一[篇版期]|放大|缩小|默认|标题导航|版面(导航|目录|概览)|返回(首页|目录|版面)?|当前版[：:]|本版(新闻|标题|导读)|(下载|查看|在线)?(PDF|pdf)(版|下载)?|分享到?|打印(本页)?|关闭(窗口)?|收藏|网站首页|数字报|电子报|字体[：:大]|朗读|扫一扫|微信扫|点击|原版阅读|全文检索|按日期检索)({sp}.*|.{0,14})$",
+        reason: "网页导航文字",
+        example: "上一版  下一版",
+    },
+    Rule {
+        name: "date line",
+        kind: LineKind::Date,
+        pattern: r"^(公元)?([{d}{h}〇○]{4}{sp}*[年./-]{sp}*)[{d}{h}]{1,3}{sp}*[月./-]{sp}*[{d}{h}]{1,3}{sp}*[日号]?({sp}|星期.|[周週].|农历.*|農曆.*|第?{d}+期|[，,]|[（(].{0,12}[）)]|(癸|甲|乙|丙|丁|戊|己|庚|辛|壬).*|(今日)?{d}+版)*$",
+        reason: "日期栏",
+        example: "2024年5月6日 星期一 农历三月廿八",
+    },
+    Rule {
+        name: "editors",
+        kind: LineKind::Editors,
+        pattern: r"^[（(]?{sp}*(本版)?(责任编辑|责任校对|責任編輯|责编|責編|编辑|編輯|主编|主編|版式|校对|校對|美编|美編|值班(编委|主任|总编)|执行主编|组版|排版|检校|图编|视觉|监制|统筹|审读|审核)({sp}*[：:／/]{sp}*|{sp}+|{han}{2,4}({sp}|$))",
+        reason: "编辑、校对署名",
+        example: "责编 何苗  版式 陆小川  校对 苏禾",
+    },
+    Rule {
+        name: "imprint",
+        kind: LineKind::Imprint,
+        pattern: r"(国内统一(连续出版物号|刊号)|邮发代号|郵發代號|^CN{sp}?{d}{2}[-—]|今日{d}+版|总第{sp}?{d}+{sp}?期|第{d}{3,}期|^(新闻热线|社址|地址|邮编|电话|广告(部|热线|许可证)|投稿邮箱|网址|邮箱|订阅热线|零售价|定价)[：:]|https?://|www\.|版权所有|ICP备|未经.{0,12}授权|免责声明|^([©]|Copyright))",
+        reason: "报社信息",
+        example: "国内统一刊号 CN00-0000 邮发代号 0-00",
+    },
+    Rule {
+        name: "continued from or to",
+        kind: LineKind::Continued,
+        pattern: r"^[（(【▲▶◀]?{sp}*(紧接|上接|下转|下接|詳見|详见|转|轉|相关(报道|新闻)[见詳]?){sp}*第?{sp}*[A-Za-zＡ-Ｚ]?[{d}{h}]{1,3}{sp}*版?.{0,8}[）)】]?$",
+        reason: "转接提示",
+        example: "（上接A01版）",
+    },
+    Rule {
+        name: "column",
+        kind: LineKind::Column,
+        pattern: r"^([【\[〔][^】\]〕]{2,14}[】\]〕]|(编者按|编者的话|开栏的?话|编后|編者按|编辑手记|记者手记|短评|卷首语)([：:].*)?|[■◆●★]?{sp}*{han}{2,8}{sp}*[·•]{sp}*{han}{2,10})$",
+        reason: "栏目名或编者按",
+        example: "编者按：今年是全市产业攻坚年。",
+    },
+    Rule {
+        name: "caption",
+        kind: LineKind::Caption,
+        pattern: r"^([▲▼△▽↑↓←→]|(上|下|左|右|题)?图[：:为片]|圖[：:為片]|图[{d}{h}一]|图说|图片说明|资料图|(照片|题图|插图)[：:])|[（(][^（）()]{0,24}[摄攝][影]?[）)]$|(摄|攝|摄影报道|摄影)$|供图[）)]?$",
+        reason: "图片说明",
+        example: "▲ 志愿者在清水湾码头清理河道。 林可 摄",
+    },
+    Rule {
+        name: "byline",
+        kind: LineKind::Byline,
+        pattern: r"^[■◆●□◎▲]?{sp}*[（(]?{sp}*((本报|本报讯|本報|本刊|本台|本社)?({han}{2,8}(报|社|台|网|客户端|中心)(讯|电)?)?{sp}*[（(]?{sp}*(首席|资深|全媒体|融媒体?|新媒体|见习|实习|特约|特派|驻[^记]{1,6}|高级|{sp})*(记者|記者|通讯员|通訊員|特约撰稿人?|评论员|評論員|撰稿人?|实习生|作者|撰文|整理|摄影|通讯员兼记者)|(文|图|文图|图文|摄|文[/／、·]{sp}?[图摄]|图[/／、·]{sp}?文|采写|策划){sp}*[/／：:|｜]?{sp}+|[{han}]{2,6}(讯|電|电){sp}*[（(].{2,40}[）)]$)[^，。！？；]{0,48}$",
+        reason: "署名",
+        example: "本报记者 沈一鸣 通讯员 何苗",
+    },
+    Rule {
+        name: "credit line",
+        kind: LineKind::Byline,
+        pattern: r"^[^，。！？；“”]{0,30}(记者|記者|通讯员|通訊員|作者)[{sp}：:／/]+{han}{2,4}([{sp}、]+{han}{2,6})*$",
+        reason: "署名",
+        example: "云岭日报  版次：A10  记者 沈一鸣 通讯员 何苗",
+    },
+    Rule {
+        name: "dateline",
+        kind: LineKind::Dateline,
+        pattern: r"^[■◆●□◎▲○]?{sp}*[（(【]?(据)?({han}{2,12}?(讯|訊)([（( ]|{sp}|{han}|[{d}“《])|本(报|報|台|社).{0,12}?(讯|訊|电|電|消息)|(据)?(新华社|新華社|中新社|中新网|人民日报|央视|新华网|法新社|路透社|美联社|中央社|{han}{2,8}(社|网|報|报|台)).{0,14}?([{d}{h}]{1,3}(日|号))?.{0,3}?(电|電|讯|訊|消息|报道|報導)|(记者|記者){han}{2,4}[／/].{1,8}(报道|報導))",
+        reason: "讯头",
+        example: "本报讯（记者 沈一鸣）3月5日，",
+    },
+    Rule {
+        name: "bracketed",
+        kind: LineKind::Bracketed,
+        pattern: r"^[（(〔][^（）()]{2,60}[）)〕]$",
+        reason: "括注",
+        example: "（二〇二三年十一月八日）",
+    },
+    Rule {
+        name: "name",
+        kind: LineKind::Name,
+        pattern: r"^[□■◎○●]?{sp}*({sur}{han}{1,2}|{sur}{sp}+{han}|{han}{1,8}[·•]{han}{1,10})$",
+        reason: "署名",
+        example: "□ 沈一鸣",
+    },
+    Rule {
+        name: "numbered",
+        kind: LineKind::Numbered,
+        pattern: r"^([（(]?[{h}]{1,3}[）)、．.]|[（(]?{d}{1,2}([）)、．：:]|[.][^{d}])|[●■◆★☆○◇□▶►※·•①-⑳]|第[{h}{d}]{1,3}[条章节])",
+        reason: "分条",
+        example: "一、总体要求",
+    },
+];
+
+/// The most common surnames; the tagger has the full list, here a hint is enough.
+pub const SURNAMES: &str = "王李张张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪季華華張劉陳楊趙吳孫馬羅鄭謝許韓馮鄧蕭潘蔣葉呂盧鍾薑譚陸範賈鄒譚";
+
+const HAN: &str = r"\x{3400}-\x{9fff}\x{20000}-\x{323af}";
+
+/// A pattern with its short forms written out.
+pub fn pattern(pattern: &str) -> Regex {
+    // Inside a class the short forms add their members, outside they are classes of their own.
+    let mut out = String::new();
+    let mut in_class = false;
+    let mut rest = pattern;
+    while let Some(c) = rest.chars().next() {
+        let members = [
+            ("{han}", HAN),
+            ("{sur}", SURNAMES),
+            ("{d}", "0-9０-９"),
+            ("{h}", "零〇○一二三四五六七八九十百两"),
+            ("{sp}", r" \t\x{3000}\x{a0}"),
+        ];
+        if let Some((short, members)) = members.iter().find(|(short, _)| rest.starts_with(short)) {
+            out += &if in_class { members.to_string() } else { format!("[{members}]") };
+            rest = &rest[short.len()..];
+            continue;
+        }
+        if c == '\\' {
+            let end = 1 + rest[1..].chars().next().map_or(0, char::len_utf8);
+            out += &rest[..end];
+            rest = &rest[end..];
+            continue;
+        }
+        in_class = (in_class || c == '[') && c != ']';
+        out.push(c);
+        rest = &rest[c.len_utf8()..];
+    }
+    Regex::new(&out).expect("a pattern of the table")
+}
+
+static COMPILED: LazyLock<Vec<Regex>> =
+    LazyLock::new(|| RULES.iter().map(|rule| pattern(rule.pattern)).collect());
+
+/// Longer lines are prose; only what can open or close a paragraph is looked for in them.
+const LONG: usize = 80 * 3;
+
+/// The first rule that a line's text matches.
+pub fn rule(text: &str) -> Option<&'static Rule> {
+    let prose = text.len() > LONG;
+    let ends = RULES.iter().zip(COMPILED.iter());
+    let mut rules =
+        ends.filter(|(rule, _)| !prose || matches!(rule.kind, LineKind::Dateline | LineKind::Caption));
+    let head = if prose { &text[..floor(text, LONG)] } else { text };
+    rules.find(|(_, regex)| regex.is_match(head)).map(|(rule, _)| rule)
+}
+
+/// The last character boundary at or before `at`.
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_example_matches_its_own_rule_first() {
+        for rule in RULES {
+            assert_eq!(super::rule(rule.example).map(|r| r.name), Some(rule.name), "{}", rule.example);
+        }
+    }
+
+    #[test]
+    fn prose_matches_none() {
+        for text in
+            ["市民林可说，码头今年变干净了。", "会上，大家就产业发展提出意见建议。", "云岭新区首条地铁开工"]
+        {
+            assert_eq!(rule(text).map(|r| r.name), None, "{text}");
+        }
+    }
+}

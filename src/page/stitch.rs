@@ -1,0 +1,179 @@
+//! Paragraphs that a column cut in two.
+//!
+//! Takes an article's blocks in the order of the page; joins neighbours where several kinds of evidence together say that
+//! one sentence runs through both, and records each join with its reason. What is uncertain stays as it is and is marked.
+
+use crate::page::ends::{Tail, closes_first, headless, open_marks, repeated_head, tail};
+use crate::page::rules::{LineKind, rule};
+use crate::page::{Article, Block, Repair, RepairKind, Role};
+use crate::span::Span;
+use crate::text::Passage;
+use crate::words;
+
+/// Joins the blocks of an article that a cut parted, and marks repeated characters.
+pub fn stitch(text: &str, article: &mut Article) {
+    let mut blocks: Vec<Block> = Vec::with_capacity(article.blocks.len());
+    for block in std::mem::take(&mut article.blocks) {
+        let Some(before) =
+            blocks.last_mut().filter(|before| before.role == Role::Body && block.role == Role::Body)
+        else {
+            blocks.push(block);
+            continue;
+        };
+        let repeated = repeated_head(&before.passage.text, &block.passage.text);
+        if repeated > 0 {
+            article.repairs.push(overlap(&block, repeated));
+        }
+        let joint = joint(&before.passage.text, &block.passage.text[repeated..]);
+        if joint.sure >= JOIN {
+            article.repairs.push(repair(RepairKind::Join, &before.passage, &block.passage, &joint));
+            append(text, before, block, repeated);
+        } else {
+            if joint.sure >= DOUBT {
+                article.repairs.push(repair(RepairKind::Gap, &before.passage, &block.passage, &joint));
+            }
+            blocks.push(block);
+        }
+    }
+    article.blocks = blocks;
+}
+
+/// From this on two blocks are joined.
+const JOIN: f32 = 0.6;
+/// From this on they are left apart, but the doubt is shown.
+const DOUBT: f32 = 0.35;
+
+/// How sure it is that a sentence runs from one block into the next, and why.
+pub struct Joint {
+    pub sure: f32,
+    pub reasons: Vec<&'static str>,
+}
+
+/// Weighs the evidence across a cut. The weights are those of a logistic model.
+pub fn joint(before: &str, next: &str) -> Joint {
+    let mut sum = -2.2;
+    let mut reasons = Vec::new();
+    let mut weigh = |weight: f32, reason: &'static str| {
+        sum += weight;
+        if weight > 0.0 && !reason.is_empty() {
+            reasons.push(reason);
+        }
+    };
+    let tail = tail(before);
+    match tail {
+        Tail::Ended => weigh(-4.0, ""),
+        Tail::Announcing => weigh(-1.5, ""),
+        Tail::Open if before.ends_with(['，', '、', ',']) => weigh(3.2, "前段止于逗号或顿号"),
+        Tail::Open => weigh(3.0, "前段没有句末标点"),
+    }
+    match headless(next) {
+        sure if sure > 0.95 => weigh(if tail == Tail::Ended { 2.0 } else { 3.5 }, "后段以不能起段的标点开头"),
+        sure if sure > 0.5 => weigh(2.0, "后段开头不完整"),
+        _ => {}
+    }
+    if tail != Tail::Ended {
+        let crossed = open_marks(before).last().is_some_and(|&mark| closes_first(next, mark));
+        if crossed {
+            weigh(2.0, "引号或括号跨过断口");
+        } else if !before.contains(['，', '。', '；', '：', '、', ',']) {
+            // A line without a mark inside is a crosshead or an entry of a list rather than half a paragraph.
+            weigh(-2.2, "");
+        }
+        if before.ends_with(|c: char| c.is_ascii_digit()) || opens_item(next) {
+            weigh(-4.0, "");
+        }
+        let boundary = words::boundary(before, next);
+        if boundary < 0.0 {
+            weigh((-boundary).min(3.0), "断口落在一个词的中间");
+        } else {
+            weigh(-0.3 * boundary.min(1.0), "");
+        }
+    }
+    if next.chars().take(8).count() < 8 {
+        weigh(-0.8, "");
+    }
+    Joint { sure: 1.0 / (1.0 + (-sum).exp()), reasons }
+}
+
+/// Whether a block is an entry of a list: numbered, bulleted, or 第一，….
+fn opens_item(text: &str) -> bool {
+    let ordinal =
+        text.starts_with('第') && text.chars().nth(1).is_some_and(|c| "一二三四五六七八九十".contains(c));
+    ordinal || rule(text).is_some_and(|rule| rule.kind == LineKind::Numbered)
+}
+
+fn repair(kind: RepairKind, before: &Passage, next: &Passage, joint: &Joint) -> Repair {
+    let reasons = joint.reasons.join("，");
+    let reason = match kind {
+        RepairKind::Gap => format!("{reasons}，与下段可能相接，未合并"),
+        _ => format!("{reasons}，与后段合为一段"),
+    };
+    Repair { kind, span: cut(before, next), reason, confidence: f64::from(joint.sure) }
+}
+
+/// The place between two passages: from the end of one to the start of the next where they stand in order, else the end.
+pub fn cut(before: &Passage, next: &Passage) -> Span {
+    let end = before.pieces.last().map_or(0, |piece| piece.source.end);
+    let start = next.pieces.first().map_or(end, |piece| piece.source.start);
+    Span::new(end, start.max(end))
+}
+
+fn overlap(block: &Block, repeated: usize) -> Repair {
+    let head = block.passage.source(Span::new(0, repeated));
+    Repair {
+        kind: RepairKind::Overlap,
+        span: head,
+        reason: format!("“{}”与上段末尾重复，可能是分栏扫描重叠", &block.passage.text[..repeated]),
+        confidence: if repeated > 6 { 0.9 } else { 0.7 },
+    }
+}
+
+/// Appends a block without the characters that repeat what stands before.
+pub fn append(text: &str, before: &mut Block, block: Block, repeated: usize) {
+    let rest = Span::new(repeated, block.passage.text.len());
+    for source in block.passage.sources(rest) {
+        before.passage.push(text, source);
+    }
+    before.ink.extend(block.ink);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::fields::article;
+
+    fn check(blocks: &[&str], expected: &[&str], repairs: &[RepairKind]) {
+        let blocks: Vec<(Role, &str)> = blocks.iter().map(|&text| (Role::Body, text)).collect();
+        let (input, mut article) = article(&blocks);
+        stitch(&input, &mut article);
+        let shown: Vec<&str> = article.blocks.iter().map(|block| block.passage.text.as_str()).collect();
+        assert_eq!(shown, expected);
+        assert_eq!(article.repairs.iter().map(|r| r.kind).collect::<Vec<_>>(), repairs);
+    }
+
+    #[test]
+    fn joins_what_a_column_cut() {
+        check(
+            &["园区负责人表示，未来投资云岭的机遇无", "限。眼下正是好时候。"],
+            &["园区负责人表示，未来投资云岭的机遇无限。眼下正是好时候。"],
+            &[RepairKind::Join],
+        );
+        check(
+            &["全市上下要大力实施“工业强市、", "文旅活市”战略，推动高质量发展。"],
+            &["全市上下要大力实施“工业强市、文旅活市”战略，推动高质量发展。"],
+            &[RepairKind::Join],
+        );
+    }
+
+    #[test]
+    fn leaves_what_ended() {
+        let whole = ["会议强调，要抓好落实。", "会议要求，各县区要主动担当。"];
+        check(&whole, &whole, &[]);
+    }
+
+    #[test]
+    fn marks_repeated_characters() {
+        let blocks = ["他们把各方面的力量紧紧地聚起来。", "来，写下了一个又一个动人的故事。"];
+        check(&blocks, &blocks, &[RepairKind::Overlap]);
+    }
+}

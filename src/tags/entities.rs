@@ -1,0 +1,212 @@
+//! The entities of a page: one for each person, place, body, date …, with every form and every mention.
+//!
+//! Takes the settled tags of all blocks; joins the forms of one name (`aliases`), works out dates (`when`), gathers
+//! the roles of people (`roles`) and the body behind an elided 市委. Gives entities, most mentioned first.
+
+use std::collections::HashMap;
+
+use super::known::{self, Marked};
+use super::roles::{self, Title};
+use super::when::{self, When};
+use super::{Entity, Kind, Lexicon, Mention, PersonRole, Tag, aliases};
+use crate::page::{At, Page};
+
+/// One form of a name with its mentions.
+struct Form {
+    kind: Kind,
+    name: String,
+    mentions: Vec<Mention>,
+    titles: Vec<Title>,
+    value: Option<String>,
+    /// What the lexicon calls it.
+    canonical: Option<String>,
+}
+
+pub fn read(page: &Page, lexicon: &Lexicon) -> Vec<Entity> {
+    let blocks = known::settle(page, lexicon);
+    let mut forms = forms(page, lexicon, &blocks);
+    byline_roles(page, &mut forms);
+    let mut entities: Vec<Entity> = joined(forms);
+    offices(&mut entities);
+    entities.sort_by_key(|entity| {
+        (std::cmp::Reverse(entity.mentions.len()), entity.mentions.first().map(|m| m.at))
+    });
+    entities
+}
+
+/// Every form of every name in order of appearance.
+fn forms(page: &Page, lexicon: &Lexicon, blocks: &[Marked]) -> Vec<Form> {
+    let names: HashMap<&str, &str> =
+        lexicon.entries.iter().map(|e| (e.word.as_str(), e.name.as_str())).collect();
+    let mut forms: Vec<Form> = Vec::new();
+    let mut index: HashMap<(Kind, String, Option<String>), usize> = HashMap::new();
+    let issue = issue_date(page, blocks);
+    let mut last = (usize::MAX, When::default());
+    for marked in blocks {
+        if last.0 != marked.article {
+            last = (marked.article, When::default());
+        }
+        let layer = name_layer(&marked.tags);
+        let mut titles: HashMap<usize, Vec<Title>> =
+            roles::read(marked.text, &layer).into_iter().map(|(i, t)| (layer[i].span.start, t)).collect();
+        for tag in &marked.tags {
+            let surface = tag.span.of(marked.text);
+            let name = surface.trim_matches(['《', '》', '·']).to_owned();
+            let value = if tag.kind == Kind::Date {
+                let (value, next) = when::resolve(surface, issue, last.1);
+                last.1 = next;
+                value
+            } else {
+                None
+            };
+            let at = *index.entry((tag.kind, name.clone(), value.clone())).or_insert_with(|| {
+                let canonical = names.get(surface).map(|name| (*name).to_owned());
+                forms.push(Form { kind: tag.kind, name, mentions: vec![], titles: vec![], value, canonical });
+                forms.len() - 1
+            });
+            let place = At { article: marked.article, block: marked.block, span: tag.span };
+            forms[at].mentions.push(Mention { at: place, by: tag.by });
+            if tag.kind == Kind::Person {
+                forms[at].titles.extend(titles.remove(&tag.span.start).unwrap_or_default());
+            }
+        }
+    }
+    forms
+}
+
+/// The people, places and bodies among `tags`, which do not overlap.
+fn name_layer(tags: &[Tag]) -> Vec<Tag> {
+    tags.iter()
+        .filter(|tag| matches!(tag.kind, Kind::Person | Kind::Place | Kind::Organization))
+        .copied()
+        .collect()
+}
+
+/// The day of the paper, or the year that the page names most.
+fn issue_date(page: &Page, blocks: &[Marked]) -> When {
+    if let Some(date) = page.masthead.as_ref().and_then(|masthead| masthead.date.as_deref()) {
+        return When::parse(date);
+    }
+    let mut years: HashMap<u32, usize> = HashMap::new();
+    for marked in blocks {
+        for tag in marked.tags.iter().filter(|tag| tag.kind == Kind::Date) {
+            let surface: Vec<char> =
+                tag.span.of(marked.text).chars().map(super::half_width).take(5).collect();
+            if let Some(year) =
+                surface.get(4).filter(|&&c| c == '年').and_then(|_| super::dates::value(&surface[..4]))
+            {
+                *years.entry(year).or_default() += 1;
+            }
+        }
+    }
+    let year = years.into_iter().max_by_key(|&(year, times)| (times, year)).map(|(year, _)| year);
+    When { year, ..When::default() }
+}
+
+/// What the byline says its people are.
+fn byline_roles(page: &Page, forms: &mut [Form]) {
+    for credit in page.articles.iter().flat_map(|article| &article.byline) {
+        let form = forms.iter_mut().find(|form| form.kind == Kind::Person && form.name == credit.name);
+        if let Some((form, title)) = form.zip(credit.role.clone()) {
+            if !form.titles.iter().any(|known| known.title == title) {
+                form.titles.push(Title { title, organization: credit.organization.clone() });
+            }
+        }
+    }
+}
+
+/// One entity for the forms that stand for the same.
+fn joined(forms: Vec<Form>) -> Vec<Entity> {
+    let mut group: Vec<usize> = (0..forms.len()).collect();
+    for kind in [Kind::Person, Kind::Place, Kind::Organization] {
+        let members: Vec<usize> = (0..forms.len()).filter(|&i| forms[i].kind == kind).collect();
+        let names: Vec<String> = members.iter().map(|&i| forms[i].name.clone()).collect();
+        for (member, root) in aliases::groups(kind, &names).into_iter().enumerate() {
+            group[members[member]] = members[root];
+        }
+    }
+    let mut by_key: HashMap<(Kind, &str), usize> = HashMap::new();
+    for (i, form) in forms.iter().enumerate() {
+        let key = form.canonical.as_deref().or(form.value.as_deref().filter(|_| form.kind == Kind::Date));
+        if let Some(key) = key {
+            group[i] = *by_key.entry((form.kind, key)).or_insert(i);
+        }
+    }
+    let mut members: Vec<Vec<usize>> = vec![Vec::new(); forms.len()];
+    for (i, &root) in group.iter().enumerate() {
+        members[root].push(i);
+    }
+    members.iter().filter(|members| !members.is_empty()).map(|members| entity(&forms, members)).collect()
+}
+
+fn entity(forms: &[Form], members: &[usize]) -> Entity {
+    let parts = || members.iter().map(|&i| &forms[i]);
+    let kind = forms[members[0]].kind;
+    let length = |form: &Form| form.name.chars().count() as isize;
+    let best = parts().max_by_key(|form| match kind {
+        // A date reads best in full, a body by its full name, a place and a person as the page mostly has them.
+        Kind::Date => (0, length(form)),
+        Kind::Organization | Kind::Person => (length(form), form.mentions.len() as isize),
+        _ => (form.mentions.len() as isize, -length(form)),
+    });
+    let name = parts()
+        .find_map(|form| form.canonical.clone())
+        .or(best.map(|form| form.name.clone()))
+        .unwrap_or_default();
+    let aliases = parts().map(|form| form.name.clone()).filter(|form| *form != name);
+    let mut aliases: Vec<String> = aliases.collect();
+    aliases.sort();
+    aliases.dedup();
+    let mut mentions: Vec<Mention> = parts().flat_map(|form| form.mentions.iter().copied()).collect();
+    mentions.sort_by_key(|mention| mention.at);
+    let roles = counted(parts().flat_map(|form| form.titles.iter()));
+    Entity { kind, name, aliases, roles, value: parts().find_map(|form| form.value.clone()), mentions }
+}
+
+/// Titles with how often they are said; one said without its body joins the one said with it.
+fn counted<'a>(titles: impl Iterator<Item = &'a Title>) -> Vec<PersonRole> {
+    let mut roles: Vec<PersonRole> = Vec::new();
+    for title in titles {
+        let same = |role: &&mut PersonRole| {
+            let body = role.organization.is_none()
+                || title.organization.is_none()
+                || role.organization == title.organization;
+            role.title == title.title && body
+        };
+        match roles.iter_mut().find(same) {
+            Some(role) => {
+                role.count += 1;
+                role.organization = role.organization.take().or_else(|| title.organization.clone());
+            }
+            None => roles.push(PersonRole {
+                title: title.title.clone(),
+                organization: title.organization.clone(),
+                count: 1,
+            }),
+        }
+    }
+    roles.sort_by_key(|role| std::cmp::Reverse(role.count));
+    roles
+}
+
+/// Names the body in full where the page does: 市委 of 市委书记 as 云州市委.
+fn offices(entities: &mut [Entity]) {
+    let mut full: HashMap<String, String> = HashMap::new();
+    for entity in entities.iter().filter(|entity| entity.kind == Kind::Organization) {
+        for alias in &entity.aliases {
+            full.insert(alias.clone(), entity.name.clone());
+        }
+    }
+    for role in entities.iter_mut().flat_map(|entity| &mut entity.roles) {
+        if let Some(name) = role.organization.as_ref().and_then(|name| full.get(name)) {
+            role.organization = Some(name.clone());
+            continue;
+        }
+        // 市委书记 and 市政府秘书长 hold their body within them.
+        let held = role.title.char_indices().map(|(at, c)| at + c.len_utf8()).take(6);
+        let held = held.filter_map(|end| full.get(&role.title[..end])).last();
+        if let Some(name) = held.filter(|_| role.organization.is_none()) {
+            role.organization = Some(name.clone());
+        }
+    }
+}

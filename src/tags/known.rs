@@ -1,0 +1,196 @@
+//! What one place of a page says about the others.
+//!
+//! Takes the tags of every block as they were read one by one. A name seen once with certainty (a title, a byline) is
+//! found wherever it stands; a name that only ever looks like one by chance is dropped; one name is of one kind.
+
+use std::collections::HashMap;
+
+use super::lexicon::{Entry, WordKind};
+use super::{By, Kind, Lexicon, Tag, roles};
+use crate::page::{Article, Page};
+use crate::span::Span;
+
+/// The tags of one block.
+pub struct Marked<'p> {
+    pub article: usize,
+    pub block: usize,
+    pub text: &'p str,
+    pub tags: Vec<Tag>,
+}
+
+/// How often a name stands on the page as what, and how often with certainty.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    by_kind: [usize; 3],
+    certain: usize,
+    forced: bool,
+}
+
+pub fn settle<'p>(page: &'p Page, lexicon: &Lexicon) -> Vec<Marked<'p>> {
+    let mut blocks: Vec<Marked> = page
+        .blocks()
+        .map(|(article, block, b)| {
+            let text = b.passage.text.as_str();
+            Marked { article, block, text, tags: super::reader::read(text, lexicon) }
+        })
+        .collect();
+    for marked in &mut blocks {
+        byline(&page.articles[marked.article], marked);
+    }
+    let seen = count(page, &blocks);
+    let pairs = pairs(&blocks);
+    for marked in &mut blocks {
+        let text = marked.text;
+        marked.tags.retain(|tag| {
+            tag.by == By::Lexicon || tag.kind != Kind::Person || !by_chance(tag.span.of(text), &seen, &pairs)
+        });
+    }
+    spread(&seen, &mut blocks);
+    blocks
+}
+
+fn slot(kind: Kind) -> Option<usize> {
+    match kind {
+        Kind::Person => Some(0),
+        Kind::Place => Some(1),
+        Kind::Organization => Some(2),
+        _ => None,
+    }
+}
+
+const KINDS: [Kind; 3] = [Kind::Person, Kind::Place, Kind::Organization];
+
+/// The names of a byline are people, whatever they look like.
+fn byline(article: &Article, marked: &mut Marked) {
+    for credit in &article.byline {
+        let Some(span) = article.blocks[marked.block].passage.find(credit.span) else { continue };
+        put(&mut marked.tags, Tag { kind: Kind::Person, span, by: By::Rule });
+    }
+}
+
+/// Adds a tag in place of the names it overlaps; the lexicon's stay.
+fn put(tags: &mut Vec<Tag>, tag: Tag) {
+    let overlapping = |other: &Tag| slot(other.kind).is_some() && other.span.overlaps(tag.span);
+    if tags.iter().any(|other| other.by == By::Lexicon && overlapping(other)) {
+        return;
+    }
+    tags.retain(|other| !overlapping(other));
+    let at = tags.partition_point(|other| other.span.start < tag.span.start);
+    tags.insert(at, tag);
+}
+
+fn count<'p>(page: &Page, blocks: &[Marked<'p>]) -> HashMap<&'p str, Seen> {
+    let mut seen: HashMap<&str, Seen> = HashMap::new();
+    for marked in blocks {
+        let mut last_certain: Option<Span> = None;
+        for tag in &marked.tags {
+            let Some(slot) = slot(tag.kind) else { continue };
+            let entry = seen.entry(tag.span.of(marked.text)).or_default();
+            entry.by_kind[slot] += 1;
+            entry.forced |= tag.by == By::Lexicon;
+            if tag.kind != Kind::Person {
+                continue;
+            }
+            let listed = last_certain.is_some_and(|last| {
+                let between = marked.text.get(last.end..tag.span.start).unwrap_or("-");
+                matches!(between, "、" | " " | "\u{3000}" | "和" | "与")
+            });
+            if listed || roles::is_certain(marked.text, tag.span) {
+                entry.certain += 1;
+                last_certain = Some(tag.span);
+            }
+        }
+    }
+    for credit in page.articles.iter().flat_map(|article| &article.byline) {
+        if let Some(entry) = seen.get_mut(credit.name.as_str()) {
+            entry.certain += 1;
+        }
+    }
+    seen
+}
+
+/// How often two characters stand side by side on the page.
+fn pairs(blocks: &[Marked]) -> HashMap<(char, char), usize> {
+    let mut pairs = HashMap::new();
+    for marked in blocks {
+        for (a, b) in marked.text.chars().zip(marked.text.chars().skip(1)) {
+            *pairs.entry((a, b)).or_default() += 1;
+        }
+    }
+    pairs
+}
+
+/// Whether nothing on the page says that `name` is a person's, and something says it is not: its beginning is a word
+/// of its own here (衡商 beside 衡商回), or it keeps coming back without a title or a verb.
+fn by_chance(name: &str, seen: &HashMap<&str, Seen>, pairs: &HashMap<(char, char), usize>) -> bool {
+    let Some(entry) = seen.get(name).filter(|entry| entry.certain == 0 && !entry.forced) else {
+        return false;
+    };
+    let times = entry.by_kind[0];
+    let chars: Vec<char> = name.chars().collect();
+    let pair = |at: usize| pairs.get(&(chars[at], chars[at + 1])).copied().unwrap_or(0);
+    match chars.len() {
+        2 => times >= 2,
+        3 => times == 1 && (pair(0) > 2 || pair(1) > 2),
+        _ => false,
+    }
+}
+
+/// Finds the names that are sure wherever they stand.
+fn spread(seen: &HashMap<&str, Seen>, blocks: &mut [Marked]) {
+    let entries = seen.iter().filter_map(|(&name, seen)| {
+        let most = (0..3).max_by_key(|&kind| (seen.by_kind[kind], std::cmp::Reverse(kind)))?;
+        let kind = if seen.certain > 0 { Kind::Person } else { KINDS[most] };
+        let length = name.chars().count();
+        let sure = match kind {
+            Kind::Person => seen.certain > 0 && length >= 2,
+            _ => length >= 3,
+        };
+        let entry = Entry { word: name.to_owned(), kind: WordKind::Tag(kind), name: String::new() };
+        (sure && !seen.forced).then_some(entry)
+    });
+    let mut entries: Vec<Entry> = entries.collect();
+    entries.sort_by(|a, b| a.word.cmp(&b.word));
+    let names = Lexicon::new(entries);
+    for marked in blocks {
+        let hits = names.tags(marked.text);
+        let mut first = 0;
+        let mut added = Vec::new();
+        for hit in hits {
+            while marked.tags.get(first).is_some_and(|tag| tag.span.end <= hit.span.start) {
+                first += 1;
+            }
+            let near = || marked.tags[first..].iter().take_while(|tag| tag.span.start < hit.span.end);
+            let mut beside = near()
+                .filter(|tag| tag.span.overlaps(hit.span) && !matches!(tag.kind, Kind::Work | Kind::Term));
+            if beside.all(|tag| yields(tag, hit)) {
+                added.push(Tag { by: By::Rule, ..hit });
+            }
+        }
+        merge(&mut marked.tags, added);
+    }
+}
+
+/// Whether a tag read from its own surroundings gives way to a name known from elsewhere on the page.
+fn yields(tag: &Tag, hit: Tag) -> bool {
+    let same_place = tag.span == hit.span;
+    tag.by != By::Lexicon
+        && slot(tag.kind).is_some()
+        && (same_place && tag.kind != hit.kind
+            || hit.span.contains(tag.span) && !same_place
+            || hit.kind == Kind::Person && tag.kind == Kind::Person && !tag.span.contains(hit.span))
+}
+
+/// Puts `added` (ordered, disjoint) in place of the names they overlap.
+fn merge(tags: &mut Vec<Tag>, added: Vec<Tag>) {
+    if added.is_empty() {
+        return;
+    }
+    tags.retain(|tag| {
+        let at = added.partition_point(|new| new.span.end <= tag.span.start);
+        let beaten = added.get(at).is_some_and(|new| new.span.overlaps(tag.span));
+        slot(tag.kind).is_none() || !beaten
+    });
+    tags.extend(added);
+    tags.sort_by_key(|tag| (tag.span.start, std::cmp::Reverse(tag.span.end)));
+}

@@ -1,0 +1,134 @@
+//! Every tag of one text: the lexicon's words first, then dates and amounts, then names, works and slogans.
+//!
+//! Takes a text and the user's words; gives tags that may lie in one another (a place in the title of a work), and
+//! `flat` leaves of these one layer. Sentences are read one by one, so that nothing grows with the text.
+
+use super::{By, Kind, Lexicon, Tag, dates, half_width, rules, terms};
+use crate::span::Span;
+
+/// A sentence is read in parts no longer than this, in characters.
+const LONGEST: usize = 400;
+
+/// The tags of `text`, ordered by start, the longer first; tags of one kind do not overlap.
+pub fn read(text: &str, lexicon: &Lexicon) -> Vec<Tag> {
+    let mut tags = lexicon.tags(text);
+    let forced = tags.len();
+    for part in parts(text) {
+        read_part(text, part, forced, &mut tags);
+    }
+    tags.sort_by_key(|tag| (tag.span.start, std::cmp::Reverse(tag.span.end)));
+    tags
+}
+
+/// One layer of tags: the lexicon's first, then names, then what they leave room for.
+pub fn flat(tags: Vec<Tag>) -> Vec<Tag> {
+    let rank = |tag: &Tag| match (tag.by, tag.kind) {
+        (By::Lexicon, _) => 0,
+        (_, Kind::Work) => 1,
+        (_, Kind::Person | Kind::Place | Kind::Organization) => 2,
+        (_, Kind::Date) => 3,
+        (_, Kind::Term) => 4,
+    };
+    let mut out: Vec<Tag> = Vec::with_capacity(tags.len());
+    for tag in tags {
+        let mut room = true;
+        while let Some(last) = out.last().filter(|last| last.span.overlaps(tag.span)) {
+            if rank(last) <= rank(&tag) {
+                room = false;
+                break;
+            }
+            out.pop();
+        }
+        if room {
+            out.push(tag);
+        }
+    }
+    out
+}
+
+/// Parts of `text` that end where sentences do.
+fn parts(text: &str) -> Vec<Span> {
+    let mut out = Vec::new();
+    let (mut start, mut length) = (0, 0);
+    for (at, c) in text.char_indices() {
+        length += 1;
+        let ends = matches!(c, '。' | '！' | '？' | '；' | '\n' | '\r');
+        if ends || length >= LONGEST && !rules::is_han(c) || length >= LONGEST * 2 {
+            let end = at + c.len_utf8();
+            out.push(Span::new(start, end));
+            (start, length) = (end, 0);
+        }
+    }
+    out.push(Span::new(start, text.len()));
+    out
+}
+
+/// Reads one part; `tags[..forced]` are the lexicon's.
+fn read_part(text: &str, part: Span, forced: usize, tags: &mut Vec<Tag>) {
+    let chars: Vec<char> = part.of(text).chars().map(half_width).collect();
+    let mut bytes: Vec<usize> = part.of(text).char_indices().map(|(at, _)| part.start + at).collect();
+    bytes.push(part.end);
+    let first = tags[..forced].partition_point(|tag| tag.span.end <= part.start);
+    let lexicon: Vec<(usize, usize)> = tags[first..forced]
+        .iter()
+        .take_while(|tag| tag.span.start < part.end)
+        .map(|tag| {
+            let place = |byte: usize| bytes.partition_point(|&b| b < byte);
+            (place(tag.span.start), place(tag.span.end.min(part.end)))
+        })
+        .collect();
+    let mut push = |kind, start: usize, end: usize| {
+        tags.push(Tag { kind, span: Span::new(bytes[start], bytes[end]), by: By::Rule });
+    };
+    let (fixed, found) = decide(&chars, &lexicon);
+    for (kind, start, end) in found {
+        push(kind, start, end);
+    }
+    let slogans = terms::slogans(&chars);
+    for name in rules::read(&chars, &fixed) {
+        let inside = |&&(start, end): &&(usize, usize)| start <= name.start && name.end <= end;
+        // A whole phrase may be a name; a piece of a parallel phrase only looks like one.
+        let piece = |&(start, end): &(usize, usize)| {
+            let phrase = |at: usize| at == start || at == end || matches!(chars[at], '、' | '，');
+            terms::is_parallel(&chars[start..end])
+                && !(phrase(name.end) && (name.start == start || phrase(name.start - 1)))
+        };
+        if slogans.iter().find(inside).is_some_and(piece) {
+            continue;
+        }
+        push(name.kind, name.start, name.end);
+    }
+    let clear = |&(start, end): &(usize, usize)| lexicon.iter().all(|&(s, e)| end <= s || e <= start);
+    terms::works(&chars).into_iter().filter(clear).for_each(|(start, end)| push(Kind::Work, start, end));
+    slogans.into_iter().filter(clear).for_each(|(start, end)| push(Kind::Term, start, end));
+}
+
+type Stretch = (usize, usize);
+
+/// The stretches that hold no names: the lexicon's, dates and amounts; and the tags of the latter two.
+fn decide(chars: &[char], lexicon: &[Stretch]) -> (Vec<Stretch>, Vec<(Kind, usize, usize)>) {
+    let (mut fixed, mut found) = (Vec::new(), Vec::new());
+    let mut forced = lexicon.iter().copied().peekable();
+    let mut at = 0;
+    while at < chars.len() {
+        if let Some(stretch) = forced.next_if(|&(start, _)| start <= at) {
+            fixed.push(stretch);
+            at = stretch.1.max(at + 1);
+            continue;
+        }
+        let limit = forced.peek().map_or(chars.len(), |&(start, _)| start);
+        let ahead = &chars[at..limit.min(at + 64)];
+        let inside_number = at > 0 && (chars[at - 1].is_ascii_digit() || chars[at - 1] == '.');
+        let date = dates::length(ahead).filter(|_| !inside_number).map(|n| (Kind::Date, n));
+        let amount = || terms::amount(ahead).filter(|_| !inside_number).map(|n| (Kind::Term, n));
+        match date.or_else(amount) {
+            Some((kind, length)) => {
+                fixed.push((at, at + length));
+                found.push((kind, at, at + length));
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    (fixed, found)
+}

@@ -1,0 +1,204 @@
+//! Offices and titles of people: before the name, after it, stacked, and shared by a list.
+//!
+//! Takes the text of a block with its tags, gives for each person the titles that the text says there, each with the
+//! body or place it names. Which office an elided 市委 is, is worked out over the page (`aliases`).
+
+use super::{Kind, Tag};
+use crate::span::Span;
+
+/// A title said at one mention.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    pub title: String,
+    pub organization: Option<String>,
+}
+
+/// The longest title, and how many may be stacked before one name.
+const LONGEST: usize = 9;
+const STACK: usize = 6;
+
+/// Titles a list of names may share.
+const SHARED: [&str; 12] =
+    ["领导", "记者", "通讯员", "专家", "代表", "委员", "队员", "选手", "同志", "运动员", "学者", "志愿者"];
+/// Words that address and tell nothing, or are verbs as often as titles.
+const NO_ROLE: [&str; 22] = [
+    "先生",
+    "女士",
+    "小姐",
+    "同志",
+    "夫人",
+    "老人",
+    "大爷",
+    "大妈",
+    "大娘",
+    "阿姨",
+    "太太",
+    "奶奶",
+    "爷爷",
+    "大姐",
+    "大哥",
+    "大伯",
+    "大叔",
+    "大嫂",
+    "老伯",
+    "伯伯",
+    "叔叔",
+    "领导同志",
+];
+const ALSO_VERBS: [&str; 9] = ["代表", "指挥", "编辑", "导演", "摄影", "教练", "裁判", "记者", "通讯员"];
+
+/// The titles of each person among `tags` (ordered, of one layer), by the index of the tag.
+pub fn read(text: &str, tags: &[Tag]) -> Vec<(usize, Vec<Title>)> {
+    let mut out: Vec<(usize, Vec<Title>)> = Vec::new();
+    for (index, tag) in tags.iter().enumerate().filter(|(_, tag)| tag.kind == Kind::Person) {
+        let mut titles = before(text, tag.span.start, tags, index);
+        if titles.is_empty() {
+            titles = shared(text, tags, &out, index);
+        }
+        if let Some(title) = after(text, tag.span.end) {
+            let organization = body_before(text, tags, index, tag.span.start);
+            titles.push(Title { title: title.to_owned(), organization });
+        }
+        out.push((index, titles));
+    }
+    out
+}
+
+/// Whether something at the name says that it is a person's: a title, a verb of saying, a list of people.
+pub fn is_certain(text: &str, span: Span) -> bool {
+    const VERBS: [&str; 34] = [
+        "说",
+        "表示",
+        "指出",
+        "介绍",
+        "强调",
+        "认为",
+        "告诉",
+        "透露",
+        "坦言",
+        "出席",
+        "参加",
+        "主持",
+        "率队",
+        "宣布",
+        "讲话",
+        "致辞",
+        "要求",
+        "带领",
+        "回忆",
+        "感慨",
+        "告诉",
+        "笑着",
+        "率",
+        "会见",
+        "前往",
+        "来到",
+        "看望",
+        "调研",
+        "一行",
+        "等人",
+        "等领导",
+        "任",
+        "当选",
+        "宣读",
+    ];
+    let next = &text[span.end..];
+    let head = text[..span.start].trim_end_matches([' ', '\u{3000}']);
+    title_ending(head).is_some()
+        || title_starting(next).is_some()
+        || VERBS.iter().any(|verb| next.starts_with(verb))
+}
+
+fn before(text: &str, start: usize, tags: &[Tag], index: usize) -> Vec<Title> {
+    let mut out = Vec::new();
+    let mut at = text[..start].trim_end_matches([' ', '\u{3000}', '：']).len();
+    while out.len() < STACK {
+        let Some(title) = title_ending(&text[..at]) else { break };
+        let from = at - title.len();
+        let owner = tags[..index].iter().rev().take(4).find(|tag| tag.span.end <= at && tag.span.end >= from);
+        let body = body_ending(tags, index, from).or_else(|| body_ending(tags, index, lead(text, from)));
+        let organization = body.map(|tag| tag.span.of(text).to_owned());
+        at = body.map_or(from, |tag| tag.span.start);
+        if !NO_ROLE.contains(&title) {
+            let title = match owner.filter(|tag| tag.span.start >= at && tag.span.end > from) {
+                // 市委 is a body inside the title 市委书记: the title stays whole.
+                Some(tag) => text[tag.span.start.min(from)..from + title.len()].to_owned(),
+                None => title.to_owned(),
+            };
+            out.push(Title { title, organization });
+        }
+        let head = &text[..at];
+        let Some(rest) = ["、", "兼", "，"].iter().find_map(|mark| head.strip_suffix(mark)) else { break };
+        if title_ending(rest).is_none() {
+            break;
+        }
+        at = rest.len();
+    }
+    out.reverse();
+    out
+}
+
+/// Where a title begins with the words before it that count or place it: 原, 时任, 现任.
+fn lead(text: &str, from: usize) -> usize {
+    let head = &text[..from];
+    ["时任", "现任", "原", "前", "的", "党组"]
+        .iter()
+        .find_map(|word| head.strip_suffix(word))
+        .map_or(from, str::len)
+}
+
+fn body_ending(tags: &[Tag], index: usize, at: usize) -> Option<&Tag> {
+    let named = |tag: &&Tag| matches!(tag.kind, Kind::Organization | Kind::Place);
+    tags[..index].iter().rev().take(4).find(|tag| tag.span.end == at).filter(named)
+}
+
+fn body_before(text: &str, tags: &[Tag], index: usize, at: usize) -> Option<String> {
+    body_ending(tags, index, at)
+        .filter(|tag| tag.kind == Kind::Organization)
+        .map(|tag| tag.span.of(text).to_owned())
+}
+
+/// The title of the person before in a list: 市领导甲、乙.
+fn shared(text: &str, tags: &[Tag], known: &[(usize, Vec<Title>)], index: usize) -> Vec<Title> {
+    let Some((last, titles)) = known.last() else { return Vec::new() };
+    let between = &text[tags[*last].span.end..tags[index].span.start];
+    let joined = matches!(between.trim_matches([' ', '\u{3000}']), "" | "、" | "和" | "与" | "及")
+        && !between.is_empty();
+    let shared = |title: &&Title| SHARED.iter().any(|word| title.title.ends_with(word));
+    if joined { titles.iter().filter(shared).cloned().collect() } else { Vec::new() }
+}
+
+fn after(text: &str, end: usize) -> Option<&str> {
+    title_starting(&text[end..]).filter(|title| !NO_ROLE.contains(title) && !ALSO_VERBS.contains(title))
+}
+
+/// The longest title at the end of `head`, with 副, 原 … before it.
+pub fn title_ending(head: &str) -> Option<&str> {
+    let starts: Vec<usize> = head.char_indices().rev().take(LONGEST).map(|(at, _)| at).collect();
+    let start = starts.iter().rev().copied().find(|&at| super::rules::is_title(&head[at..]))?;
+    let longer = [
+        "常务副",
+        "首席",
+        "特约",
+        "全媒体",
+        "见习",
+        "本报",
+        "高级",
+        "名誉",
+        "第一",
+        "常务",
+        "执行",
+        "副",
+        "代",
+        "总",
+    ];
+    let prefix = longer.iter().find(|word| head[..start].ends_with(**word)).map_or(0, |word| word.len());
+    Some(&head[start - prefix..])
+}
+
+/// The longest title at the start of `tail`.
+fn title_starting(tail: &str) -> Option<&str> {
+    let ends = tail.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
+    let end = ends.filter(|&end| super::rules::is_title(&tail[..end])).last()?;
+    Some(&tail[..end])
+}

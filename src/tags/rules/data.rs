@@ -1,0 +1,108 @@
+//! The tables that the rules look things up in, read once from `src/data/tags`.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::table::{Class, Leaning, Table, cost};
+
+/// Which body a word can end, and what must stand before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Suffix {
+    /// Any name before it makes a body: 公司, 大学.
+    Strong,
+    /// Only a place, a body or 省市县区 before it: 局, 厅.
+    Weak,
+    /// The trade in the short name of a firm: 科技, 光电.
+    Brand,
+    /// Places that act: 园区, 开发区.
+    Park,
+}
+
+/// How characters make names, as negative log probabilities.
+#[derive(Debug, Default)]
+pub struct Names {
+    pub surname: HashMap<&'static str, f32>,
+    /// The given name of one character, the first and the second of two.
+    pub given: [HashMap<char, f32>; 3],
+    pub foreign: HashMap<char, f32>,
+    pub place: HashMap<char, f32>,
+}
+
+#[derive(Debug)]
+pub struct Data {
+    pub table: Table,
+    pub names: Names,
+    pub titles: HashSet<&'static str>,
+    pub suffixes: HashMap<&'static str, Suffix>,
+}
+
+pub static DATA: LazyLock<Data> = LazyLock::new(|| {
+    let titles: HashSet<&str> = words_of(include_str!("../../data/tags/titles.txt")).collect();
+    let suffixes = suffixes(include_str!("../../data/tags/suffixes.txt"));
+    let mut table = Table::default();
+    table.extend(include_str!("../../data/tags/words.txt"));
+    table.extend(include_str!("../../data/tags/places.txt"));
+    let title = Leaning {
+        before_person: 3.6,
+        after_person: 2.0,
+        in_body: -2.0,
+        ends_body: -3.0,
+        ..Leaning::default()
+    };
+    // 市委书记 is two words to the lattice: a body and a title.
+    let single =
+        titles.iter().copied().filter(|title| !title.chars().nth(1).is_some_and(|c| "委政党".contains(c)));
+    table.add(single, Class::Noun, 11.0, title);
+    table.add(words_of(include_str!("../../data/tags/landmarks.txt")), Class::Place, 9.5, Leaning::default());
+    table.add(words_of(include_str!("../../data/tags/bodies.txt")), Class::Body, 9.5, Leaning::default());
+    let long = suffixes.keys().copied().filter(|suffix| suffix.chars().count() > 1);
+    table.add(long, Class::Noun, 10.5, Leaning { in_body: 1.8, ends_body: 2.7, ..Leaning::default() });
+    table.sort();
+    Data { table, names: names(include_str!("../../data/tags/names.txt")), titles, suffixes }
+});
+
+fn lines_of(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().filter(|line| !line.starts_with('#'))
+}
+
+fn words_of(file: &'static str) -> impl Iterator<Item = &'static str> {
+    lines_of(file).flat_map(str::split_whitespace)
+}
+
+fn suffixes(file: &'static str) -> HashMap<&'static str, Suffix> {
+    let mut out = HashMap::new();
+    for line in lines_of(file) {
+        let (kind, words) = line.split_once(' ').unwrap_or((line, ""));
+        let kind = match kind {
+            "strong" => Suffix::Strong,
+            "weak" => Suffix::Weak,
+            "brand" => Suffix::Brand,
+            _ => Suffix::Park,
+        };
+        for word in words.split_whitespace() {
+            out.entry(word).or_insert(kind);
+        }
+    }
+    out
+}
+
+fn names(file: &'static str) -> Names {
+    let mut names = Names::default();
+    for line in lines_of(file) {
+        let (kind, items) = line.split_once(' ').unwrap_or((line, ""));
+        let costs = items.split(' ').filter_map(|item| {
+            let (key, letter) = item.split_at_checked(item.len().checked_sub(1)?)?;
+            Some((key, cost(letter.as_bytes()[0])))
+        });
+        let chars = costs.clone().filter_map(|(key, cost)| Some((key.chars().next()?, cost)));
+        match kind {
+            "surname" => names.surname = costs.collect(),
+            "given" => names.given[0] = chars.collect(),
+            "given1" => names.given[1] = chars.collect(),
+            "given2" => names.given[2] = chars.collect(),
+            "foreign" => names.foreign = chars.collect(),
+            _ => names.place = chars.collect(),
+        }
+    }
+    names
+}

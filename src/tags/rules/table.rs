@@ -1,0 +1,153 @@
+//! Words found by their first character, then by narrowing a sorted slice character by character.
+//!
+//! The data files group words by first character and are sorted, so a table is ready after one pass over them; no
+//! trie is built. A look-up costs a binary search a character and never looks further than the longest word.
+
+use std::collections::HashMap;
+
+/// What a stretch of text is, as far as reading names needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    Noun,
+    Verb,
+    Adjective,
+    /// Names of things: brands, peoples, festivals.
+    Proper,
+    /// Adverbs, prepositions, particles, measure words …
+    Function,
+    /// Punctuation and white space.
+    Mark,
+    /// Figures and Latin letters.
+    Figure,
+    /// A character no word explains.
+    Unknown,
+    Place,
+    Body,
+    Person,
+    /// A stretch another pass has decided on, such as a date.
+    Fixed,
+}
+
+/// How much more likely than elsewhere something stands beside a word, in nats.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Leaning {
+    pub before_person: f32,
+    pub after_person: f32,
+    pub before_place: f32,
+    pub in_body: f32,
+    pub ends_body: f32,
+}
+
+/// A word of the table, without its first character.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    pub rest: &'static str,
+    pub class: Class,
+    /// Negative log probability.
+    pub cost: f32,
+    pub leaning: Leaning,
+}
+
+#[derive(Debug, Default)]
+pub struct Table {
+    by_first: HashMap<char, Vec<Entry>>,
+}
+
+/// One letter of a data file as a negative log probability: A–Z, a–z in steps of 0.4 nats.
+pub fn cost(letter: u8) -> f32 {
+    let step = if letter.is_ascii_uppercase() { letter - b'A' } else { letter.saturating_sub(71) };
+    f32::from(step) / 2.5
+}
+
+impl Table {
+    /// Adds a file of lines `first rest+letters rest+letters …`.
+    pub fn extend(&mut self, file: &'static str) {
+        for line in file.lines() {
+            let mut chars = line.chars();
+            let (Some(first), Some(' ')) = (chars.next(), chars.next()) else { continue };
+            self.by_first.entry(first).or_default().extend(chars.as_str().split(' ').filter_map(entry));
+        }
+    }
+
+    /// Adds words of one class, unless the table has them.
+    pub fn add(
+        &mut self,
+        words: impl Iterator<Item = &'static str>,
+        class: Class,
+        price: f32,
+        leaning: Leaning,
+    ) {
+        for word in words {
+            let Some(first) = word.chars().next() else { continue };
+            let rest = &word[first.len_utf8()..];
+            let group = self.by_first.entry(first).or_default();
+            match group.iter_mut().find(|entry| entry.rest == rest) {
+                Some(entry) if class != Class::Noun => entry.class = class,
+                Some(_) => {}
+                None => group.push(Entry { rest, class, cost: price, leaning }),
+            }
+        }
+    }
+
+    /// Puts the words in the order that look-ups need; to be called after the last addition.
+    pub fn sort(&mut self) {
+        for group in self.by_first.values_mut() {
+            group.sort_by_key(|entry| entry.rest);
+        }
+    }
+
+    /// Every word that stands at the start of `chars`, shortest first, with its length in characters.
+    pub fn matches(&self, chars: &[char], mut found: impl FnMut(usize, &Entry)) {
+        let Some(mut group) = chars.first().and_then(|c| self.by_first.get(c)).map(Vec::as_slice) else {
+            return;
+        };
+        let mut bytes = 0;
+        for length in 1.. {
+            while let Some((entry, others)) = group.split_first().filter(|(e, _)| e.rest.len() == bytes) {
+                found(length, entry);
+                group = others;
+            }
+            let Some(next) = chars.get(length) else { return };
+            let mut buffer = [0; 4];
+            let next = next.encode_utf8(&mut buffer).as_bytes();
+            let part = |e: &Entry| {
+                let rest = &e.rest.as_bytes()[bytes..];
+                rest[..next.len().min(rest.len())].cmp(next)
+            };
+            let start = group.partition_point(|e| part(e).is_lt());
+            let end = start + group[start..].partition_point(|e| part(e).is_eq());
+            group = &group[start..end];
+            bytes += next.len();
+            if group.is_empty() {
+                return;
+            }
+        }
+    }
+}
+
+/// `峰Zn44844`: the rest of a word, a letter for its cost, one for its class, five figures for its leanings.
+fn entry(item: &'static str) -> Option<Entry> {
+    let split = item.bytes().position(|b| b.is_ascii_alphabetic())?;
+    let (rest, letters) = item.split_at(split);
+    let letters = letters.as_bytes();
+    let class = match letters.get(1)? {
+        b'n' => Class::Noun,
+        b'v' => Class::Verb,
+        b'a' => Class::Adjective,
+        b'w' => Class::Mark,
+        b'z' => Class::Proper,
+        b'p' => Class::Place,
+        b'o' => Class::Body,
+        b'k' => Class::Person,
+        _ => Class::Function,
+    };
+    let lean = |i: usize| letters.get(2 + i).map_or(0.0, |&digit| (f32::from(digit) - 53.0) * 0.9);
+    let leaning = Leaning {
+        before_person: lean(0),
+        after_person: lean(1),
+        before_place: lean(2),
+        in_body: lean(3),
+        ends_body: lean(4),
+    };
+    Some(Entry { rest, class, cost: cost(letters[0]), leaning })
+}

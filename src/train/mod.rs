@@ -1,0 +1,123 @@
+//! Makes the models in `data/` from named corpora, the same each time.
+
+mod filter;
+mod ftrl;
+pub mod lines;
+mod pfr;
+pub mod random;
+mod script;
+pub mod shapes;
+pub mod stories;
+mod words;
+
+use std::io;
+use std::path::PathBuf;
+
+/// What can be trained.
+#[derive(clap::Subcommand)]
+pub enum Train {
+    /// The line model, from folders of pages with known articles.
+    Lines {
+        /// Folders of NAME.json, one a source.
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+        /// Where to write the model.
+        #[arg(long)]
+        out: Option<PathBuf>,
+        #[arg(long, default_value_t = 10)]
+        epochs: usize,
+        /// Also trains without each source in turn and measures on it.
+        #[arg(long)]
+        leave_out: bool,
+        /// Prints the heaviest weights.
+        #[arg(long, default_value_t = 0)]
+        show: usize,
+    },
+    /// Measures joins of cut paragraphs with the models in the build.
+    Joins { folders: Vec<PathBuf> },
+    /// Prints the label and the probability of a start for each fragment of a page, to see what the line model does.
+    Label { file: PathBuf },
+    /// The word model.
+    Words {
+        /// The folder that holds pd1998/tagged.txt.
+        #[arg(long)]
+        corpus: PathBuf,
+        /// src/data/dict.txt of the crate jieba-rs.
+        #[arg(long)]
+        dict: PathBuf,
+        #[arg(long, default_value = "src/data/words.bin")]
+        out: PathBuf,
+    },
+    /// The table of traditional characters.
+    Script {
+        /// The unpacked npm package opencc-js.
+        #[arg(long)]
+        opencc: PathBuf,
+        #[arg(long, default_value = "src/data/traditional.txt")]
+        out: PathBuf,
+    },
+}
+
+impl Train {
+    pub fn run(self) -> io::Result<()> {
+        match self {
+            Train::Words { corpus, dict, out } => words::train(&corpus, &dict, &out)?,
+            Train::Script { opencc, out } => script::make(&opencc, &out)?,
+            Train::Joins { folders } => {
+                for folder in folders {
+                    print_joins(&lines::Source::load(&folder)?);
+                }
+            }
+            Train::Label { file } => print_labels(&std::fs::read_to_string(file)?),
+            Train::Lines { folders, out, epochs, leave_out, show } => {
+                let sources: Vec<lines::Source> =
+                    folders.iter().map(|folder| lines::Source::load(folder)).collect::<Result<_, _>>()?;
+                let all: Vec<&lines::Source> = sources.iter().collect();
+                let model = lines::train(&all, epochs);
+                let bytes = model.to_bytes();
+                println!("all sources, {} bytes", bytes.len());
+                let model = crate::page::model::Model::from_bytes(&bytes);
+                sources.iter().for_each(|source| print_figures(&model, source));
+                for (weight, feature, label) in lines::heaviest(&model, show) {
+                    println!("{weight:+.2}  {label:15} {feature}");
+                }
+                if let Some(out) = out {
+                    std::fs::write(out, bytes)?;
+                }
+                for (i, source) in sources.iter().enumerate().filter(|_| leave_out) {
+                    let others: Vec<&lines::Source> =
+                        sources.iter().enumerate().filter(|&(j, _)| j != i).map(|(_, s)| s).collect();
+                    println!("without {}", source.name);
+                    print_figures(&lines::train(&others, epochs), source);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn print_figures(model: &crate::page::model::Model, source: &lines::Source) {
+    for (shape, style) in lines::measured_shapes() {
+        let figures = lines::measure(model, source, style);
+        println!("  {}  {shape:24} F {:.4}  exact {:.1}%", source.name, figures.f(), figures.exact() * 100.0);
+    }
+}
+
+fn print_joins(source: &lines::Source) {
+    for cuts in [0, 15] {
+        let style = shapes::Style { cuts, ..shapes::Style::default() };
+        let lines::Joins { right, made, cuts } = lines::measure_joins(source, style);
+        println!("  {}  {cuts} cuts, {made} joins made, {right} of them right", source.name);
+    }
+}
+
+fn print_labels(text: &str) {
+    let lines = crate::page::lines::lines(text);
+    let fragments = crate::page::paragraphs::paragraphs(text, &lines);
+    let model = crate::page::model::built_in();
+    let rows = crate::page::observe::observe(&lines, &fragments, &model.rarity());
+    for (fragment, reading) in fragments.iter().zip(model.read(&rows)) {
+        let head: String = fragment.passage.text.chars().take(40).collect();
+        println!("{:.2} {:15} {head}", reading.start, reading.label.name());
+    }
+}

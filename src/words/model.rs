@@ -1,0 +1,74 @@
+//! The word model: a dictionary and the weights of a logistic regression, in one filter.
+//!
+//! Takes characters, gives for each place between two of them the log-odds that a word ends there. The bytes are read
+//! where they lie, so the built-in model is ready when the program is. `src/data/README.md` says how it is made.
+
+use std::sync::LazyLock;
+
+use super::features::Context;
+use super::filter::Filter;
+use super::joins;
+use crate::span::Span;
+
+/// The value of a dictionary word in the filter. Features have the number of their weight's level, 1 and up.
+pub const KNOWN: u16 = 0;
+
+/// Levels of a weight: so many of each sign, in geometric steps of log-odds. Few levels leave ten bits of a value to
+/// tell strangers, and a stranger that passes is most likely given a small weight, as most weights are.
+const LEVELS: usize = 31;
+const SMALLEST: f32 = 0.06;
+const STEP: f32 = 1.185;
+
+/// The log-odds of each level, the positive ones first; 0 for level 0.
+pub fn levels() -> Vec<f32> {
+    let magnitude = |level: i32| SMALLEST * STEP.powi(level);
+    let positive = (0..LEVELS as i32).map(magnitude);
+    let negative = (0..LEVELS as i32).map(|level| -magnitude(level));
+    std::iter::once(0.0).chain(positive).chain(negative).collect()
+}
+
+pub static BUILT_IN: LazyLock<Model<'static>> =
+    LazyLock::new(|| Model::new(include_bytes!("../data/words.bin")));
+
+pub struct Model<'m> {
+    filter: Filter<'m>,
+    levels: Vec<f32>,
+}
+
+impl<'m> Model<'m> {
+    /// Reads the bytes of a filter.
+    pub fn new(bytes: &'m [u8]) -> Model<'m> {
+        Model { filter: Filter::new(bytes), levels: levels() }
+    }
+
+    /// The words of a text without white space, in order and without gaps.
+    pub fn words(&self, text: &str) -> impl Iterator<Item = Span> {
+        let context = self.context(text.chars());
+        let mut places = text.char_indices().enumerate().skip(1);
+        let mut last = text.chars().next();
+        let mut start = 0;
+        std::iter::from_fn(move || {
+            for (place, (at, c)) in places.by_ref() {
+                let joined = last.replace(c).is_some_and(|last| joins(last, c));
+                if !joined && self.score(&context, place) > 0.0 {
+                    return Some(Span::new(std::mem::replace(&mut start, at), at));
+                }
+            }
+            (start < text.len()).then(|| Span::new(std::mem::replace(&mut start, text.len()), text.len()))
+        })
+    }
+
+    /// Characters, with the dictionary's words among them.
+    pub fn context(&self, text: impl Iterator<Item = char>) -> Context {
+        Context::new(text, |key| self.filter.get(key) == KNOWN)
+    }
+
+    /// The log-odds that a word ends at `place`.
+    pub fn score(&self, context: &Context, place: usize) -> f32 {
+        context.features(place).iter().map(|&key| self.weight(key)).sum()
+    }
+
+    fn weight(&self, feature: u64) -> f32 {
+        self.levels.get(usize::from(self.filter.get(feature))).copied().unwrap_or(0.0)
+    }
+}

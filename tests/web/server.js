@@ -1,0 +1,45 @@
+/**
+ * A plain static server for the browser tests: the built site at `/papers/today/`, bare host pages at `/hosts/`. It
+ * answers at `localhost` and `127.0.0.1`, which are two origins to a browser, and lets each load from the other.
+ */
+import { createReadStream, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const FOLDERS = [
+  { at: "/papers/today/", folder: new URL("../../dist/", import.meta.url) },
+  { at: "/hosts/", folder: new URL("hosts/", import.meta.url) },
+];
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+};
+
+createServer((request, response) => {
+  const file = fileAt(new URL(request.url ?? "/", "http://localhost").pathname);
+  if (!file) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, {
+    "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
+    "Access-Control-Allow-Origin": "*",
+  });
+  createReadStream(file).pipe(response);
+}).listen(Number(process.env.BANMIAN_TEST_PORT));
+
+/** @param {string} path */
+function fileAt(path) {
+  const place = FOLDERS.find(({ at }) => path.startsWith(at));
+  if (!place) return null;
+  const below = normalize(decodeURIComponent(path.slice(place.at.length)) || "index.html");
+  const file = join(fileURLToPath(place.folder), below);
+  return !below.startsWith("..") && statSync(file, { throwIfNoEntry: false })?.isFile() ? file : null;
+}

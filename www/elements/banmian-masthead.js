@@ -1,0 +1,60 @@
+import { LitElement, css, html, nothing } from "lit";
+import { controls, tokens } from "../styles/tokens.js";
+import { lengthOf } from "./facts.js";
+import { grouped, longDate } from "./kinds.js";
+
+/** @import { Report } from "../../src/report.js" */
+
+const SCRIPTS = { hans: "简体", hant: "繁体", mixed: "简繁混排" };
+
+/**
+ * 报头: the paper, date and page number, and how much the page holds.
+ *
+ * @csspart paper - the paper's name
+ * @csspart facts - the line of counts
+ */
+export class BanmianMasthead extends LitElement {
+  static properties = {
+    report: { attribute: false },
+  };
+
+  static styles = [
+    tokens,
+    controls,
+    css`
+      :host { display: block; text-align: center; border-bottom: 3px double var(--_ink); padding: 0.5rem 0 0.7rem; }
+      h2 { font-family: var(--_serif); font-weight: 900; font-size: clamp(1.6rem, 1.1rem + 2.2cqi, 2.6rem); line-height: 1.3; letter-spacing: 0.08em; overflow-wrap: anywhere; text-wrap: balance; }
+      h2.plain-name { font-weight: 700; font-size: clamp(1.25rem, 1rem + 1.2cqi, 1.7rem); letter-spacing: 0; }
+      p { font-size: 0.875rem; line-height: 1.7; color: var(--_soft); display: flex; flex-wrap: wrap; justify-content: center; gap: 0 1.2rem; }
+      .issue { color: var(--_ink); }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {Report | null} */
+    this.report = null;
+  }
+
+  render() {
+    if (!this.report) return nothing;
+    const { source, articles, themes, entities } = this.report;
+    const { paper = null, date = null, page = null, editors = [] } = source.masthead ?? {};
+    const issue = [date && longDate(date), page].filter(Boolean);
+    const people = entities.filter(({ kind }) => kind === "person").length;
+    return html`
+      <h2 part="paper" class=${paper ? "" : "plain-name"}>${paper ?? source.name ?? "未见报头的版面"}</h2>
+      ${issue.length > 0 ? html`<p class="issue">${issue.map((part) => html`<span>${part}</span>`)}</p>` : nothing}
+      ${editors.length > 0 ? html`<p>${editors.map(({ name, role }) => html`<span>${role ?? "编辑"} ${name}</span>`)}</p>` : nothing}
+      <p part="facts">
+        <span>${grouped(articles.length)} 篇稿件</span>
+        <span>${grouped(articles.reduce((sum, article) => sum + lengthOf(article), 0))} 字</span>
+        ${themes.length > 0 ? html`<span>${grouped(themes.length)} 个主题</span>` : nothing}
+        ${people > 0 ? html`<span>${grouped(people)} 位人物</span>` : nothing}
+        <span>${SCRIPTS[source.script]}</span>
+      </p>
+    `;
+  }
+}
+
+customElements.define("banmian-masthead", BanmianMasthead);

@@ -1,0 +1,49 @@
+/** @import { BadLine, Failure } from "./messages.js" */
+
+/**
+ * Why there is no report. `message` is for the reader, `code` for the program.
+ *
+ * - `aborted`: the caller stopped it.
+ * - `load`: the analysis module could not be loaded.
+ * - `lexicon`: the lexicon cannot be read; `lines` names where.
+ * - `input`: the text or the lexicon is not a string.
+ * - `crashed`: the analysis broke down. The next call begins with a new worker.
+ */
+export class EngineError extends Error {
+  name = "EngineError";
+
+  /**
+   * @param {Failure | "aborted"} code
+   * @param {{ cause?: unknown, lines?: BadLine[] }} [more] `cause` is the technical error, in English
+   */
+  constructor(code, { cause, lines = [] } = {}) {
+    super(message(code, lines), { cause });
+    this.code = code;
+    this.lines = lines;
+  }
+}
+
+/**
+ * @param {Failure | "aborted"} code
+ * @param {BadLine[]} lines
+ */
+function message(code, lines) {
+  switch (code) {
+    case "aborted":
+      return "分析已取消。";
+    case "load":
+      return "分析程序没有载入，请检查网络后重试。";
+    case "lexicon":
+      return `词表第 ${places(lines)} 行读不懂：每行应写“词语,类别”或“词语,类别,规范名”。`;
+    case "input":
+      return "要分析的内容不是文字。";
+    case "crashed":
+      return "分析中途出错，没有得到结果；可以重试，或把文字分成几段再试。";
+  }
+}
+
+/** @param {BadLine[]} lines */
+function places(lines) {
+  const shown = lines.slice(0, 5).map(({ line }) => line).join("、");
+  return lines.length > 5 ? `${shown} 等 ${lines.length}` : shown;
+}

@@ -1,0 +1,73 @@
+/**
+ * A report as Markdown: the articles as they would be edited, then the themes and what found no place.
+ */
+
+/** @import { Article, Paragraph, Report, Theme } from "../../src/report.js" */
+
+/**
+ * @param {Report} report
+ * @returns {string}
+ */
+export function toMarkdown(report) {
+  const parts = [
+    ...heading(report),
+    ...report.articles.flatMap(articleParts),
+    ...themeParts(report),
+    ...unplacedParts(report),
+  ];
+  return `${parts.filter(Boolean).join("\n\n")}\n`;
+}
+
+/** @param {Report} report */
+function heading({ source: { masthead, name } }) {
+  const facts = [masthead?.paper ?? name, masthead?.date, masthead?.page].filter(Boolean);
+  return facts.length > 0 ? [`# ${escaped(facts.join("　"))}`] : [];
+}
+
+/** @param {Article} article */
+function articleParts({ kicker, title, subtitles, dateline, byline, paragraphs, continued }) {
+  const source = [dateline?.agency, dateline?.place, dateline?.date].filter(Boolean).join(" ");
+  const people = byline.map(({ role, name }) => [role, name].filter(Boolean).join(" ")).join("　");
+  const signed = [source, people].filter(Boolean).join("　");
+  const turns = [continued?.from && `上接${continued.from}`, continued?.to && `下转${continued.to}`].filter(Boolean).join("　");
+  return [
+    kicker && `*${escaped(kicker.text)}*`,
+    `## ${escaped(title.text || "（无标题）")}`,
+    ...subtitles.map(({ text }) => `——${escaped(text)}`),
+    signed && `*${escaped(signed)}*`,
+    ...paragraphs.map(paragraphPart),
+    turns && `*${escaped(turns)}*`,
+  ];
+}
+
+/** @param {Paragraph} paragraph */
+function paragraphPart({ role, text }) {
+  if (role === "heading") return `### ${escaped(text)}`;
+  if (role === "body") return escaped(text);
+  return `> ${escaped(text)}`;
+}
+
+/** @param {Report} report */
+function themeParts({ themes, articles, summary }) {
+  if (themes.length === 0) return [];
+  const titles = new Map(articles.map(({ id, title }) => [id, title.text || "（无标题）"]));
+  const line = (/** @type {Theme} */ theme) =>
+    `- **${escaped(theme.name)}**：${theme.articles
+      .map(({ article, headline, body }) => `${escaped(titles.get(article) ?? "")}（标题 ${headline}，正文 ${body}）`)
+      .join("；")}`;
+  return ["## 主题", escaped(summary.text), themes.map(line).join("\n")];
+}
+
+/** @param {Report} report */
+function unplacedParts({ unplaced }) {
+  if (unplaced.length === 0) return [];
+  return ["## 未归入稿件的文字", ...unplaced.map(({ text, reason }) => `> ${escaped(text)}\n>\n> （${escaped(reason)}）`)];
+}
+
+/**
+ * Text whose signs Markdown must not read as its own.
+ * @param {string} text
+ */
+function escaped(text) {
+  return text.replace(/[\\`*_[\]<>]/g, "\\$&").replace(/^(\s*)([#+-])/, "$1\\$2").replace(/^(\s*\d+)\./, "$1\\.");
+}

@@ -1,0 +1,251 @@
+import { LitElement, html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import "../elements/banmian-analyzer.js";
+import { readFile } from "../formats/file.js";
+import { toJson } from "../formats/json.js";
+import { toMarkdown } from "../formats/markdown.js";
+import { ENCODINGS, decodeAs } from "../formats/text.js";
+import { controls, tokens } from "../styles/tokens.js";
+import { workspaceStyle } from "../styles/workspace.js";
+import { LONG } from "./banmian-compose.js";
+import "./banmian-page-tabs.js";
+import { savedWords } from "./banmian-words.js";
+import { watchDrops } from "./drop.js";
+import { copy, download } from "./export.js";
+import { changed, newPage, nextToRun } from "./pages.js";
+
+/** @import { Report } from "../../src/report.js" */
+/** @import { Page } from "./pages.js" */
+/** @import { Sample } from "./samples.js" */
+
+/** The desk: pages pasted, opened or dropped, each with its analyzer, and what can be done with their reports. */
+export class BanmianWorkspace extends LitElement {
+  static properties = {
+    pages: { state: true },
+    active: { state: true },
+    over: { state: true },
+    notice: { state: true },
+    words: { state: true },
+  };
+
+  static styles = [tokens, controls, workspaceStyle];
+
+  constructor() {
+    super();
+    /** @type {Page[]} */
+    this.pages = [];
+    /** @type {number | null} */
+    this.active = null;
+    this.over = false;
+    this.notice = "";
+    this.words = savedWords();
+  }
+
+  #stopWatching = () => {};
+  #pasted = 0;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#stopWatching = watchDrops({
+      onOver: (over) => (this.over = over),
+      onFiles: (files) => void this.#readFiles(files),
+    });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stopWatching();
+  }
+
+  willUpdate() {
+    const next = nextToRun(this.pages, this.active);
+    if (next) this.#change(next.id, { state: "running" });
+  }
+
+  render() {
+    const page = this.pages.find(({ id }) => id === this.active);
+    return html`
+      <input id="files" type="file" multiple hidden accept=".txt,.md,.markdown,.text,text/plain,text/markdown" @change=${this.#onPicked} />
+      ${this.pages.length > 0
+        ? html`<banmian-page-tabs .pages=${this.pages} .active=${this.active} @banmian-page=${this.#onPage}></banmian-page-tabs>`
+        : nothing}
+      <banmian-compose
+        ?hidden=${page !== undefined}
+        @banmian-text=${this.#onText}
+        @banmian-pick=${this.#pick}
+        @banmian-sample=${this.#onSample}
+      ></banmian-compose>
+      ${page ? this.#head(page) : nothing}
+      ${repeat(this.pages, ({ id }) => id, (one) => this.#page(one))}
+      <p class="notice" role="status" ?data-shown=${this.notice !== ""}>${this.notice}</p>
+      <banmian-words @banmian-words=${this.#onWords}></banmian-words>
+      ${this.over ? html`<div class="over" aria-hidden="true"><p>松开鼠标，读入文件</p></div>` : nothing}
+    `;
+  }
+
+  /** @param {Page} page */
+  #head(page) {
+    const { report, isFile, name, bytes, state } = page;
+    return html`<section class="head" aria-label="版面操作">
+      ${isFile ? html`<p class="name">${name}</p>` : nothing} ${bytes ? this.#encodings(page) : nothing}
+      <div class="tools">
+        ${state === "unread"
+          ? nothing
+          : html`<button class="button" type="button" aria-pressed=${page.editing} @click=${() => this.#change(page.id, { editing: !page.editing })}>${page.editing ? "收起原文" : "改原文"}</button>`}
+        ${report
+          ? html`<button class="button" type="button" @click=${() => this.#copy(report)}>复制 Markdown</button>
+              <button class="button" type="button" @click=${() => download(`${stem(name)}.json`, toJson(report), "application/json")}>下载报告</button>`
+          : nothing}
+        <button class="button" type="button" @click=${() => this.#remove(page.id)}>移除</button>
+      </div>
+    </section>`;
+  }
+
+  /** @param {Page} page */
+  #encodings({ id, encoding, bytes }) {
+    return html`<label>编码
+      <select @change=${(/** @type {Event} */ event) => bytes && this.#recode(id, bytes, /** @type {HTMLSelectElement} */ (event.target).value)}>
+        ${ENCODINGS.map((one) => html`<option value=${one.encoding} ?selected=${one.encoding === encoding}>${one.name}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  /** @param {Page} page */
+  #page(page) {
+    const { id, state, message, name, text, isFile, editing } = page;
+    const away = id !== this.active;
+    if (state === "unread") return html`<div class="unread" role="alert" ?hidden=${away}><b>${name}</b><p>${message}</p></div>`;
+    return html`
+      ${editing && !away ? this.#editor(page) : nothing}
+      ${state === "waiting"
+        ? html`<p class="waiting" ?hidden=${away}>前面的版面分析完，就轮到这一版。</p>`
+        : html`<banmian-analyzer
+            ?hidden=${away}
+            .text=${text}
+            .name=${isFile ? name : null}
+            .lexicon=${this.words}
+            @banmian-report=${(/** @type {CustomEvent<Report>} */ { detail }) => this.#change(id, { state: "done", report: detail })}
+            @banmian-error=${() => this.#change(id, { state: "failed", report: null })}
+          ></banmian-analyzer>`}
+    `;
+  }
+
+  /** @param {Page} page */
+  #editor({ id, text }) {
+    if (text.length >= LONG) return html`<p class="waiting">原文有 ${text.length.toLocaleString("zh-CN")} 个字符，太长，请在原文件里修改后重新读入。</p>`;
+    return html`<form class="editor" @submit=${(/** @type {SubmitEvent} */ event) => this.#onEdited(event, id)}>
+      <label for="original">原文</label>
+      <textarea id="original" name="text" spellcheck="false" .value=${text}></textarea>
+      <button class="button main" type="submit">重新分析</button>
+    </form>`;
+  }
+
+  /**
+   * @param {SubmitEvent} event
+   * @param {number} id
+   */
+  #onEdited(event, id) {
+    event.preventDefault();
+    const box = /** @type {HTMLTextAreaElement} */ (this.renderRoot.querySelector("#original"));
+    const before = this.pages.find((page) => page.id === id)?.text;
+    if (box.value.trim() === "") return this.#say("原文是空的，没有分析；原来的文字还在。");
+    this.#change(id, box.value === before ? { editing: false } : { text: box.value, state: "running", report: null, editing: false });
+  }
+
+  /**
+   * @param {number} id
+   * @param {Uint8Array} bytes
+   * @param {string} encoding
+   */
+  #recode(id, bytes, encoding) {
+    this.#change(id, { ...decodeAs(bytes, encoding), state: "running", report: null, editing: false });
+  }
+
+  /** @param {CustomEvent<{ words: string }>} event */
+  #onWords({ detail: { words } }) {
+    if (words === this.words) return;
+    this.words = words;
+    this.pages = this.pages.map((page) => (page.state === "done" || page.state === "failed" ? { ...page, state: "running", report: null } : page));
+  }
+
+  #pick() {
+    /** @type {HTMLInputElement} */ (this.renderRoot.querySelector("#files")).click();
+  }
+
+  /** @param {Event} event */
+  #onPicked(event) {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    void this.#readFiles([...(input.files ?? [])]);
+    input.value = "";
+  }
+
+  /** @param {File[]} files */
+  async #readFiles(files) {
+    const read = await Promise.all(files.map(readFile));
+    const pages = read.map((file) => newPage({ ...file, isFile: true, state: "message" in file ? "unread" : "waiting" }));
+    const bad = pages.filter(({ state }) => state === "unread").length;
+    this.#add(pages);
+    this.#say(`读入 ${pages.length - bad} 个文件${bad > 0 ? `，${bad} 个读不了` : ""}。`);
+  }
+
+  /** @param {CustomEvent<{ text: string }>} event */
+  #onText({ detail: { text } }) {
+    this.#pasted += 1;
+    this.#add([newPage({ name: `粘贴 ${this.#pasted}`, text })]);
+  }
+
+  /** @param {CustomEvent<Sample>} event */
+  async #onSample({ detail: { name, url } }) {
+    try {
+      const answer = await fetch(url);
+      if (!answer.ok) throw new Error(answer.statusText);
+      this.#add([newPage({ name: `示例：${name}`, text: await answer.text() })]);
+    } catch {
+      this.#say("示例没有读到，请刷新页面再试。");
+    }
+  }
+
+  /** @param {CustomEvent<{ id: number | null }>} event */
+  #onPage({ detail: { id } }) {
+    this.active = id;
+  }
+
+  /** @param {Report} report */
+  async #copy(report) {
+    this.#say((await copy(toMarkdown(report))) ? "已复制全版 Markdown。" : "浏览器不让复制，请改用“下载报告”。");
+  }
+
+  /**
+   * Adds pages and shows the first that can be read.
+   * @param {Page[]} pages
+   */
+  #add(pages) {
+    this.pages = [...this.pages, ...pages];
+    this.active = (pages.find(({ state }) => state !== "unread") ?? pages[0])?.id ?? this.active;
+  }
+
+  /** @param {number} id */
+  #remove(id) {
+    const index = this.pages.findIndex((page) => page.id === id);
+    this.pages = this.pages.filter((page) => page.id !== id);
+    this.active = (this.pages[index] ?? this.pages[index - 1])?.id ?? null;
+  }
+
+  /**
+   * @param {number} id
+   * @param {Partial<Page>} fields
+   */
+  #change(id, fields) {
+    this.pages = changed(this.pages, id, fields);
+  }
+
+  /** @param {string} notice */
+  #say(notice) {
+    this.notice = notice;
+  }
+}
+
+/** @param {string} name of a file */
+const stem = (name) => name.replace(/\.[^.]*$/, "").replace(/[\\/:*?"<>|：]/g, "_") || "banmian";
+
+customElements.define("banmian-workspace", BanmianWorkspace);

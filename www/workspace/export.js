@@ -1,0 +1,28 @@
+/** Reports out of the page: to a file, to the clipboard. */
+
+/**
+ * @param {string} name of the file
+ * @param {string} text
+ * @param {string} type its media type
+ */
+export function download(name, text, type) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  // The browser has begun to read the blob once the click is over; a minute is far more than it needs.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/**
+ * @param {string} text
+ * @returns {Promise<boolean>} whether the clipboard took it
+ */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,4 @@
+/** What the page loads. */
+import "./banmian-compose.js";
+import "./banmian-scheme.js";
+import "./banmian-workspace.js";
