@@ -1,0 +1,174 @@
+//! The page as the theme passes see it.
+//!
+//! Takes a `Page`, gives each block as folded characters with their byte offsets, so that “三高四新” and 三高四新, Ａ and a
+//! are one to every later step. Datelines, bylines and credits are masked: they are about the paper, not its subject.
+
+use crate::page::{Article, At, Page, Role};
+use crate::span::Span;
+use crate::text::{Passage, sentences};
+
+pub struct View<'p> {
+    pub page: &'p Page,
+    /// In reading order.
+    pub blocks: Vec<BlockView>,
+}
+
+/// One block, character by character.
+pub struct BlockView {
+    pub article: usize,
+    pub block: usize,
+    pub role: Role,
+    /// Whether it is the first body paragraph of its article.
+    pub lead: bool,
+    pub chars: Vec<char>,
+    /// Byte offset of each character in the passage, and the length of the text at the end.
+    pub bytes: Vec<usize>,
+    /// Characters that belong to a dateline or a byline.
+    pub masked: Vec<bool>,
+    /// Whole sentences (bytes), without a dateline before the first.
+    pub sentences: Vec<Span>,
+}
+
+/// A range of characters of one block of the view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Index into `View::blocks`.
+    pub block: usize,
+    pub start: usize,
+    pub end: usize,
+}
+
+impl<'p> View<'p> {
+    pub fn new(page: &'p Page) -> View<'p> {
+        let mut lead = None;
+        let blocks = page
+            .blocks()
+            .filter(|(_, _, block)| !matches!(block.role, Role::Note | Role::Credit))
+            .map(|(a, b, block)| {
+                let first = block.role == Role::Body && lead != Some(a);
+                if first {
+                    lead = Some(a);
+                }
+                BlockView::new(&page.articles[a], (a, b), block.role, first)
+            })
+            .collect();
+        View { page, blocks }
+    }
+
+    pub fn at(&self, place: Place) -> At {
+        let block = &self.blocks[place.block];
+        At { article: block.article, block: block.block, span: block.span(place.start, place.end) }
+    }
+
+    /// The text of a place as it stands on the page.
+    pub fn text(&self, place: Place) -> &str {
+        self.page.text(self.at(place))
+    }
+
+    pub fn article_of(&self, place: Place) -> usize {
+        self.blocks[place.block].article
+    }
+
+    pub fn is_headline(&self, place: Place) -> bool {
+        self.blocks[place.block].role.is_headline()
+    }
+}
+
+impl BlockView {
+    fn new(article: &Article, (a, b): (usize, usize), role: Role, lead: bool) -> BlockView {
+        let passage = &article.blocks[b].passage;
+        let mut chars = Vec::new();
+        let mut bytes = Vec::new();
+        for (at, c) in passage.text.char_indices() {
+            chars.push(fold(c));
+            bytes.push(at);
+        }
+        bytes.push(passage.text.len());
+        let credit = credit(article, passage);
+        let masked = bytes.iter().map(|&at| credit.start <= at && at < credit.end).collect();
+        let sentences = sentences(&passage.text)
+            .into_iter()
+            .filter_map(|sentence| without_credit(&passage.text, sentence, credit))
+            .collect();
+        BlockView { article: a, block: b, role, lead, chars, bytes, masked, sentences }
+    }
+
+    /// Characters to bytes.
+    pub fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.bytes[start], self.bytes[end])
+    }
+
+    /// The index of the sentence that holds byte `at`.
+    pub fn sentence(&self, at: usize) -> Option<usize> {
+        let i = self.sentences.partition_point(|s| s.end <= at);
+        self.sentences.get(i).is_some_and(|s| s.start <= at).then_some(i)
+    }
+
+    /// The characters for a range of bytes of the passage.
+    pub fn chars_of(&self, span: Span) -> (usize, usize) {
+        let index = |at: usize| self.bytes.partition_point(|&b| b < at).min(self.chars.len());
+        (index(span.start), index(span.end))
+    }
+}
+
+/// Where the dateline and byline stand in a passage, brackets between and after them included.
+fn credit(article: &Article, passage: &Passage) -> Span {
+    let dateline = article.dateline.iter().flat_map(|d| d.spans.iter().copied());
+    let marks =
+        dateline.chain(article.byline.iter().map(|c| c.span)).filter_map(|span| in_passage(passage, span));
+    let Some(all) = marks.reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end))) else {
+        return Span::default();
+    };
+    let tail = &passage.text[all.end..];
+    let rest = tail.trim_start_matches(['）', ')', '】', ']', ' ', '\u{3000}', '\t', '：', ':']);
+    Span::new(all.start, all.end + tail.len() - rest.len())
+}
+
+fn in_passage(passage: &Passage, span: Span) -> Option<Span> {
+    passage.pieces.iter().find(|piece| piece.source.contains(span)).map(|piece| {
+        let start = piece.at + span.start - piece.source.start;
+        Span::new(start, start + span.len())
+    })
+}
+
+/// A sentence cut free of the dateline before it or the byline after it; none where nothing else is left.
+fn without_credit(text: &str, sentence: Span, credit: Span) -> Option<Span> {
+    if !sentence.overlaps(credit) {
+        return Some(sentence);
+    }
+    let before = Span::new(sentence.start, credit.start.max(sentence.start));
+    let after = Span::new(credit.end.min(sentence.end), sentence.end);
+    let part = if after.len() >= before.len() { after } else { before };
+    let trimmed = part.of(text).trim_end_matches(['（', '(', ' ', '\u{3000}']);
+    (!trimmed.is_empty()).then(|| Span::new(part.start, part.start + trimmed.len()))
+}
+
+/// Full width to half width, capitals to small letters.
+pub fn fold(c: char) -> char {
+    let narrow = match c {
+        '\u{ff01}'..='\u{ff5e}' if !matches!(c, '！' | '，' | '：' | '；' | '？' | '（' | '）') => {
+            char::from_u32(c as u32 - 0xfee0).unwrap_or(c)
+        }
+        '\u{3000}' => ' ',
+        _ => c,
+    };
+    narrow.to_ascii_lowercase()
+}
+
+/// A surface form folded for comparison, without quotation marks and spaces around it.
+pub fn key(text: &str) -> String {
+    text.chars().map(fold).filter(|&c| !is_quote(c) && !c.is_whitespace()).collect()
+}
+
+pub fn is_quote(c: char) -> bool {
+    matches!(c, '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' | '"' | '\'')
+}
+
+/// Han characters, letters and digits: what a phrase is made of.
+pub fn is_word_char(c: char) -> bool {
+    c.is_ascii_alphanumeric() || is_han(c)
+}
+
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')
+}
