@@ -9,11 +9,11 @@ use crate::span::Span;
 use crate::tags::{Entity, Kind};
 use crate::words;
 
-use super::pack;
 use super::phrases::Phrase;
 use super::trie::Trie;
 use super::view::{View, is_word_char, key};
 use super::{Keyword, Theme};
+use super::{background, pack};
 
 const MOST: usize = 8;
 
@@ -85,6 +85,12 @@ fn terms(view: &View, entities: &[Entity], themes: &[Theme], phrases: &[Phrase])
     let mut out = BTreeMap::new();
     let mut add = |surface: &str, factor: f64| {
         let key = key(surface);
+        let counted =
+            key.starts_with(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十几第".contains(c));
+        if counted && factor < 1.2 {
+            return;
+        }
+        let factor = factor * rarity(&key);
         if key.chars().count() >= 2 && !pack::is_common(&key) && !pack::is_stop_word(&key) {
             out.entry(key).or_insert_with(|| Term { surface: surface.to_string(), factor });
         }
@@ -96,13 +102,24 @@ fn terms(view: &View, entities: &[Entity], themes: &[Theme], phrases: &[Phrase])
     for entity in entities.iter().filter(|e| e.kind != Kind::Date) {
         add(&entity.name, 1.0);
     }
+    let people: Vec<&str> =
+        entities.iter().filter(|e| e.kind == Kind::Person).map(|e| e.name.as_str()).collect();
+    let of_a_name = |word: &str| people.iter().any(|name| word.contains(name) && word != *name);
     for phrase in phrases.iter().filter(|p| p.cohesion >= 0.25 || p.count >= 3) {
         add(view.text(phrase.first), 0.8);
     }
-    for word in words_of(view) {
+    for word in words_of(view).into_iter().filter(|word| !of_a_name(word)) {
         add(word, 0.8);
     }
     out
+}
+
+/// 1 for a term that ordinary news hardly has, less for common ones.
+fn rarity(term: &str) -> f64 {
+    match background::share(term) {
+        0.0 => 1.0,
+        share => (-share.log2() / 10.0).clamp(0.1, 1.0),
+    }
 }
 
 /// The content words of the text, two characters or more.
@@ -113,10 +130,7 @@ fn words_of<'p>(view: &View<'p>) -> Vec<&'p str> {
         let text: &'p str = &view.page.articles[block.article].blocks[block.block].passage.text;
         for span in words::split(text) {
             let word = Span::of(span, text);
-            let fits = word.chars().count() >= 2
-                && word.chars().all(is_word_char)
-                && !word
-                    .starts_with(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十几第".contains(c));
+            let fits = word.chars().count() >= 2 && word.chars().all(is_word_char);
             if fits && seen.insert(word) {
                 out.push(word);
             }

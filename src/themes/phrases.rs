@@ -4,14 +4,14 @@
 //! occurrence (their neighbours vary on both sides) and cohere (PMI of their weakest cut). Sequences grow one word a level and only
 //! from sequences that recur, so the work is linear in the text.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::span::Span;
 use crate::words;
 
 use super::candidates::{Name, Names};
 use super::pack;
-use super::view::{Place, View, is_han, is_word_char};
+use super::view::{BlockView, Place, View, is_han, is_word_char};
 
 #[derive(Clone, Copy, Debug)]
 pub struct Phrase {
@@ -187,22 +187,13 @@ fn tokens(view: &View, names: &Names) -> Vec<Token> {
     for (i, block) in view.blocks.iter().enumerate() {
         let closed: HashSet<usize> =
             names[i].iter().filter(|n| !n.place).flat_map(|n| n.start..n.end).collect();
-        let mut places: HashMap<usize, usize> = HashMap::new();
+        let mut places: BTreeMap<usize, usize> = BTreeMap::new();
         for Name { start, end, .. } in names[i].iter().filter(|n| n.place) {
             places.insert(*start, *end);
         }
         let passage = &view.page.articles[block.article].blocks[block.block].passage;
         let text = &passage.text[..block.bytes[(COUNTED - counted).min(block.chars.len())]];
-        let mut taken = 0;
-        for word in words::split(text) {
-            let (start, end) = block.chars_of(Span::new(word.start, word.end));
-            // A place is one word, however the text is cut.
-            let place = places.get(&start).copied();
-            let (start, end) = (start.max(taken), place.unwrap_or(end));
-            if start >= end {
-                continue;
-            }
-            taken = end;
+        for (start, end) in cut(block, text, &places) {
             let chars = &block.chars[start..end];
             let is_break = !chars.iter().all(|&c| is_word_char(c))
                 || (start..end).any(|c| block.masked[c] || closed.contains(&c))
@@ -212,12 +203,33 @@ fn tokens(view: &View, names: &Names) -> Vec<Token> {
                 hash: hash_chars(SEED, chars),
                 chars: end - start,
                 is_break,
-                is_place: place.is_some(),
+                is_place: places.contains_key(&start),
             });
         }
         counted += block.chars.len().min(COUNTED - counted);
         if counted == COUNTED {
             break;
+        }
+    }
+    out
+}
+
+/// The words of a block in characters; a place is one word, however the text is cut.
+fn cut(block: &BlockView, text: &str, places: &BTreeMap<usize, usize>) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for word in words::split(text) {
+        let (start, end) = block.chars_of(Span::new(word.start, word.end));
+        at = at.max(start);
+        while at < end {
+            let next = places.range(at..end).next().map(|(&start, &end)| (start, end));
+            let stop = match next {
+                Some((place, stop)) if place == at => stop,
+                Some((place, _)) => place,
+                None => end,
+            };
+            out.push((at, stop));
+            at = stop;
         }
     }
     out

@@ -134,13 +134,22 @@ fn in_passage(passage: &Passage, span: Span) -> Option<Span> {
 /// A sentence cut free of the dateline before it or the byline after it; none where nothing else is left.
 fn without_credit(text: &str, sentence: Span, credit: Span) -> Option<Span> {
     if !sentence.overlaps(credit) {
-        return Some(sentence);
+        return Some(without_turn(text, sentence));
     }
     let before = Span::new(sentence.start, credit.start.max(sentence.start));
     let after = Span::new(credit.end.min(sentence.end), sentence.end);
     let part = if after.len() >= before.len() { after } else { before };
     let trimmed = part.of(text).trim_end_matches(['（', '(', ' ', '\u{3000}']);
     (!trimmed.is_empty()).then(|| Span::new(part.start, part.start + trimmed.len()))
+}
+
+/// A sentence without （上接A01版） before it.
+fn without_turn(text: &str, sentence: Span) -> Span {
+    let part = sentence.of(text);
+    match part.strip_prefix("（上接").and_then(|rest| rest.split_once('）')) {
+        Some((_, rest)) if !rest.is_empty() => Span::new(sentence.end - rest.len(), sentence.end),
+        _ => sentence,
+    }
 }
 
 /// Full width to half width, capitals to small letters.
