@@ -152,9 +152,8 @@ fn the_users_themes_are_always_reported() {
     let page = support::page(&["标题：河堤散步\n老人沿着河堤慢走，孩子在河边放风筝。".to_string()]);
     let entry =
         |word: &str, name: &str| Entry { word: word.into(), kind: WordKind::Theme, name: name.into() };
-    let lexicon = Lexicon {
-        entries: vec![entry("河堤", "亲水生活"), entry("河边", "亲水生活"), entry("海边", "亲海")],
-    };
+    let lexicon =
+        Lexicon::new(vec![entry("河堤", "亲水生活"), entry("河边", "亲水生活"), entry("海边", "亲海")]);
     let gist = themes::read(&page, &[], &lexicon);
     let own: Vec<&Theme> = gist.themes.iter().filter(|t| t.origin == Origin::Lexicon).collect();
     assert_eq!(own.len(), 1);

@@ -58,7 +58,11 @@ pub fn candidates(
     names: &Names,
     phrases: &[Phrase],
 ) -> Vec<Candidate> {
-    let mut pool = Pool { excluded: excluded(view.page, entities, lexicon), found: BTreeMap::new() };
+    let mut pool = Pool {
+        excluded: excluded(view.page, entities, lexicon),
+        found: BTreeMap::new(),
+        heads: HashSet::new(),
+    };
     for entry in lexicon.entries.iter().filter(|e| e.kind == WordKind::Theme) {
         pool.lexicon(&entry.word, &entry.name);
     }
@@ -83,6 +87,8 @@ pub fn candidates(
 struct Pool {
     excluded: HashSet<String>,
     found: BTreeMap<String, Candidate>,
+    /// The first three characters of quoted phrases.
+    heads: HashSet<String>,
 }
 
 impl Pool {
@@ -102,6 +108,7 @@ impl Pool {
         let shown = if view.is_headline(quoted.place) { 0.1 } else { 0.0 };
         let strength = (quoted.form.strength() + quoted.usage + shown).clamp(0.0, 1.0);
         let surface = view.text(quoted.place);
+        self.heads.insert(key(surface).chars().take(3).collect());
         let mut keys = Vec::new();
         if let Form::Parallel(parts) = &quoted.form {
             keys = parts.iter().map(|part| key(part)).collect();
@@ -125,7 +132,8 @@ impl Pool {
     fn phrase(&mut self, view: &View, phrase: &Phrase) {
         let text = view.text(phrase.first);
         let length = phrase.first.end - phrase.first.start;
-        let alone = view.page.articles.len() == 1 || length >= 4;
+        let short = length < 4 && !self.heads.contains(&key(text));
+        let alone = view.page.articles.len() == 1 || !short;
         let recurs = phrase.articles >= 2 || phrase.headline && phrase.count >= 3 && alone;
         let chance = length <= 4 && phrase.count == 2 && !phrase.headline;
         let share = background::share(text);
@@ -219,8 +227,8 @@ pub fn names(view: &View, entities: &[Entity]) -> Names {
         for mention in &entity.mentions {
             if let Some(&i) = blocks.get(&(mention.at.article, mention.at.block)) {
                 let (start, end) = view.blocks[i].chars_of(mention.at.span);
-                // A single character (衡, 京) stands for a place inside many phrases.
-                if end > start + 1 {
+                // A single character (衡, 京) stands for a place inside many phrases; a tag that cuts a word in two is wrong.
+                if end > start + 1 && view.blocks[i].parts_words(start) && view.blocks[i].parts_words(end) {
                     out[i].push(Name { start, end, place: entity.kind == Kind::Place });
                 }
             }

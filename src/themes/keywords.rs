@@ -5,9 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::span::Span;
 use crate::tags::{Entity, Kind};
-use crate::words;
 
 use super::phrases::Phrase;
 use super::trie::Trie;
@@ -128,8 +126,8 @@ fn words_of<'p>(view: &View<'p>) -> Vec<&'p str> {
     let mut out = Vec::new();
     for block in &view.blocks {
         let text: &'p str = &view.page.articles[block.article].blocks[block.block].passage.text;
-        for span in words::split(text) {
-            let word = Span::of(span, text);
+        for pair in block.words.windows(2) {
+            let word = block.span(pair[0], pair[1]).of(text);
             let fits = word.chars().count() >= 2 && word.chars().all(is_word_char);
             if fits && seen.insert(word) {
                 out.push(word);

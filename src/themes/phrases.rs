@@ -6,9 +6,6 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::span::Span;
-use crate::words;
-
 use super::candidates::{Name, Names};
 use super::pack;
 use super::view::{BlockView, Place, View, is_han, is_word_char};
@@ -191,9 +188,8 @@ fn tokens(view: &View, names: &Names) -> Vec<Token> {
         for Name { start, end, .. } in names[i].iter().filter(|n| n.place) {
             places.insert(*start, *end);
         }
-        let passage = &view.page.articles[block.article].blocks[block.block].passage;
-        let text = &passage.text[..block.bytes[(COUNTED - counted).min(block.chars.len())]];
-        for (start, end) in cut(block, text, &places) {
+        let most = (COUNTED - counted).min(block.chars.len());
+        for (start, end) in cut(block, most, &places) {
             let chars = &block.chars[start..end];
             let is_break = !chars.iter().all(|&c| is_word_char(c))
                 || (start..end).any(|c| block.masked[c] || closed.contains(&c))
@@ -206,7 +202,7 @@ fn tokens(view: &View, names: &Names) -> Vec<Token> {
                 is_place: places.contains_key(&start),
             });
         }
-        counted += block.chars.len().min(COUNTED - counted);
+        counted += most;
         if counted == COUNTED {
             break;
         }
@@ -214,13 +210,11 @@ fn tokens(view: &View, names: &Names) -> Vec<Token> {
     out
 }
 
-/// The words of a block in characters; a place is one word, however the text is cut.
-fn cut(block: &BlockView, text: &str, places: &BTreeMap<usize, usize>) -> Vec<(usize, usize)> {
+/// The words of a block up to a character; a place is one word, however the text is cut.
+fn cut(block: &BlockView, most: usize, places: &BTreeMap<usize, usize>) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut at = 0;
-    for word in words::split(text) {
-        let (start, end) = block.chars_of(Span::new(word.start, word.end));
-        at = at.max(start);
+    for &end in block.words.iter().skip(1).take_while(|&&end| end <= most) {
         while at < end {
             let next = places.range(at..end).next().map(|(&start, &end)| (start, end));
             let stop = match next {
