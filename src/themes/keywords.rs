@@ -100,16 +100,22 @@ fn terms(view: &View, entities: &[Entity], themes: &[Theme], phrases: &[Phrase])
     for entity in entities.iter().filter(|e| e.kind != Kind::Date) {
         add(&entity.name, 1.0);
     }
-    let people: Vec<&str> =
+    let people: HashSet<&str> =
         entities.iter().filter(|e| e.kind == Kind::Person).map(|e| e.name.as_str()).collect();
-    let of_a_name = |word: &str| people.iter().any(|name| word.contains(name) && word != *name);
     for phrase in phrases.iter().filter(|p| p.cohesion >= 0.25 || p.count >= 3) {
         add(view.text(phrase.first), 0.8);
     }
-    for word in words_of(view).into_iter().filter(|word| !of_a_name(word)) {
+    for word in words_of(view).into_iter().filter(|word| !holds_name(word, &people)) {
         add(word, 0.8);
     }
     out
+}
+
+/// Whether a word is a name with a character too many (梁知远率).
+fn holds_name(word: &str, people: &HashSet<&str>) -> bool {
+    let at: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
+    let count = at.len() - 1;
+    (2..count).any(|length| (0..=count - length).any(|i| people.contains(&word[at[i]..at[i + length]])))
 }
 
 /// 1 for a term that ordinary news hardly has, less for common ones.

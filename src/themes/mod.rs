@@ -14,6 +14,7 @@ mod digest;
 mod evidence;
 mod families;
 mod form;
+mod hash;
 mod keywords;
 mod named;
 mod pack;

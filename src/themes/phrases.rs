@@ -4,9 +4,10 @@
 //! occurrence (their neighbours vary on both sides) and cohere (PMI of their weakest cut). Sequences grow one word a level and only
 //! from sequences that recur, so the work is linear in the text.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::candidates::{Name, Names};
+use super::hash::NumberMap;
 use super::pack;
 use super::view::{BlockView, Place, View, is_han, is_word_char};
 
@@ -55,7 +56,7 @@ enum Neighbours {
     Varied,
 }
 
-type Level = HashMap<u64, Stat>;
+type Level = NumberMap<Stat>;
 
 /// Recurring phrases in the order of their first place.
 pub fn phrases(view: &View, names: &Names) -> Vec<Phrase> {
@@ -109,7 +110,7 @@ impl Neighbours {
 
 /// Counts the sequences of `words` words whose shorter parts all recur; what does not recur dies.
 fn count(view: &View, tokens: &[Token], alive: &mut [bool], words: usize) -> Level {
-    let mut level = Level::new();
+    let mut level = Level::default();
     let fits = |i: usize, alive: &[bool]| {
         let run = tokens.get(i..i + words)?;
         let grown = words == 1 || alive[i] && alive[i + 1];
