@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 
 use crate::page::{At, Role};
+use crate::text::{closes, ends_sentence};
 
 use super::Keyword;
 use super::trie::Trie;
@@ -20,6 +21,9 @@ struct Choice {
 /// Sentences looked at in one article: what matters stands early, and a text of a million sentences must not wait.
 const LOOKED_AT: usize = 400;
 
+/// A longer sentence, in characters, is a text without marks and sums up nothing.
+const LONGEST: usize = 400;
+
 /// One list an article.
 pub fn digests(view: &View, keywords: &[Vec<Keyword>]) -> Vec<Vec<At>> {
     let mut blocks: Vec<Vec<&BlockView>> = vec![Vec::new(); keywords.len()];
@@ -33,11 +37,29 @@ fn digest(blocks: &[&BlockView], keywords: &[Keyword]) -> Vec<At> {
     let keys: Vec<String> = keywords.iter().map(|k| key(&k.term)).collect();
     let trie = Trie::new(keys.iter().map(String::as_str));
     let sentences = blocks.iter().flat_map(|b| (0..b.sentences.len()).map(move |s| (*b, s)));
-    let mut choices: Vec<Choice> = sentences
-        .take(LOOKED_AT)
-        .enumerate()
-        .filter_map(|(position, (block, s))| choice(block, s, position, &trie, keywords))
-        .collect();
+    let mut choices: Vec<Choice> = Vec::new();
+    let mut whole = true;
+    for (block, s) in sentences.take(LOOKED_AT) {
+        let position = choices.len();
+        // What follows a sentence without an end is a fragment too: the text between is missing.
+        let follows = whole;
+        let end = block.chars_of(block.sentences[s]).1;
+        whole = block.chars[..end].last().is_none_or(|&c| ends_sentence(c) || closes(c));
+        if let Some(mut choice) = choice(block, s, position, &trie, keywords) {
+            if !(whole && follows) {
+                choice.score *= 0.4;
+            }
+            choices.push(choice);
+        }
+    }
+    // A very short report may have no sentence of the wanted length.
+    if choices.is_empty() {
+        let first = blocks.iter().find(|b| !b.sentences.is_empty());
+        return first
+            .map(|b| At { article: b.article, block: b.block, span: b.sentences[0] })
+            .into_iter()
+            .collect();
+    }
     let wanted = match choices.len() {
         0..=3 => 1,
         4..=9 => 2,
@@ -74,7 +96,7 @@ fn choice(block: &BlockView, s: usize, position: usize, trie: &Trie, keywords: &
     let chars = &block.chars[start..end];
     let han = chars.iter().filter(|&&c| is_han(c)).count();
     let speech = matches!(chars.first(), Some('“' | '‘' | '「' | '『'));
-    if han < 12 || chars.last() == Some(&'？') {
+    if han < 16 || chars.len() > LONGEST || chars.last() == Some(&'？') {
         return None;
     }
     let mut met = HashSet::new();

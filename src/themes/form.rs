@@ -63,7 +63,7 @@ impl Form {
             Form::NumberPairs => 0.75,
             Form::Parallel(parts) if parts[0].chars().count() == 4 && parts.len() <= 3 => 0.6,
             Form::Parallel(parts) if parts.len() <= 3 => 0.45,
-            Form::Parallel(_) => 0.3,
+            Form::Parallel(_) => 0.15,
             Form::Plus => 0.5,
             Form::NumberList => 0.45,
             Form::Four => 0.4,

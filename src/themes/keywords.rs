@@ -5,15 +5,13 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::span::Span;
 use crate::tags::{Entity, Kind};
-use crate::words;
 
-use super::pack;
 use super::phrases::Phrase;
 use super::trie::Trie;
 use super::view::{View, is_word_char, key};
 use super::{Keyword, Theme};
+use super::{background, pack};
 
 const MOST: usize = 8;
 
@@ -85,6 +83,12 @@ fn terms(view: &View, entities: &[Entity], themes: &[Theme], phrases: &[Phrase])
     let mut out = BTreeMap::new();
     let mut add = |surface: &str, factor: f64| {
         let key = key(surface);
+        let counted =
+            key.starts_with(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十几第".contains(c));
+        if counted && factor < 1.2 {
+            return;
+        }
+        let factor = factor * rarity(&key);
         if key.chars().count() >= 2 && !pack::is_common(&key) && !pack::is_stop_word(&key) {
             out.entry(key).or_insert_with(|| Term { surface: surface.to_string(), factor });
         }
@@ -96,13 +100,30 @@ fn terms(view: &View, entities: &[Entity], themes: &[Theme], phrases: &[Phrase])
     for entity in entities.iter().filter(|e| e.kind != Kind::Date) {
         add(&entity.name, 1.0);
     }
+    let people: HashSet<&str> =
+        entities.iter().filter(|e| e.kind == Kind::Person).map(|e| e.name.as_str()).collect();
     for phrase in phrases.iter().filter(|p| p.cohesion >= 0.25 || p.count >= 3) {
         add(view.text(phrase.first), 0.8);
     }
-    for word in words_of(view) {
+    for word in words_of(view).into_iter().filter(|word| !holds_name(word, &people)) {
         add(word, 0.8);
     }
     out
+}
+
+/// Whether a word is a name with a character too many (梁知远率).
+fn holds_name(word: &str, people: &HashSet<&str>) -> bool {
+    let at: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
+    let count = at.len() - 1;
+    (2..count).any(|length| (0..=count - length).any(|i| people.contains(&word[at[i]..at[i + length]])))
+}
+
+/// 1 for a term that ordinary news hardly has, less for common ones.
+fn rarity(term: &str) -> f64 {
+    match background::share(term) {
+        0.0 => 1.0,
+        share => (-share.log2() / 10.0).clamp(0.1, 1.0),
+    }
 }
 
 /// The content words of the text, two characters or more.
@@ -111,12 +132,9 @@ fn words_of<'p>(view: &View<'p>) -> Vec<&'p str> {
     let mut out = Vec::new();
     for block in &view.blocks {
         let text: &'p str = &view.page.articles[block.article].blocks[block.block].passage.text;
-        for span in words::split(text) {
-            let word = Span::of(span, text);
-            let fits = word.chars().count() >= 2
-                && word.chars().all(is_word_char)
-                && !word
-                    .starts_with(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十几第".contains(c));
+        for pair in block.words.windows(2) {
+            let word = block.span(pair[0], pair[1]).of(text);
+            let fits = word.chars().count() >= 2 && word.chars().all(is_word_char);
             if fits && seen.insert(word) {
                 out.push(word);
             }

@@ -7,12 +7,14 @@
 use crate::page::{At, Page};
 use crate::tags::{Entity, Lexicon};
 
+pub(crate) mod background;
 mod candidates;
 mod category;
 mod digest;
 mod evidence;
 mod families;
 mod form;
+mod hash;
 mod keywords;
 mod named;
 mod pack;
@@ -117,6 +119,6 @@ pub fn read(page: &Page, entities: &[Entity], lexicon: &Lexicon) -> Gist {
         .zip(digests)
         .map(|((keywords, category), summary)| ArticleGist { keywords, category, summary })
         .collect();
-    let summary = summary::summary(page, entities, &themes, &articles);
+    let summary = summary::summary(&view, entities, &themes, &articles);
     Gist { themes, articles, summary }
 }

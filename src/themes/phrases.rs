@@ -4,14 +4,12 @@
 //! occurrence (their neighbours vary on both sides) and cohere (PMI of their weakest cut). Sequences grow one word a level and only
 //! from sequences that recur, so the work is linear in the text.
 
-use std::collections::{HashMap, HashSet};
-
-use crate::span::Span;
-use crate::words;
+use std::collections::{BTreeMap, HashSet};
 
 use super::candidates::{Name, Names};
+use super::hash::NumberMap;
 use super::pack;
-use super::view::{Place, View, is_han, is_word_char};
+use super::view::{BlockView, Place, View, is_han, is_word_char};
 
 #[derive(Clone, Copy, Debug)]
 pub struct Phrase {
@@ -58,7 +56,7 @@ enum Neighbours {
     Varied,
 }
 
-type Level = HashMap<u64, Stat>;
+type Level = NumberMap<Stat>;
 
 /// Recurring phrases in the order of their first place.
 pub fn phrases(view: &View, names: &Names) -> Vec<Phrase> {
@@ -112,7 +110,7 @@ impl Neighbours {
 
 /// Counts the sequences of `words` words whose shorter parts all recur; what does not recur dies.
 fn count(view: &View, tokens: &[Token], alive: &mut [bool], words: usize) -> Level {
-    let mut level = Level::new();
+    let mut level = Level::default();
     let fits = |i: usize, alive: &[bool]| {
         let run = tokens.get(i..i + words)?;
         let grown = words == 1 || alive[i] && alive[i + 1];
@@ -187,22 +185,12 @@ fn tokens(view: &View, names: &Names) -> Vec<Token> {
     for (i, block) in view.blocks.iter().enumerate() {
         let closed: HashSet<usize> =
             names[i].iter().filter(|n| !n.place).flat_map(|n| n.start..n.end).collect();
-        let mut places: HashMap<usize, usize> = HashMap::new();
+        let mut places: BTreeMap<usize, usize> = BTreeMap::new();
         for Name { start, end, .. } in names[i].iter().filter(|n| n.place) {
             places.insert(*start, *end);
         }
-        let passage = &view.page.articles[block.article].blocks[block.block].passage;
-        let text = &passage.text[..block.bytes[(COUNTED - counted).min(block.chars.len())]];
-        let mut taken = 0;
-        for word in words::split(text) {
-            let (start, end) = block.chars_of(Span::new(word.start, word.end));
-            // A place is one word, however the text is cut.
-            let place = places.get(&start).copied();
-            let (start, end) = (start.max(taken), place.unwrap_or(end));
-            if start >= end {
-                continue;
-            }
-            taken = end;
+        let most = (COUNTED - counted).min(block.chars.len());
+        for (start, end) in cut(block, most, &places) {
             let chars = &block.chars[start..end];
             let is_break = !chars.iter().all(|&c| is_word_char(c))
                 || (start..end).any(|c| block.masked[c] || closed.contains(&c))
@@ -212,12 +200,31 @@ fn tokens(view: &View, names: &Names) -> Vec<Token> {
                 hash: hash_chars(SEED, chars),
                 chars: end - start,
                 is_break,
-                is_place: place.is_some(),
+                is_place: places.contains_key(&start),
             });
         }
-        counted += block.chars.len().min(COUNTED - counted);
+        counted += most;
         if counted == COUNTED {
             break;
+        }
+    }
+    out
+}
+
+/// The words of a block up to a character; a place is one word, however the text is cut.
+fn cut(block: &BlockView, most: usize, places: &BTreeMap<usize, usize>) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for &end in block.words.iter().skip(1).take_while(|&&end| end <= most) {
+        while at < end {
+            let next = places.range(at..end).next().map(|(&start, &end)| (start, end));
+            let stop = match next {
+                Some((place, stop)) if place == at => stop,
+                Some((place, _)) => place,
+                None => end,
+            };
+            out.push((at, stop));
+            at = stop;
         }
     }
     out

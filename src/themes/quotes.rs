@@ -96,6 +96,8 @@ fn after_score(after: &str) -> f64 {
 fn before_score(before: &str) -> f64 {
     if METAPHOR.iter().any(|w| before.ends_with(w)) {
         -0.3
+    } else if HONOURED.iter().any(|w| before.ends_with(w)) {
+        -0.4
     } else if PURSUE.iter().any(|w| before.contains(w)) {
         0.15
     } else {
@@ -124,6 +126,9 @@ const BODIES: [&str; 9] = ["服务队", "志愿队", "公司", "协会", "小组
 /// 当好“…”: what follows is a figure of speech.
 const METAPHOR: [&str; 12] =
     ["当好", "当", "成了", "成为", "变成", "所谓", "像", "化身", "做好", "争做", "亮起", "既当"];
+
+/// 获评“…”: what follows is an honour.
+const HONOURED: [&str; 10] = ["获评", "荣获", "入选", "入围", "评为", "获得", "授予", "获", "荣膺", "跻身"];
 
 /// 实施“…”: what follows is pursued.
 const PURSUE: [&str; 24] = [

@@ -18,8 +18,8 @@ pub struct Ranked {
 /// No page has more themes than this; the user's own come on top.
 const MOST: usize = 12;
 /// Below this nothing is reported but the user's own.
-const FLOOR: f64 = 0.3;
-/// How many themes one article may have to itself.
+const FLOOR: f64 = 0.32;
+/// How many themes one article may have to itself; found by counting alone, one.
 const OWN: usize = 3;
 
 pub fn rank(view: &View, families: Vec<Family>) -> Vec<Ranked> {
@@ -41,7 +41,8 @@ pub fn rank(view: &View, families: Vec<Family>) -> Vec<Ranked> {
             let among = articles_of(view, &candidate.family);
             if among.len() == 1 {
                 let count = own.entry(*among.first().unwrap_or(&0)).or_default();
-                if *count >= OWN {
+                let counted = candidate.family.origin == Origin::Discovered;
+                if *count >= if counted { 1 } else { OWN } {
                     continue;
                 }
                 *count += 1;

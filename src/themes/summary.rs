@@ -3,16 +3,18 @@
 //! Takes the layers of the report and says only what stands in them: how many articles, their headlines and fields, which
 //! theme runs through which, who and where. Each statement has its evidence; nothing is paraphrased.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::page::{At, Page, Role};
 use crate::span::Span;
 use crate::tags::{Entity, Kind};
 
+use super::view::{BlockView, View};
 use super::{ArticleGist, Summary, Theme};
 
 /// The summary of a page.
-pub fn summary(page: &Page, entities: &[Entity], themes: &[Theme], gists: &[ArticleGist]) -> Summary {
+pub fn summary(view: &View, entities: &[Entity], themes: &[Theme], gists: &[ArticleGist]) -> Summary {
+    let page = view.page;
     let mut out = Summary::default();
     match page.articles.len() {
         0 => out.text.push_str("没有读出文章。"),
@@ -24,7 +26,7 @@ pub fn summary(page: &Page, entities: &[Entity], themes: &[Theme], gists: &[Arti
     } else if page.articles.len() > 1 {
         running(page, themes, &mut out);
     }
-    named(entities, &mut out);
+    named(view, entities, &mut out);
     out.evidence.sort();
     out.evidence.dedup();
     out
@@ -137,14 +139,15 @@ fn titles(page: &Page, among: &BTreeSet<usize>) -> String {
 }
 
 /// Who and where: the most mentioned of each.
-fn named(entities: &[Entity], out: &mut Summary) {
+fn named(view: &View, entities: &[Entity], out: &mut Summary) {
+    let told = mentions(view, entities);
     let mut pick = |kind: Kind, most: usize| -> Vec<String> {
-        let mut chosen: Vec<&Entity> =
-            entities.iter().filter(|e| e.kind == kind && e.mentions.len() > 1).collect();
-        chosen.sort_by_key(|e| std::cmp::Reverse(e.mentions.len()));
+        let mut chosen: Vec<(&Entity, &Vec<At>)> =
+            entities.iter().zip(&told).filter(|(e, told)| e.kind == kind && told.len() > 1).collect();
+        chosen.sort_by_key(|(_, told)| std::cmp::Reverse(told.len()));
         chosen.truncate(most);
-        out.evidence.extend(chosen.iter().filter_map(|e| e.mentions.first()).map(|m| m.at));
-        chosen.iter().map(|e| with_role(e)).collect()
+        out.evidence.extend(chosen.iter().map(|(_, told)| told[0]));
+        chosen.iter().map(|(e, _)| with_role(e)).collect()
     };
     let parts: Vec<String> =
         [(Kind::Person, "人物", 3), (Kind::Organization, "单位", 3), (Kind::Place, "地点", 3)]
@@ -157,6 +160,19 @@ fn named(entities: &[Entity], out: &mut Summary) {
     if !parts.is_empty() {
         out.text.push_str(&format!("提到较多的{}。", parts.join("，")));
     }
+}
+
+/// For each entity its places in the reports themselves: who signs a report is not in it.
+fn mentions(view: &View, entities: &[Entity]) -> Vec<Vec<At>> {
+    let blocks: HashMap<(usize, usize), &BlockView> =
+        view.blocks.iter().map(|b| ((b.article, b.block), b)).collect();
+    let told = |at: &At| {
+        blocks.get(&(at.article, at.block)).is_some_and(|b| {
+            let start = b.chars_of(at.span).0;
+            !b.masked.get(start).copied().unwrap_or(false)
+        })
+    };
+    entities.iter().map(|e| e.mentions.iter().map(|m| m.at).filter(told).collect()).collect()
 }
 
 /// A person with the title mentioned most.

@@ -2,12 +2,13 @@
 //!
 //! Phrases are short (a few dozen characters at most), so a walk from every position is linear in the text.
 
-use std::collections::HashMap;
+use super::hash::NumberMap;
 
 /// Phrases by number.
 #[derive(Default)]
 pub struct Trie {
-    edges: HashMap<(u32, char), u32>,
+    /// From a node and a character to the next node.
+    edges: NumberMap<u32>,
     /// The phrase that ends at a node.
     ends: Vec<Option<u32>>,
     depth: usize,
@@ -27,7 +28,7 @@ impl Trie {
         let mut depth = 0;
         for c in phrase.chars() {
             let next = self.ends.len() as u32;
-            node = *self.edges.entry((node, c)).or_insert(next);
+            node = *self.edges.entry(edge(node, c)).or_insert(next);
             if node == next {
                 self.ends.push(None);
             }
@@ -46,7 +47,7 @@ impl Trie {
             .iter()
             .take(self.depth)
             .map_while(move |&c| {
-                node = *self.edges.get(&(node, c))?;
+                node = *self.edges.get(&edge(node, c))?;
                 Some(self.ends[node as usize])
             })
             .enumerate()
@@ -57,6 +58,10 @@ impl Trie {
     pub fn longest(&self, chars: &[char], start: usize) -> Option<(usize, usize)> {
         self.at(chars, start).last()
     }
+}
+
+fn edge(node: u32, c: char) -> u64 {
+    u64::from(node) << 32 | u64::from(c)
 }
 
 #[cfg(test)]

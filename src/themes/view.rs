@@ -6,6 +6,7 @@
 use crate::page::{Article, At, Page, Role};
 use crate::span::Span;
 use crate::text::{Passage, sentences};
+use crate::words;
 
 pub struct View<'p> {
     pub page: &'p Page,
@@ -25,6 +26,8 @@ pub struct BlockView {
     pub bytes: Vec<usize>,
     /// Characters that belong to a dateline or a byline.
     pub masked: Vec<bool>,
+    /// Where words begin, and the end of the text, in characters.
+    pub words: Vec<usize>,
     /// Whole sentences (bytes), without a dateline before the first.
     pub sentences: Vec<Span>,
 }
@@ -84,13 +87,23 @@ impl BlockView {
             bytes.push(at);
         }
         bytes.push(passage.text.len());
-        let credit = credit(article, passage);
-        let masked = bytes.iter().map(|&at| credit.start <= at && at < credit.end).collect();
+        let credits = credits(article, passage);
+        let mut masked = vec![false; bytes.len()];
+        for credit in &credits {
+            let index = |at: usize| bytes.partition_point(|&b| b < at);
+            masked[index(credit.start)..index(credit.end)].fill(true);
+        }
         let sentences = sentences(&passage.text)
             .into_iter()
-            .filter_map(|sentence| without_credit(&passage.text, sentence, credit))
+            .filter_map(|sentence| without_credits(&passage.text, sentence, &credits))
             .collect();
-        BlockView { article: a, block: b, role, lead, chars, bytes, masked, sentences }
+        let words = words(&passage.text, &bytes);
+        BlockView { article: a, block: b, role, lead, chars, bytes, masked, words, sentences }
+    }
+
+    /// Whether a word ends before this character and another begins.
+    pub fn parts_words(&self, at: usize) -> bool {
+        self.words.binary_search(&at).is_ok()
     }
 
     /// Characters to bytes.
@@ -111,17 +124,41 @@ impl BlockView {
     }
 }
 
-/// Where the dateline and byline stand in a passage, brackets between and after them included.
-fn credit(article: &Article, passage: &Passage) -> Span {
+fn words(text: &str, bytes: &[usize]) -> Vec<usize> {
+    let mut at = 0;
+    let mut starts: Vec<usize> = Vec::new();
+    for word in words::split(text) {
+        while bytes[at] < word.start {
+            at += 1;
+        }
+        starts.push(at);
+    }
+    starts.push(bytes.len() - 1);
+    starts
+}
+
+/// How far apart (bytes) two names of one byline may stand: （全媒体记者 … 通讯员 …）.
+const APART: usize = 36;
+
+/// Where the dateline and bylines stand in a passage, brackets between and after them included, in order.
+fn credits(article: &Article, passage: &Passage) -> Vec<Span> {
     let dateline = article.dateline.iter().flat_map(|d| d.spans.iter().copied());
-    let marks =
-        dateline.chain(article.byline.iter().map(|c| c.span)).filter_map(|span| in_passage(passage, span));
-    let Some(all) = marks.reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end))) else {
-        return Span::default();
-    };
-    let tail = &passage.text[all.end..];
-    let rest = tail.trim_start_matches(['）', ')', '】', ']', ' ', '\u{3000}', '\t', '：', ':']);
-    Span::new(all.start, all.end + tail.len() - rest.len())
+    let mut marks: Vec<Span> = dateline
+        .chain(article.byline.iter().map(|c| c.span))
+        .filter_map(|span| in_passage(passage, span))
+        .collect();
+    marks.sort();
+    let mut out: Vec<Span> = Vec::new();
+    for mark in marks {
+        let tail = &passage.text[mark.end..];
+        let rest = tail.trim_start_matches(['）', ')', '】', ']', ' ', '\u{3000}', '\t', '：', ':']);
+        let mark = Span::new(mark.start, mark.end + tail.len() - rest.len());
+        match out.last_mut() {
+            Some(last) if mark.start <= last.end + APART => last.end = last.end.max(mark.end),
+            _ => out.push(mark),
+        }
+    }
+    out
 }
 
 fn in_passage(passage: &Passage, span: Span) -> Option<Span> {
@@ -131,16 +168,29 @@ fn in_passage(passage: &Passage, span: Span) -> Option<Span> {
     })
 }
 
-/// A sentence cut free of the dateline before it or the byline after it; none where nothing else is left.
-fn without_credit(text: &str, sentence: Span, credit: Span) -> Option<Span> {
-    if !sentence.overlaps(credit) {
-        return Some(sentence);
+/// The longest part of a sentence outside datelines and bylines; none where nothing is left.
+fn without_credits(text: &str, sentence: Span, credits: &[Span]) -> Option<Span> {
+    let inside = credits.iter().filter(|credit| credit.overlaps(sentence));
+    let mut part = Span::new(sentence.start, sentence.start);
+    let mut start = sentence.start;
+    for (free, next) in inside.map(|c| (c.start, c.end)).chain([(sentence.end, sentence.end)]) {
+        if free > start && free - start > part.len() {
+            part = Span::new(start, free);
+        }
+        start = start.max(next);
     }
-    let before = Span::new(sentence.start, credit.start.max(sentence.start));
-    let after = Span::new(credit.end.min(sentence.end), sentence.end);
-    let part = if after.len() >= before.len() { after } else { before };
-    let trimmed = part.of(text).trim_end_matches(['（', '(', ' ', '\u{3000}']);
+    let part = without_turn(text, part);
+    let trimmed = part.of(text).trim_end_matches(['（', '(', ' ', '\u{3000}', '\n']);
     (!trimmed.is_empty()).then(|| Span::new(part.start, part.start + trimmed.len()))
+}
+
+/// A sentence without （上接A01版） before it.
+fn without_turn(text: &str, sentence: Span) -> Span {
+    let part = sentence.of(text);
+    match part.strip_prefix("（上接").and_then(|rest| rest.split_once('）')) {
+        Some((_, rest)) if !rest.is_empty() => Span::new(sentence.end - rest.len(), sentence.end),
+        _ => sentence,
+    }
 }
 
 /// Full width to half width, capitals to small letters.

@@ -26,8 +26,8 @@ fn block(line: &str) -> Block {
     ];
     let marked = roles.iter().find_map(|&(mark, role)| line.strip_prefix(mark).map(|text| (role, text)));
     let (role, text) = marked.unwrap_or((Role::Body, line));
-    let whole = Span::new(0, text.len());
-    Block { role, passage: Passage::new(text, whole), ink: vec![whole] }
+    let all = Span::new(0, text.len());
+    Block { role, passage: Passage::new(text, all), ink: vec![all] }
 }
 
 /// An entity with every mention that a plain search finds.
