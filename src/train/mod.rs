@@ -4,6 +4,7 @@ mod background;
 mod filter;
 mod ftrl;
 pub mod lines;
+pub mod measure;
 mod pfr;
 pub mod random;
 mod script;
@@ -88,7 +89,7 @@ impl Train {
                 println!("all sources, {} bytes", bytes.len());
                 let model = crate::page::model::Model::from_bytes(&bytes);
                 sources.iter().for_each(|source| print_figures(&model, source));
-                for (weight, feature, label) in lines::heaviest(&model, show) {
+                for (weight, feature, label) in measure::heaviest(&model, show) {
                     println!("{weight:+.2}  {label:15} {feature}");
                 }
                 if let Some(out) = out {
@@ -107,8 +108,8 @@ impl Train {
 }
 
 fn print_figures(model: &crate::page::model::Model, source: &lines::Source) {
-    for (shape, style) in lines::measured_shapes() {
-        let figures = lines::measure(model, source, style);
+    for (shape, style) in measure::measured_shapes() {
+        let figures = measure::measure(model, source, style);
         println!("  {}  {shape:24} F {:.4}  exact {:.1}%", source.name, figures.f(), figures.exact() * 100.0);
     }
 }
@@ -116,7 +117,7 @@ fn print_figures(model: &crate::page::model::Model, source: &lines::Source) {
 fn print_joins(source: &lines::Source) {
     for cuts in [0, 15] {
         let style = shapes::Style { cuts, ..shapes::Style::default() };
-        let lines::Joins { right, made, cuts } = lines::measure_joins(source, style);
+        let measure::Joins { right, made, cuts } = measure::measure_joins(source, style);
         println!("  {}  {cuts} cuts, {made} joins made, {right} of them right", source.name);
     }
 }
