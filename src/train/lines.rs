@@ -102,6 +102,9 @@ fn rarity(sources: &[&Source]) -> Vec<u8> {
     counts.into_iter().map(|count| level(count).round() as u8).collect()
 }
 
+/// A page whose labels break the grammar (a source's slip) is this much less likely than any that keeps it.
+const IMPOSSIBLE: f64 = 1e6;
+
 const RATE: f32 = 0.25;
 const DECAY: f32 = 2e-6;
 
@@ -157,6 +160,9 @@ impl Learner {
         let lattice = |allowed| Lattice { unary: &unary, transitions: &model.transitions, allowed };
         let all = lattice(&|_| ANY).marginals();
         let gold = lattice(&|i| example.allowed[i]).marginals();
+        if gold.log_sum < all.log_sum - IMPOSSIBLE {
+            return;
+        }
         let n = example.rows.len();
         let mut moves = [[0.0; LABELS]; LABELS];
         for i in 1..n {

@@ -35,8 +35,8 @@ pub enum Train {
         #[arg(long, default_value_t = 0)]
         show: usize,
     },
-    /// Measures joins of cut paragraphs with the models in the build.
-    Joins { folders: Vec<PathBuf> },
+    /// Measures joins of cut paragraphs and moves of displaced ones with the models in the build.
+    Repairs { folders: Vec<PathBuf> },
     /// Prints the label and the probability of a start for each fragment of a page, to see what the line model does.
     Label { file: PathBuf },
     /// The background of ordinary news that the theme pass reads.
@@ -74,9 +74,9 @@ impl Train {
             Train::Background { folders, out } => background::make(&folders, &out)?,
             Train::Words { corpus, dict, out } => words::train(&corpus, &dict, &out)?,
             Train::Script { opencc, out } => script::make(&opencc, &out)?,
-            Train::Joins { folders } => {
+            Train::Repairs { folders } => {
                 for folder in folders {
-                    print_joins(&lines::Source::load(&folder)?);
+                    print_repairs(&lines::Source::load(&folder)?);
                 }
             }
             Train::Label { file } => print_labels(&std::fs::read_to_string(file)?),
@@ -114,12 +114,17 @@ fn print_figures(model: &crate::page::model::Model, source: &lines::Source) {
     }
 }
 
-fn print_joins(source: &lines::Source) {
+fn print_repairs(source: &lines::Source) {
     for cuts in [0, 15] {
         let style = shapes::Style { cuts, ..shapes::Style::default() };
         let measure::Joins { right, made, cuts } = measure::measure_joins(source, style);
         println!("  {}  {cuts} cuts, {made} joins made, {right} of them right", source.name);
     }
+    let measure::Moves { displaced, home, made, right } = measure::measure_moves(source);
+    println!(
+        "  {}  {displaced} displaced tails, {home} back in their article; {made} moves made, {right} of them right",
+        source.name
+    );
 }
 
 fn print_labels(text: &str) {

@@ -192,7 +192,11 @@ fn credit(parts: &mut Vec<Part>, random: &mut Random) {
         }
         5 => {
             body.text = rest;
-            let text = if random.chance(50) { names } else { format!("本报{names}") };
+            let text = match random.range(0, 4) {
+                0 => format!("{agency}  版次：A{:02}  {names}", random.range(1, 17)),
+                1 => format!("本报{names}"),
+                _ => names,
+            };
             parts.insert(first, Part { text, allowed: set(&[Label::Credit]) });
         }
         6 => {

@@ -199,9 +199,19 @@ impl Sheet {
 
     /// The head of a brief inside a story may start an article of its own; on a page with marks, only where it has one.
     fn brief(&self, part: &Part, marked: bool) -> Part {
-        let label = if marked { Label::StartTitle } else { Label::Heading };
-        let is_brief = part.allowed == set(&[Label::Heading, Label::StartTitle]);
-        let allowed = if is_brief && self.style.marks != Marks::None { set(&[label]) } else { part.allowed };
+        let start = set(&[Label::StartTitle]);
+        let inside = [Label::Heading, Label::Subtitle].map(|label| set(&[label]));
+        let within = inside.into_iter().find(|within| part.allowed == within | start);
+        let allowed = match within.filter(|_| self.style.marks != Marks::None) {
+            Some(within) => {
+                if marked {
+                    start
+                } else {
+                    within
+                }
+            }
+            None => part.allowed,
+        };
         Part { text: part.text.clone(), allowed }
     }
 
