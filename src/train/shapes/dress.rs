@@ -192,7 +192,8 @@ fn credit(parts: &mut Vec<Part>, random: &mut Random) {
         }
         5 => {
             body.text = rest;
-            let text = match random.range(0, 4) {
+            let text = match random.range(0, 5) {
+                4 => format!("记者{}／{}报道", random.pick(PEOPLE), random.pick(SCENES)),
                 0 => format!("{agency}  版次：A{:02}  {names}", random.range(1, 17)),
                 1 => format!("本报{names}"),
                 _ => names,
