@@ -8,9 +8,10 @@ mod dates;
 mod entities;
 mod known;
 pub mod lexicon;
-mod reader;
+pub(crate) mod model;
+pub(crate) mod reader;
 mod roles;
-mod rules;
+pub(crate) mod rules;
 mod terms;
 mod when;
 

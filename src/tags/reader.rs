@@ -3,7 +3,7 @@
 //! Takes a text and the user's words; gives tags that may lie in one another (a place in the title of a work), and
 //! `flat` leaves of these one layer. Sentences are read one by one, so that nothing grows with the text.
 
-use super::{By, Kind, Lexicon, Tag, dates, half_width, rules, terms};
+use super::{By, Kind, Lexicon, Tag, dates, half_width, model, rules, terms};
 use crate::span::Span;
 
 /// A sentence is read in parts no longer than this, in characters.
@@ -47,7 +47,7 @@ pub fn flat(tags: Vec<Tag>) -> Vec<Tag> {
 }
 
 /// Parts of `text` that end where sentences do.
-fn parts(text: &str) -> Vec<Span> {
+pub(crate) fn parts(text: &str) -> Vec<Span> {
     let mut out = Vec::new();
     let (mut start, mut length) = (0, 0);
     for (at, c) in text.char_indices() {
@@ -85,7 +85,7 @@ fn read_part(text: &str, part: Span, forced: usize, tags: &mut Vec<Tag>) {
         push(kind, start, end);
     }
     let slogans = terms::slogans(&chars);
-    for name in rules::read(&chars, &fixed) {
+    for name in model::BUILT_IN.read(&chars, &fixed) {
         let inside = |&&(start, end): &&(usize, usize)| start <= name.start && name.end <= end;
         // A whole phrase may be a name; a piece of a parallel phrase only looks like one.
         let piece = |&(start, end): &(usize, usize)| {
@@ -103,10 +103,10 @@ fn read_part(text: &str, part: Span, forced: usize, tags: &mut Vec<Tag>) {
     slogans.into_iter().filter(clear).for_each(|(start, end)| push(Kind::Term, start, end));
 }
 
-type Stretch = (usize, usize);
+pub(crate) type Stretch = (usize, usize);
 
 /// The stretches that hold no names: the lexicon's, dates and amounts; and the tags of the latter two.
-fn decide(chars: &[char], lexicon: &[Stretch]) -> (Vec<Stretch>, Vec<(Kind, usize, usize)>) {
+pub(crate) fn decide(chars: &[char], lexicon: &[Stretch]) -> (Vec<Stretch>, Vec<(Kind, usize, usize)>) {
     let (mut fixed, mut found) = (Vec::new(), Vec::new());
     let mut forced = lexicon.iter().copied().peekable();
     let mut at = 0;

@@ -8,6 +8,7 @@ pub mod random;
 mod script;
 pub mod shapes;
 pub mod stories;
+pub mod tags;
 mod words;
 
 use std::io;
@@ -48,6 +49,8 @@ pub enum Train {
         #[arg(long, default_value = "src/data/words.bin")]
         out: PathBuf,
     },
+    /// The tagger's model.
+    Tags(tags::Settings),
     /// The table of traditional characters.
     Script {
         /// The unpacked npm package opencc-js.
@@ -62,6 +65,7 @@ impl Train {
     pub fn run(self) -> io::Result<()> {
         match self {
             Train::Words { corpus, dict, out } => words::train(&corpus, &dict, &out)?,
+            Train::Tags(settings) => tags::train(&settings)?,
             Train::Script { opencc, out } => script::make(&opencc, &out)?,
             Train::Joins { folders } => {
                 for folder in folders {

@@ -4,7 +4,7 @@
 //! one with the same signature and is called from the same place.
 
 mod bodies;
-mod data;
+pub(crate) mod data;
 mod firms;
 mod lattice;
 mod names;
@@ -14,7 +14,7 @@ pub use names::is_han;
 
 use super::Kind;
 use data::DATA;
-use table::Class;
+pub use table::Class;
 
 /// A name, in characters of the text it was found in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -96,6 +96,13 @@ impl Table {
         }
     }
 
+    /// Every word with its class.
+    #[cfg(feature = "train")]
+    pub fn words(&self) -> impl Iterator<Item = (String, Class)> {
+        let groups = self.by_first.iter();
+        groups.flat_map(|(first, group)| group.iter().map(move |e| (format!("{first}{}", e.rest), e.class)))
+    }
+
     /// Every word that stands at the start of `chars`, shortest first, with its length in characters.
     pub fn matches(&self, chars: &[char], mut found: impl FnMut(usize, &Entry)) {
         let Some(mut group) = chars.first().and_then(|c| self.by_first.get(c)).map(Vec::as_slice) else {
