@@ -9,7 +9,9 @@ await script(async () => {
   buildSite();
   const { preview } = await import("vite");
   // Without a port given, Vite's usual one or the next that is free.
-  const server = await preview({ preview: port === undefined ? {} : { port, strictPort: true } });
+  const server = await preview({ preview: port === undefined ? {} : { port, strictPort: true } }).catch((error) => {
+    throw new Trouble(error.message);
+  });
   server.printUrls();
   server.bindCLIShortcuts({ print: true });
 });

@@ -24,7 +24,7 @@ await script(async () => {
   };
 
   check("format", () => run("cargo", ["fmt", "--check"]));
-  check("lint", () => run("cargo", ["clippy", "--all-targets", "--", ...LINT]));
+  check("lint", () => run("cargo", ["clippy", "--all-targets", "--all-features", "--", ...LINT]));
   check("lint, wasm32", () => {
     if (way === "rustup") run("cargo", ["clippy", ...WASM_LIB, "--", ...LINT]);
     else console.log("Left out: it needs the standard library that rustup brings.");

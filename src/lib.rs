@@ -51,3 +51,8 @@ pub mod words;
 pub use analyzer::{Analysis, Options, Stage, analyze, analyze_with};
 pub use report::Report;
 pub use span::Span;
+
+/// The examples of the README, which run as doctests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -85,7 +85,7 @@ fn page(blocks: &[String], byline: &[String], issue: Option<&str>) -> Page {
     let mut at = 0;
     for block in blocks {
         let span = Span::new(at, at + block.len());
-        article.blocks.push(Block { role: Role::Body, passage: Passage::new(&text, span) });
+        article.blocks.push(Block { role: Role::Body, passage: Passage::new(&text, span), ink: vec![span] });
         at = span.end;
     }
     for name in byline {

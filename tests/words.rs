@@ -32,7 +32,7 @@ fn table() -> Table {
 
 fn lexicon(words: &[String]) -> Lexicon {
     let entry = |word: &String| Entry { word: word.clone(), kind: WordKind::Word, name: word.clone() };
-    Lexicon { entries: words.iter().map(entry).collect() }
+    Lexicon::new(words.iter().map(entry).collect())
 }
 
 /// The words with a space between two; white space itself stands as `|`.

@@ -11,7 +11,7 @@ use crate::page::names::credited;
 use crate::page::rules::{LineKind, pattern, rule};
 use crate::page::{Article, Continued, Credit, Dateline, Role};
 use crate::span::Span;
-use crate::text::Passage;
+use crate::text::{Passage, floor};
 
 /// Fills the fields of an article.
 pub fn fill(article: &mut Article) {
@@ -165,11 +165,6 @@ fn is_credit(text: &str) -> bool {
     !parts.is_empty()
         && parts.len() <= 4
         && parts.iter().all(|part| rule(part).is_some_and(|rule| rule.kind == LineKind::Name))
-}
-
-/// The last character boundary at or before `at`.
-pub fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0)
 }
 
 /// A headless page in tests: blocks of one article from roles and texts.

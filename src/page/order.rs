@@ -4,6 +4,8 @@
 //! look for each other over the whole page. A run of blocks moves where continuity and shared words agree, is left
 //! where they do not, and becomes a stray where it has nothing to do with the article it stands in. Marks the gaps.
 
+use std::collections::HashSet;
+
 use crate::page::cohesion::{Pairs, Rarity, pairs, union};
 use crate::page::ends::{Tail, headless, tail};
 use crate::page::stitch::{append, cut, joint};
@@ -45,12 +47,12 @@ const STRANGE: f32 = 0.01;
 /// prose from there to the article's end. A block that repeats the end of the one before is in its place.
 fn displaced(article: &Article) -> Option<usize> {
     let blocks = &article.blocks;
+    let overlaps = article.repairs.iter().filter(|repair| repair.kind == RepairKind::Overlap);
+    let repeated: HashSet<usize> = overlaps.map(|repair| repair.span.start).collect();
     let from = (0..blocks.len()).find(|&i| {
         let block = &blocks[i];
         let before = i.checked_sub(1).map(|i| &blocks[i]);
-        let repeats = article.repairs.iter().any(|repair| {
-            repair.kind == RepairKind::Overlap && starts_at(&block.passage) == Some(repair.span.start)
-        });
+        let repeats = starts_at(&block.passage).is_some_and(|start| repeated.contains(&start));
         block.role == Role::Body
             && headless(&block.passage.text) > 0.5
             && !repeats

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::floor;
+
 /// What a line looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LineKind {
@@ -240,14 +242,6 @@ pub fn rule(text: &str) -> Option<&'static Rule> {
         ends.filter(|(rule, _)| !prose || matches!(rule.kind, LineKind::Dateline | LineKind::Caption));
     let head = if prose { &text[..floor(text, LONG)] } else { text };
     rules.find(|(_, regex)| regex.is_match(head)).map(|(rule, _)| rule)
-}
-
-/// The last character boundary at or before `at`.
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]

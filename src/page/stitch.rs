@@ -7,7 +7,7 @@ use crate::page::ends::{Tail, closes_first, headless, open_marks, repeated_head,
 use crate::page::rules::{LineKind, rule};
 use crate::page::{Article, Block, Repair, RepairKind, Role};
 use crate::span::Span;
-use crate::text::Passage;
+use crate::text::{Passage, ceil, floor};
 use crate::words;
 
 /// Joins the blocks of an article that a cut parted, and marks repeated characters.
@@ -49,8 +49,14 @@ pub struct Joint {
     pub reasons: Vec<&'static str>,
 }
 
+/// How much of a block is looked at on each side of a cut, in bytes: a paragraph put together from thousands of lines
+/// must not be read again at each of them.
+const NEAR: usize = 3000;
+
 /// Weighs the evidence across a cut. The weights are those of a logistic model.
 pub fn joint(before: &str, next: &str) -> Joint {
+    let before = &before[ceil(before, before.len().saturating_sub(NEAR))..];
+    let next = &next[..floor(next, NEAR)];
     let mut sum = -2.2;
     let mut reasons = Vec::new();
     let mut weigh = |weight: f32, reason: &'static str| {

@@ -13,3 +13,13 @@ pub use fold::{fold, fold_char};
 pub use passage::{Passage, Piece};
 pub use script::{Script, script};
 pub use sentences::{closes, ends_sentence, sentences};
+
+/// The last character boundary of `text` at or before byte `at`.
+pub fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0)
+}
+
+/// The first character boundary of `text` at or after byte `at`.
+pub fn ceil(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len())
+}

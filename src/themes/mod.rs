@@ -1,7 +1,31 @@
 //! What runs through the page, with proof.
+//!
+//! Takes the articles, the entities and the user's words; gives themes with their mentions and evidence, keywords, category
+//! and best sentences of each article, and a summary of the page. Reads only repaired passages, so a phrase cut by a line
+//! end is whole here. The way: view → candidates (quotes, named, phrases, pack) → families → ranking → evidence.
 
 use crate::page::{At, Page};
 use crate::tags::{Entity, Lexicon};
+
+pub(crate) mod background;
+mod candidates;
+mod category;
+mod digest;
+mod evidence;
+mod families;
+mod form;
+mod hash;
+mod keywords;
+mod named;
+mod pack;
+mod phrases;
+mod quotes;
+mod ranking;
+mod summary;
+mod trie;
+mod view;
+
+use view::View;
 
 /// What the page is about: themes, and for each article its keywords, category and best sentences.
 #[derive(Clone, Debug, Default)]
@@ -80,6 +104,21 @@ pub struct Summary {
 
 /// Reads the themes of a page.
 pub fn read(page: &Page, entities: &[Entity], lexicon: &Lexicon) -> Gist {
-    let _ = (entities, lexicon);
-    Gist { articles: vec![ArticleGist::default(); page.articles.len()], ..Gist::default() }
+    let view = View::new(page);
+    let names = candidates::names(&view, entities);
+    let phrases = phrases::phrases(&view, &names);
+    let candidates = candidates::candidates(&view, entities, lexicon, &names, &phrases);
+    let families = families::families(&view, &candidates);
+    let themes = evidence::themes(&view, ranking::rank(&view, families), entities);
+    let keywords = keywords::keywords(&view, entities, &themes, &phrases);
+    let digests = digest::digests(&view, &keywords);
+    let categories = category::categories(&view);
+    let articles: Vec<ArticleGist> = keywords
+        .into_iter()
+        .zip(categories)
+        .zip(digests)
+        .map(|((keywords, category), summary)| ArticleGist { keywords, category, summary })
+        .collect();
+    let summary = summary::summary(&view, entities, &themes, &articles);
+    Gist { themes, articles, summary }
 }

@@ -183,15 +183,10 @@ impl Learner {
                 );
             }
         }
-        for from in 0..LABELS {
-            let sums = &mut self.transition_sums[from];
-            step(
-                &mut model.transitions[from],
-                &mut self.transition_squares[from],
-                &moves[from],
-                sums,
-                self.steps,
-            );
+        let rows =
+            model.transitions.iter_mut().zip(&mut self.transition_squares).zip(&mut self.transition_sums);
+        for (((weights, squares), sums), gradient) in rows.zip(&moves) {
+            step(weights, squares, gradient, sums, self.steps);
         }
         self.steps += 1.0;
     }

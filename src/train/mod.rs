@@ -1,5 +1,6 @@
 //! Makes the models in `data/` from named corpora, the same each time.
 
+mod background;
 mod filter;
 mod ftrl;
 pub mod lines;
@@ -38,6 +39,14 @@ pub enum Train {
     Joins { folders: Vec<PathBuf> },
     /// Prints the label and the probability of a start for each fragment of a page, to see what the line model does.
     Label { file: PathBuf },
+    /// The background of ordinary news that the theme pass reads.
+    Background {
+        /// Folders of NAME.json, one a source.
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+        #[arg(long, default_value = "src/data/background.bin")]
+        out: PathBuf,
+    },
     /// The word model.
     Words {
         /// The folder that holds pd1998/tagged.txt.
@@ -64,6 +73,7 @@ pub enum Train {
 impl Train {
     pub fn run(self) -> io::Result<()> {
         match self {
+            Train::Background { folders, out } => background::make(&folders, &out)?,
             Train::Words { corpus, dict, out } => words::train(&corpus, &dict, &out)?,
             Train::Tags(settings) => tags::train(&settings)?,
             Train::Script { opencc, out } => script::make(&opencc, &out)?,

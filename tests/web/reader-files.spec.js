@@ -14,6 +14,7 @@ const utf16 = Buffer.from(PAGE, "utf16le");
 /** @type {[string, Buffer, string, string][]} */
 const FILES = [
   ["GB18030", fixture("page.gb18030.txt"), "gb18030", HEADLINES[0]],
+  ["GB18030, cut off in a character", fixture("page.gb18030.txt").subarray(0, -3), "gb18030", HEADLINES[0]],
   ["Big5", fixture("page.big5.txt"), "big5", "港口新線啟用"],
   ["UTF-8", Buffer.from(PAGE), "utf-8", HEADLINES[0]],
   ["UTF-8 with a mark", Buffer.from(`\ufeff${PAGE}`), "utf-8", HEADLINES[0]],

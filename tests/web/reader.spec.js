@@ -82,7 +82,9 @@ test("the report can be taken away as Markdown and as JSON", async ({ page, cont
   await report(page);
   await page.getByRole("button", { name: "复制 Markdown" }).click();
   await expect(page.getByText("已复制全版 Markdown。")).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`## ${HEADLINES[1]}`);
+  const markdown = await page.evaluate(() => navigator.clipboard.readText());
+  expect(markdown).toContain(`## ${HEADLINES[1]}`);
+  expect(markdown.match(/程砚秋/g)).toHaveLength(1);
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "下载报告" }).click();
   expect((await saved).suggestedFilename()).toMatch(/\.json$/);
@@ -97,4 +99,39 @@ test("a phone shows articles, contents, themes and names as tabs", async ({ page
   await expect(shown.getByRole("tab", { name: "稿件" })).toHaveAttribute("aria-selected", "true");
   await expect(shown.locator("h3", { hasText: HEADLINES[2] })).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test("an analysis can be stopped, and begun again with the same text", async ({ page }) => {
+  /** @type {() => void} */
+  let release = () => {};
+  const held = new Promise((resolve) => (release = () => resolve(undefined)));
+  await page.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue().catch(() => {});
+  });
+  await paste(page, PAGE);
+  await page.getByRole("button", { name: "取消" }).click();
+  await expect(page.getByRole("alert")).toContainText("分析已取消。");
+  release();
+  await page.getByRole("button", { name: "再试一次" }).click();
+  await expect((await report(page)).locator("banmian-article h3")).toHaveText(HEADLINES);
+});
+
+test("a sample shows its repairs where they were made, each with its reason", async ({ page }) => {
+  await page.getByRole("button", { name: "晚报要闻版" }).click();
+  const shown = await report(page);
+  const repair = shown.getByRole("button", { name: /^修补：接合断段。/ }).first();
+  await repair.focus();
+  const label = await repair.getAttribute("aria-label");
+  const reason = shown.locator("banmian-repair [popover]:popover-open");
+  await expect(reason).toBeVisible();
+  expect(label).toContain((await reason.innerText()).split("\n")[0].replace("接合断段", "").trim());
+  await page.keyboard.press("Escape");
+  await expect(reason).toHaveCount(0);
+});
+
+test("after an analysis the keyboard goes on at the page's tab", async ({ page }) => {
+  await paste(page, PAGE);
+  await report(page);
+  await expect(page.getByRole("tab", { name: /粘贴 1/ })).toBeFocused();
 });

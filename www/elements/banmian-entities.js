@@ -39,7 +39,7 @@ export class BanmianEntities extends LitElement {
       .name { font-weight: 600; overflow-wrap: anywhere; }
       .count { color: var(--_soft); font-variant-numeric: tabular-nums; }
       .role { grid-column: 1 / -1; font-size: 0.8125rem; color: var(--_soft); overflow-wrap: anywhere; }
-      .entity[aria-pressed="true"] :is(.count, .role) { color: var(--_ink); }
+      .entity[aria-pressed="true"] :is(.name, .count, .role) { color: var(--_ink); }
       .none { color: var(--_soft); padding-block: 1rem; }
     `,
   ];

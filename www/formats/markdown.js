@@ -2,7 +2,7 @@
  * A report as Markdown: the articles as they would be edited, then the themes and what found no place.
  */
 
-/** @import { Article, Paragraph, Report, Theme } from "../../src/report.js" */
+/** @import { Article, Paragraph, Report, Span, Theme } from "../../src/report.js" */
 
 /**
  * @param {Report} report
@@ -25,19 +25,28 @@ function heading({ source: { masthead, name } }) {
 }
 
 /** @param {Article} article */
-function articleParts({ kicker, title, subtitles, dateline, byline, paragraphs, continued }) {
-  const source = [dateline?.agency, dateline?.place, dateline?.date].filter(Boolean).join(" ");
-  const people = byline.map(({ role, name }) => [role, name].filter(Boolean).join(" ")).join("　");
-  const signed = [source, people].filter(Boolean).join("　");
-  const turns = [continued?.from && `上接${continued.from}`, continued?.to && `下转${continued.to}`].filter(Boolean).join("　");
+function articleParts(article) {
+  const { kicker, title, subtitles, paragraphs } = article;
   return [
     kicker && `*${escaped(kicker.text)}*`,
     `## ${escaped(title.text || "（无标题）")}`,
-    ...subtitles.map(({ text }) => `——${escaped(text)}`),
-    signed && `*${escaped(signed)}*`,
+    ...subtitles.map(({ text }) => escaped(text)),
+    signature(article),
     ...paragraphs.map(paragraphPart),
-    turns && `*${escaped(turns)}*`,
   ];
+}
+
+/**
+ * The source and the authors that no paragraph shows.
+ * @param {Article} article
+ */
+function signature({ dateline, byline, paragraphs }) {
+  const spans = paragraphs.flatMap((paragraph) => paragraph.spans);
+  const unseen = (/** @type {Span} */ { start, end }) => !spans.some((span) => span.start < end && start < span.end);
+  const source = dateline?.spans.every(unseen) ? [dateline.agency, dateline.place, dateline.date].filter(Boolean).join(" ") : "";
+  const people = byline.filter(unseen).map(({ role, name }) => [role, name].filter(Boolean).join(" "));
+  const signed = [source, ...people].filter(Boolean).join("　");
+  return signed && `*${escaped(signed)}*`;
 }
 
 /** @param {Paragraph} paragraph */

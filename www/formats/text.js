@@ -2,7 +2,7 @@
  * Bytes of a text file to text: Chinese files come in several encodings and seldom say which.
  *
  * A byte order mark decides; else strict UTF-8; else the reading among the candidates that gives the most common
- * characters. The reader can name another encoding.
+ * characters. A file with a few bad bytes is still a text. The reader can name another encoding.
  */
 
 /** @typedef {{ text: string, encoding: string }} Decoded */
@@ -32,11 +32,29 @@ export function decode(bytes) {
   if (marked) return read(bytes, marked);
   const utf8 = isWide(bytes) ? null : read(bytes, "utf-8");
   if (utf8 && !isBinary(utf8.text)) return utf8;
-  const readings = ENCODINGS.slice(1).flatMap(({ encoding }) => read(bytes, encoding) ?? []);
+  const others = isWide(bytes) ? ENCODINGS : ENCODINGS.slice(1);
+  const sound = likeliest(others.flatMap(({ encoding }) => read(bytes, encoding) ?? []));
+  return sound ?? likeliest(ENCODINGS.map(({ encoding }) => decodeAs(bytes, encoding)).filter(isSlightlyDamaged));
+}
+
+/**
+ * The reading with the most common characters, if any has as many as a text has.
+ * @param {Decoded[]} readings
+ * @returns {Decoded | null}
+ */
+function likeliest(readings) {
   const best = readings
     .map((reading) => ({ reading, score: likeness(reading.text) }))
     .reduce((a, b) => (b.score > a.score ? b : a), { reading: /** @type {Decoded | null} */ (null), score: 0.2 });
   return best.reading;
+}
+
+/**
+ * Whether no more than one character in a hundred was lost, as in a file cut off in the middle of one.
+ * @param {Decoded} reading
+ */
+function isSlightlyDamaged({ text }) {
+  return (text.match(/\ufffd/g)?.length ?? 0) <= 1 + text.length / 100;
 }
 
 /**

@@ -15,8 +15,23 @@ export const workspaceStyle = css`
   .unread, .waiting { background: var(--_sheet); border: 1px solid var(--_rule); padding: 3rem 1rem; text-align: center; line-height: 1.9; overflow-wrap: anywhere; }
   .unread p { color: var(--_accent); }
   .waiting { color: var(--_soft); }
-  .notice:not([data-shown]) { height: 0; }
-  .notice { text-align: center; color: var(--_soft); font-size: 0.875rem; padding-top: 0.8rem; }
+  .notice {
+    position: fixed;
+    inset: auto auto 4.5rem 50%;
+    z-index: 5;
+    translate: -50%;
+    width: max-content;
+    max-width: calc(100vw - 2rem);
+    padding: 0.5rem 1.2rem;
+    border-radius: 4px;
+    background: var(--_ink);
+    color: var(--_sheet);
+    font-size: 0.875rem;
+    line-height: 1.6;
+    pointer-events: none;
+    animation: leave 0.4s 6s forwards;
+  }
+  @keyframes leave { to { opacity: 0; visibility: hidden; } }
   .over { position: fixed; inset: 0; z-index: 10; display: grid; place-items: center; background: color-mix(in srgb, var(--_paper) 85%, transparent); border: 4px dashed var(--_accent); pointer-events: none; }
   .over p { font-family: var(--_serif); font-size: 1.75rem; font-weight: 700; }
   @media (max-width: 40rem) {

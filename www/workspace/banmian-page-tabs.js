@@ -62,6 +62,12 @@ export class BanmianPageTabs extends LitElement {
     if (changed.has("active")) this.renderRoot.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
+  /** Gives the focus to the tab of the page in sight. */
+  async focusTab() {
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('[aria-selected="true"]'))?.focus({ preventScroll: true });
+  }
+
   /**
    * @param {number | null} id
    * @param {string} name

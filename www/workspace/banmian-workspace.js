@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { repeat } from "lit/directives/repeat.js";
 import "../elements/banmian-analyzer.js";
 import { readFile } from "../formats/file.js";
@@ -43,6 +44,7 @@ export class BanmianWorkspace extends LitElement {
 
   #stopWatching = () => {};
   #pasted = 0;
+  #notices = 0;
 
   connectedCallback() {
     super.connectedCallback();
@@ -77,7 +79,7 @@ export class BanmianWorkspace extends LitElement {
       ></banmian-compose>
       ${page ? this.#head(page) : nothing}
       ${repeat(this.pages, ({ id }) => id, (one) => this.#page(one))}
-      <p class="notice" role="status" ?data-shown=${this.notice !== ""}>${this.notice}</p>
+      <div role="status">${this.notice ? keyed(this.#notices, html`<p class="notice">${this.notice}</p>`) : nothing}</div>
       <banmian-words @banmian-words=${this.#onWords}></banmian-words>
       ${this.over ? html`<div class="over" aria-hidden="true"><p>松开鼠标，读入文件</p></div>` : nothing}
     `;
@@ -124,7 +126,7 @@ export class BanmianWorkspace extends LitElement {
             .text=${text}
             .name=${isFile ? name : null}
             .lexicon=${this.words}
-            @banmian-report=${(/** @type {CustomEvent<Report>} */ { detail }) => this.#change(id, { state: "done", report: detail })}
+            @banmian-report=${(/** @type {CustomEvent<Report>} */ { detail }) => this.#onReport(id, detail)}
             @banmian-error=${() => this.#change(id, { state: "failed", report: null })}
           ></banmian-analyzer>`}
     `;
@@ -205,6 +207,15 @@ export class BanmianWorkspace extends LitElement {
     }
   }
 
+  /**
+   * @param {number} id
+   * @param {Report} report
+   */
+  #onReport(id, report) {
+    this.#change(id, { state: "done", report });
+    if (id === this.active) this.#say(`分析完成，分出 ${report.articles.length} 篇稿件。`);
+  }
+
   /** @param {CustomEvent<{ id: number | null }>} event */
   #onPage({ detail: { id } }) {
     this.active = id;
@@ -222,6 +233,7 @@ export class BanmianWorkspace extends LitElement {
   #add(pages) {
     this.pages = [...this.pages, ...pages];
     this.active = (pages.find(({ state }) => state !== "unread") ?? pages[0])?.id ?? this.active;
+    void this.#focusTab();
   }
 
   /** @param {number} id */
@@ -229,6 +241,14 @@ export class BanmianWorkspace extends LitElement {
     const index = this.pages.findIndex((page) => page.id === id);
     this.pages = this.pages.filter((page) => page.id !== id);
     this.active = (this.pages[index] ?? this.pages[index - 1])?.id ?? null;
+    void this.#focusTab();
+  }
+
+  /** Puts the focus where the page in sight begins: what had it is gone. */
+  async #focusTab() {
+    await this.updateComplete;
+    const tabs = /** @type {import("./banmian-page-tabs.js").BanmianPageTabs | null} */ (this.renderRoot.querySelector("banmian-page-tabs"));
+    await tabs?.focusTab();
   }
 
   /**
@@ -242,6 +262,8 @@ export class BanmianWorkspace extends LitElement {
   /** @param {string} notice */
   #say(notice) {
     this.notice = notice;
+    this.#notices += 1;
+    this.requestUpdate();
   }
 }
 
