@@ -45,6 +45,14 @@ pub fn is_title(word: &str) -> bool {
     DATA.titles.contains(word)
 }
 
+/// Whether `name` is put together as names of people are.
+pub fn is_person(name: &str) -> bool {
+    let length = name.chars().count();
+    let begins = |surname: &str| DATA.names.surname.contains_key(surname);
+    let ends = name.char_indices().map(|(at, c)| at + c.len_utf8()).take(2);
+    name.contains('·') || (2..=4).contains(&length) && ends.into_iter().any(|end| begins(&name[..end]))
+}
+
 /// The length in bytes of the places that `name` begins with: 衡州市云山区 of 衡州市云山区法院.
 pub fn place_prefix(name: &str) -> usize {
     let chars: Vec<char> = name.chars().take(16).collect();

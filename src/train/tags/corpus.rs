@@ -24,7 +24,7 @@ pub fn flat(pieces: &[Piece]) -> (Vec<char>, Vec<(Kind, usize, usize)>) {
     for piece in pieces {
         let start = chars.len();
         chars.extend(piece.text.chars().map(crate::tags::half_width));
-        names.extend(piece.kind.map(|kind| (kind, start, chars.len())));
+        names.extend(piece.kind.filter(|_| chars.len() > start).map(|kind| (kind, start, chars.len())));
     }
     (chars, names)
 }
