@@ -6,6 +6,7 @@ use crate::span::Span;
 mod aliases;
 mod dates;
 mod entities;
+pub mod explain;
 mod known;
 pub mod lexicon;
 pub(crate) mod model;

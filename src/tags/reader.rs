@@ -77,12 +77,12 @@ fn read_part(text: &str, part: Span, forced: usize, tags: &mut Vec<Tag>) {
             (place(tag.span.start), place(tag.span.end.min(part.end)))
         })
         .collect();
-    let mut push = |kind, start: usize, end: usize| {
-        tags.push(Tag { kind, span: Span::new(bytes[start], bytes[end]), by: By::Rule });
+    let mut push = |kind, start: usize, end: usize, by| {
+        tags.push(Tag { kind, span: Span::new(bytes[start], bytes[end]), by });
     };
     let (fixed, found) = decide(&chars, &lexicon);
     for (kind, start, end) in found {
-        push(kind, start, end);
+        push(kind, start, end, By::Rule);
     }
     let slogans = terms::slogans(&chars);
     for name in model::BUILT_IN.read(&chars, &fixed) {
@@ -96,11 +96,14 @@ fn read_part(text: &str, part: Span, forced: usize, tags: &mut Vec<Tag>) {
         if slogans.iter().find(inside).is_some_and(piece) {
             continue;
         }
-        push(name.kind, name.start, name.end);
+        push(name.kind, name.start, name.end, By::Model);
     }
     let clear = |&(start, end): &(usize, usize)| lexicon.iter().all(|&(s, e)| end <= s || e <= start);
-    terms::works(&chars).into_iter().filter(clear).for_each(|(start, end)| push(Kind::Work, start, end));
-    slogans.into_iter().filter(clear).for_each(|(start, end)| push(Kind::Term, start, end));
+    terms::works(&chars)
+        .into_iter()
+        .filter(clear)
+        .for_each(|(start, end)| push(Kind::Work, start, end, By::Rule));
+    slogans.into_iter().filter(clear).for_each(|(start, end)| push(Kind::Term, start, end, By::Rule));
 }
 
 pub(crate) type Stretch = (usize, usize);

@@ -4,16 +4,84 @@
 //! sort they are, what they do in names, the words around it, places, titles and bodies of the lexicon that lie here,
 //! the next word that could end a body. Training and reading go through here, so both see the same.
 
-use super::lexicon::{self, CLASS, Code, LONGEST, Lexicon, SUFFIX, TITLE, Trait, level, longer};
+use super::labels::KINDS;
+use super::lexicon::{CLASS, Code, LONGEST, Lexicon, SUFFIX, TITLE, Trait, level, longer};
 use super::sorts::{BREAK, FIGURE, HAN, LATIN, OPEN, sort};
-use crate::tags::rules::Class;
+use crate::tags::rules::{self, Class};
 use crate::text::fold_char;
 use crate::words;
 
-/// How many features a character has, by group.
+/// The groups of features and how many each has.
+#[cfg(feature = "train")]
 pub const GROUPS: [(&str, usize); 6] =
     [("chars", 16), ("sorts", 3), ("traits", 9), ("words", 15), ("lexicon", 15), ("rules", 4)];
 pub const FEATURES: usize = 62;
+
+/// What each feature reads; places are those of characters, the one in question at 0.
+pub const TEMPLATES: [&str; FEATURES] = [
+    "character −2",
+    "character −1",
+    "character",
+    "character +1",
+    "character +2",
+    "characters −2 −1",
+    "characters −1 0",
+    "characters 0 +1",
+    "characters +1 +2",
+    "characters −1 +1",
+    "characters −2 −1 0",
+    "characters −1 0 +1",
+    "characters 0 +1 +2",
+    "characters −3 −2 −1",
+    "characters +1 +2 +3",
+    "characters −3 0",
+    "sorts −2 to +2",
+    "sorts −1 to +1 and brackets",
+    "sorts −4 to +4",
+    "surname here",
+    "surname one before",
+    "surname two before",
+    "surname and short given name here",
+    "surname and short given name one before",
+    "foreign characters −2 to +2",
+    "foreign characters −3 to +3",
+    "characters of places",
+    "all of a name",
+    "word",
+    "word before",
+    "word after",
+    "word before, length",
+    "word after, length",
+    "words before and after",
+    "lengths of words",
+    "classes of words −1 to +1",
+    "classes of words −2 to +2",
+    "class of the word before, character",
+    "class of the word after, character",
+    "surname, class of the word before",
+    "name that begins with the word",
+    "word two before",
+    "word two after",
+    "place",
+    "place between words and titles",
+    "place, end of a body ahead",
+    "known body or title",
+    "end of a body",
+    "end of a body, place behind",
+    "end of a body ahead, place behind",
+    "end of a body ahead, place behind, place in the word",
+    "end of a body ahead, character",
+    "words and titles that end before",
+    "words and titles around the next",
+    "words and titles on both sides",
+    "title before a surname",
+    "title after a name",
+    "places and ends of bodies beside",
+    "rules",
+    "rules −1 to +1",
+    "rules −1 to +1, place in the word",
+    "rules −1 to +1, end of a body ahead",
+];
 
 /// Beyond the ends of a sentence stand so many characters that are none.
 const PAD: usize = 4;
@@ -88,8 +156,8 @@ impl Sentence {
             }
         }
         let mut sentence = Sentence { seen, words: Vec::with_capacity(chars.len()) };
-        for name in crate::tags::rules::read(chars, fixed) {
-            let kind = super::labels::KINDS.iter().position(|&kind| kind == name.kind).unwrap_or(0) as u8;
+        for name in rules::read(chars, fixed) {
+            let kind = KINDS.iter().position(|&kind| kind == name.kind).unwrap_or(0) as u8;
             for at in name.start..name.end {
                 let part = u8::from(at == name.start) | u8::from(at + 1 == name.end) << 1;
                 sentence.seen[PAD + at].rule = 1 + kind * 4 + part;
@@ -111,7 +179,7 @@ impl Sentence {
                 if seen.sort != HAN {
                     break;
                 }
-                key = longer(key, char::from_u32(seen.c).unwrap_or('\0'));
+                key = longer(key, seen.c);
                 if let Some(code) = lexicon.word(key) {
                     self.mark(start, length, code);
                 }
@@ -170,21 +238,25 @@ impl Sentence {
             if end < chars.len() && (joined || words::model::BUILT_IN.score(&context, end) <= 0.0) {
                 continue;
             }
-            let number = self.words.len() as u32;
-            let mut id = 0;
-            for seen in &mut self.seen[PAD + start..PAD + end] {
-                id = longer(id, char::from_u32(seen.c).unwrap_or('\0'));
-                seen.word = number;
-            }
-            let code = match self.seen[PAD + start].sort {
-                HAN => lexicon.word(id).unwrap_or(Class::Unknown as Code),
-                FIGURE | LATIN => Class::Figure as Code,
-                _ => Class::Mark as Code,
-            };
-            self.words.push(Word { start: PAD + start, end: PAD + end, id, code });
+            self.add_word(PAD + start, PAD + end, lexicon);
             start = end;
         }
         self.words.extend([NO_WORD; 2]);
+    }
+
+    fn add_word(&mut self, start: usize, end: usize, lexicon: &Lexicon) {
+        let number = self.words.len() as u32;
+        let mut id = 0;
+        for seen in &mut self.seen[start..end] {
+            id = longer(id, seen.c);
+            seen.word = number;
+        }
+        let code = match self.seen[start].sort {
+            HAN => lexicon.word(id).unwrap_or(Class::Unknown as Code),
+            FIGURE | LATIN => Class::Figure as Code,
+            _ => Class::Mark as Code,
+        };
+        self.words.push(Word { start, end, id, code });
     }
 
     /// Finds what lies further off: ends of bodies ahead, places behind, open brackets.
@@ -375,6 +447,7 @@ fn key(template: u64, part: u64) -> u64 {
 }
 
 /// The group of a feature by its place among the features of a character.
+#[cfg(feature = "train")]
 pub fn group(feature: usize) -> &'static str {
     let mut end = 0;
     GROUPS
@@ -387,6 +460,7 @@ pub fn group(feature: usize) -> &'static str {
 }
 
 /// The key of a whole word in the lexicon.
+#[cfg(feature = "train")]
 pub fn word_key(word: &str) -> u64 {
-    word.chars().map(fold_char).fold(0, lexicon::longer)
+    word.chars().map(fold_char).fold(0, |key, c| longer(key, c as u32))
 }

@@ -12,8 +12,8 @@ pub const LABELS: usize = 13;
 pub const OUTSIDE: Label = 0;
 pub const KINDS: [Kind; 3] = [Kind::Person, Kind::Place, Kind::Organization];
 
-/// A score for each label; the rest of the row is not used.
-pub type Scores = [i16; 16];
+/// A score for each label.
+pub type Scores = [i16; LABELS];
 pub type Transitions = [[i32; LABELS]; LABELS];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub fn follows(before: Label, next: Label) -> bool {
 }
 
 /// What no reading costs.
-const NEVER: i32 = -1_000_000_000;
+const NEVER: i32 = -500_000_000;
 
 /// Two bytes for each pair of labels, little-endian; pairs that cannot be cost all.
 pub fn transitions(bytes: &[u8]) -> Transitions {
@@ -63,15 +63,12 @@ pub fn transitions(bytes: &[u8]) -> Transitions {
     out
 }
 
+/// The labels that end a name or are outside, and those that a name goes on after.
+const CLOSED: [usize; 7] = [0, 3, 4, 7, 8, 11, 12];
+const OPEN: [[usize; 2]; 3] = [[1, 2], [5, 6], [9, 10]];
+
 /// The labels with the highest sum of scores and transitions, all outside in `fixed`.
 pub fn best(scores: &[Scores], transitions: &Transitions, fixed: &[(usize, usize)]) -> Vec<Label> {
-    // By the label they lead to, so that the best way there is a scan of one row.
-    let mut into = [[NEVER; LABELS]; LABELS];
-    for (before, row) in transitions.iter().enumerate() {
-        for (next, &cost) in row.iter().enumerate() {
-            into[next][before] = cost;
-        }
-    }
     let mut fixed = fixed.iter().copied().peekable();
     let mut total = [NEVER; LABELS];
     total[usize::from(OUTSIDE)] = 0;
@@ -81,17 +78,23 @@ pub fn best(scores: &[Scores], transitions: &Transitions, fixed: &[(usize, usize
         let outside = fixed.peek().is_some_and(|&(start, _)| start <= at);
         let (mut next, mut from) = ([NEVER; LABELS], [OUTSIDE; LABELS]);
         for label in 0..if outside { 1 } else { LABELS } {
+            let before: &[usize] = match label.wrapping_sub(1) % 4 {
+                1 | 2 if label > 0 => &OPEN[(label - 1) / 4],
+                _ => &CLOSED,
+            };
             let (mut most, mut way) = (i32::MIN, 0);
-            for before in 0..LABELS {
-                let sum = total[before].saturating_add(into[label][before]);
+            for &before in before {
+                let sum = total[before] + transitions[before][label];
                 if sum > most {
                     (most, way) = (sum, before);
                 }
             }
-            next[label] = most.saturating_add(scores[label].into()).max(NEVER);
+            next[label] = (most + i32::from(scores[label])).max(NEVER);
             from[label] = way as Label;
         }
-        total = next;
+        // Sums stay small, however long the text is.
+        let most = next.iter().copied().max().unwrap_or(0);
+        total = next.map(|sum| (sum - most).max(NEVER));
         back.push(from);
     }
     let closed = (0..LABELS as Label).filter(|&label| follows(label, OUTSIDE));

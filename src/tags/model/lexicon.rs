@@ -9,6 +9,7 @@ use crate::words::filter::{Filter, mix};
 pub const LONGEST: usize = 8;
 /// The characters that have traits: CJK unified ideographs.
 pub const FIRST: u32 = 0x4e00;
+#[cfg(feature = "train")]
 pub const CHARS: usize = 0x5200;
 
 /// What is known of a word, in eight bits: its class, whether it is a title, what kind of body it can end.
@@ -55,8 +56,8 @@ impl<'m> Lexicon<'m> {
 }
 
 /// The key of a word one character longer.
-pub fn longer(key: u64, c: char) -> u64 {
-    mix(key.rotate_left(21) ^ c as u64 ^ WORD)
+pub fn longer(key: u64, c: u32) -> u64 {
+    mix(key.rotate_left(21) ^ u64::from(c) ^ WORD)
 }
 
 const WORD: u64 = 1 << 61;

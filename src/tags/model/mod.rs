@@ -27,6 +27,9 @@ pub struct Name {
     pub end: usize,
 }
 
+/// One nat in units of a packed weight.
+pub const SCALE: f32 = 20.0;
+
 pub static BUILT_IN: LazyLock<Model<'static>> =
     LazyLock::new(|| Model::new(include_bytes!("../../data/tags.model")));
 

@@ -3,7 +3,7 @@
 //! The data files group words by first character and are sorted, so a table is ready after one pass over them; no
 //! trie is built. A look-up costs a binary search a character and never looks further than the longest word.
 
-use std::collections::HashMap;
+use super::hash::Map;
 
 /// What a stretch of text is, as far as reading names needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub struct Entry {
 
 #[derive(Debug, Default)]
 pub struct Table {
-    by_first: HashMap<char, Vec<Entry>>,
+    by_first: Map<char, Vec<Entry>>,
 }
 
 /// One letter of a data file as a negative log probability: A–Z, a–z in steps of 0.4 nats.

@@ -10,6 +10,7 @@ use super::corpus::Piece;
 use crate::tags::Kind;
 use crate::tags::rules::Class;
 use crate::tags::rules::data::DATA;
+use crate::tags::rules::hash::Map;
 use crate::train::random::Random;
 
 /// Things to draw, each with the sum of the weights up to it.
@@ -54,7 +55,7 @@ const REPORTERS: [&str; 6] = ["全媒体记者", "记者", "见习记者", "融�
 impl Augment {
     pub fn new() -> Augment {
         let names = &DATA.names;
-        let chars = |costs: &HashMap<char, f32>| Urn::new(costs.iter().map(|(&c, &cost)| (c, cost)), 1.4);
+        let chars = |costs: &Map<char, f32>| Urn::new(costs.iter().map(|(&c, &cost)| (c, cost)), 1.4);
         let known: HashMap<String, Class> = DATA.table.words().collect();
         let mut places: HashMap<String, Vec<String>> = HashMap::new();
         for (word, _) in known.iter().filter(|(_, class)| **class == Class::Place) {

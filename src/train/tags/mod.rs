@@ -26,6 +26,11 @@ const LAST_DAY: u32 = 18;
 /// Features that occur less often are left out.
 const FEW: u8 = 2;
 
+/// The day of texts of another corpus, whose rules of what a name is differ. Each of their features weighs twice, once
+/// as everywhere and once for that corpus alone (Daumé, 2007); only the first is kept, so that they teach what names
+/// look like and not those rules.
+const OTHER: u32 = 0;
+
 const LONG_SURNAMES: [&str; 16] = [
     "欧阳", "司马", "上官", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "夏侯", "端木",
     "轩辕", "长孙", "宇文",
@@ -97,11 +102,12 @@ pub fn train(settings: &Settings) -> io::Result<()> {
         augment: augment::Augment::new(),
         random: Random(7),
         numbers: Map::default(),
+        apart: Map::default(),
         crf: Crf::new(0),
     };
     trainer.number(&seen);
     println!("{} features", trainer.numbers.len());
-    trainer.crf = Crf::new(trainer.numbers.len());
+    trainer.crf = Crf::new(trainer.numbers.len() + trainer.apart.len());
     for epoch in 0..settings.epochs {
         trainer.crf.rate = 0.1 * 0.85f32.powi(epoch as i32);
         trainer.epoch(&seen, 20);
@@ -128,13 +134,15 @@ struct Trainer<'t> {
     augment: augment::Augment,
     random: Random,
     numbers: Map<u32>,
+    /// Numbers of features of the other corpus alone.
+    apart: Map<u32>,
     crf: Crf,
 }
 
 impl Trainer<'_> {
     /// Numbers the features that occur often enough.
     fn number(&mut self, texts: &[Text]) {
-        let mut counts: Map<u8> = Map::default();
+        let (mut counts, mut others): (Map<u8>, Map<u8>) = Default::default();
         for pass in 0..2 {
             for text in texts {
                 let pieces = match pass {
@@ -149,14 +157,17 @@ impl Trainer<'_> {
                         for (_, key) in keys.iter().enumerate().filter(|&(i, _)| self.wanted(i)) {
                             let count = counts.entry(*key).or_default();
                             *count = count.saturating_add(1);
+                            if text.day == OTHER {
+                                let count = others.entry(*key).or_default();
+                                *count = count.saturating_add(1);
+                            }
                         }
                     }
                 }
             }
         }
-        let mut keys: Vec<u64> = counts.into_iter().filter(|&(_, n)| n >= FEW).map(|(key, _)| key).collect();
-        keys.sort_unstable();
-        self.numbers = keys.into_iter().zip(0..).collect();
+        self.numbers = numbered(counts, 0);
+        self.apart = numbered(others, self.numbers.len() as u32);
     }
 
     fn wanted(&self, feature: usize) -> bool {
@@ -208,8 +219,10 @@ impl Trainer<'_> {
                     .map(|at| {
                         let mut keys = [0; FEATURES];
                         sentence.features(at, &mut keys);
-                        let kept = keys.iter().zip(&keep).filter(|&(_, &keep)| keep);
-                        kept.filter_map(|(key, _)| self.numbers.get(key).copied()).collect()
+                        let kept = keys.iter().zip(&keep).filter(|&(_, &keep)| keep).map(|(key, _)| key);
+                        let shared = kept.clone().filter_map(|key| self.numbers.get(key).copied());
+                        let apart = kept.filter(|_| texts[text].day == OTHER);
+                        shared.chain(apart.filter_map(|key| self.apart.get(key).copied())).collect()
                     })
                     .collect();
                 self.crf.learn(&Example { features, gold });
@@ -235,10 +248,20 @@ impl Trainer<'_> {
             .filter(|&(_, chosen)| chosen)
             .map(|(&(_, key, number), _)| (key, number))
             .collect();
-        self.crf.keep(kept.iter().map(|&(_, number)| number));
+        let mut apart: Vec<(u64, u32)> = self.apart.iter().map(|(&key, &number)| (key, number)).collect();
+        apart.sort_unstable();
+        self.crf.keep(kept.iter().chain(&apart).map(|&(_, number)| number));
+        self.apart = apart.iter().map(|&(key, _)| key).zip(kept.len() as u32..).collect();
         self.numbers = kept.iter().map(|&(key, _)| key).zip(0..).collect();
         println!("{} features kept", kept.len());
     }
+}
+
+/// Numbers from `first` on for the features that occur often enough.
+fn numbered(counts: Map<u8>, first: u32) -> Map<u32> {
+    let mut keys: Vec<u64> = counts.into_iter().filter(|&(_, n)| n >= FEW).map(|(key, _)| key).collect();
+    keys.sort_unstable();
+    keys.into_iter().zip(first..).collect()
 }
 
 fn labels(length: usize, names: &[(Kind, usize, usize)]) -> Vec<Label> {

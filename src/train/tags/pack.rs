@@ -3,15 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::crf::Row;
+use crate::tags::model::SCALE;
 use crate::tags::model::features::word_key;
 use crate::tags::model::labels::{LABELS, follows};
 use crate::tags::model::lexicon::{CHARS, Code, FIRST, LONGEST, SUFFIX, TITLE, Trait};
-use crate::tags::model::rows::{BUCKET, ROW, bucket, check};
+use crate::tags::model::rows::{BUCKET, ROW, ROWS, bucket, check};
 use crate::tags::rules::data::{DATA, Suffix};
 use crate::train::filter;
-
-/// One unit of a packed weight.
-pub const SCALE: f32 = 20.0;
 
 /// The traits of characters, two bytes each.
 pub fn traits() -> Vec<u8> {
@@ -89,7 +87,7 @@ pub fn choose(keys: impl Iterator<Item = u64>, buckets: usize) -> Vec<bool> {
     let mut room: Vec<Vec<u32>> = vec![Vec::new(); buckets];
     keys.map(|key| {
         let room = &mut room[bucket(key, buckets)];
-        let fits = room.len() < BUCKET && !room.contains(&check(key));
+        let fits = room.len() < ROWS && !room.contains(&check(key));
         if fits {
             room.push(check(key));
         }
@@ -100,16 +98,17 @@ pub fn choose(keys: impl Iterator<Item = u64>, buckets: usize) -> Vec<bool> {
 
 /// The rows of features that `choose` let in.
 pub fn rows<'r>(rows: impl Iterator<Item = (u64, &'r Row)>, buckets: usize) -> Vec<u8> {
-    let mut out = vec![0u8; buckets * BUCKET * ROW];
+    let mut out = vec![0u8; buckets * BUCKET];
     let mut taken = vec![0usize; buckets];
     for (key, row) in rows {
         let bucket = bucket(key, buckets);
-        let start = (bucket * BUCKET + taken[bucket]) * ROW;
+        let at = taken[bucket];
         taken[bucket] += 1;
-        for (byte, weight) in out[start..].iter_mut().zip(&row[..LABELS]) {
-            *byte = (weight * SCALE).round().clamp(-127.0, 127.0) as i8 as u8;
+        let (checks, weights) = out[bucket * BUCKET..][..BUCKET].split_at_mut(4 * ROWS);
+        checks[4 * at..4 * at + 4].copy_from_slice(&check(key).to_le_bytes());
+        for (byte, weight) in weights[ROW * at..].iter_mut().zip(&row[1..LABELS]) {
+            *byte = ((weight - row[0]) * SCALE).round().clamp(-127.0, 127.0) as i8 as u8;
         }
-        out[start + LABELS..start + ROW].copy_from_slice(&check(key).to_le_bytes()[..ROW - LABELS]);
     }
     out
 }
