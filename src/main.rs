@@ -36,6 +36,14 @@ enum Command {
         #[arg(long)]
         lexicon: Option<PathBuf>,
     },
+    /// Tells what made each tag of sentences: one a line in, its tags with the heaviest features out.
+    Explain {
+        #[arg(long)]
+        lexicon: Option<PathBuf>,
+        /// How many features to show for a tag.
+        #[arg(long, default_value_t = 8)]
+        most: usize,
+    },
     /// Segments sentences: one a line in, words with spaces between them out.
     Words {
         #[arg(long)]
@@ -72,6 +80,9 @@ fn main() -> ExitCode {
             command::options(lexicon).and_then(|options| command::analyze(format, &options, &files))
         }
         Command::Tag { lexicon } => command::options(lexicon).and_then(|options| command::tag(&options)),
+        Command::Explain { lexicon, most } => {
+            command::options(lexicon).and_then(|options| command::explain(&options, most))
+        }
         Command::Words { lexicon } => command::options(lexicon).and_then(|options| command::words(&options)),
         Command::Batch { lexicon } => command::options(lexicon).and_then(|options| command::batch(&options)),
         #[cfg(feature = "train")]

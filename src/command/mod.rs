@@ -6,7 +6,7 @@ use std::io::{self, BufRead, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use banmian::report::kind_name;
+use banmian::report::{by_name, kind_name};
 use banmian::tags::{self, Lexicon};
 use banmian::utf16::Utf16;
 use banmian::{Options, Report, words};
@@ -144,6 +144,21 @@ pub fn tag(options: &Options) -> Done {
             })
             .collect();
         line(out, &tags)
+    })
+}
+
+/// A line a tag: its words, its kind and what made it; then a line a feature: weight, character, what the feature reads.
+pub fn explain(options: &Options, most: usize) -> Done {
+    each_line(|out, text| {
+        for tags::explain::Explained { tag, reasons } in tags::explain::explain(text, &options.lexicon, most)
+        {
+            let by = by_name(tag.by);
+            writeln!(out, "{}  {}  {by}", tag.span.of(text), kind_name(tag.kind))?;
+            for reason in reasons {
+                writeln!(out, "  {:+.2}  {}  {}", reason.weight, reason.at.of(text), reason.feature)?;
+            }
+        }
+        Ok(())
     })
 }
 

@@ -257,7 +257,7 @@ pub fn kind_name(kind: Kind) -> &'static str {
     }
 }
 
-fn by_name(by: By) -> &'static str {
+pub fn by_name(by: By) -> &'static str {
     match by {
         By::Lexicon => "lexicon",
         By::Model => "model",

@@ -1,12 +1,12 @@
 //! What one place of a page says about the others.
 //!
 //! Takes the tags of every block as they were read one by one. A name seen once with certainty (a title, a byline) is
-//! found wherever it stands; a name that only ever looks like one by chance is dropped; one name is of one kind.
+//! found wherever it stands; one name is of one kind; 市委 is the office that the page names in full elsewhere.
 
 use std::collections::HashMap;
 
 use super::lexicon::{Entry, WordKind};
-use super::{By, Kind, Lexicon, Tag, roles};
+use super::{By, Kind, Lexicon, Tag, roles, rules};
 use crate::page::{Article, Page};
 use crate::span::Span;
 
@@ -38,13 +38,6 @@ pub fn settle<'p>(page: &'p Page, lexicon: &Lexicon) -> Vec<Marked<'p>> {
         byline(&page.articles[marked.article], marked);
     }
     let seen = count(page, &blocks);
-    let pairs = pairs(&blocks);
-    for marked in &mut blocks {
-        let text = marked.text;
-        marked.tags.retain(|tag| {
-            tag.by == By::Lexicon || tag.kind != Kind::Person || !by_chance(tag.span.of(text), &seen, &pairs)
-        });
-    }
     spread(&seen, &mut blocks);
     blocks
 }
@@ -60,10 +53,14 @@ fn slot(kind: Kind) -> Option<usize> {
 
 const KINDS: [Kind; 3] = [Kind::Person, Kind::Place, Kind::Organization];
 
-/// The names of a byline are people, whatever they look like.
+/// The names of a byline are people, unless the text around says otherwise and they do not look like it.
 fn byline(article: &Article, marked: &mut Marked) {
     for credit in &article.byline {
         let Some(span) = article.blocks[marked.block].passage.find(credit.span) else { continue };
+        let taken = |tag: &Tag| slot(tag.kind).is_some() && tag.span.overlaps(span);
+        if marked.tags.iter().any(taken) || !rules::is_person(span.of(marked.text)) {
+            continue;
+        }
         put(&mut marked.tags, Tag { kind: Kind::Person, span, by: By::Rule });
     }
 }
@@ -109,33 +106,6 @@ fn count<'p>(page: &Page, blocks: &[Marked<'p>]) -> HashMap<&'p str, Seen> {
     seen
 }
 
-/// How often two characters stand side by side on the page.
-fn pairs(blocks: &[Marked]) -> HashMap<(char, char), usize> {
-    let mut pairs = HashMap::new();
-    for marked in blocks {
-        for (a, b) in marked.text.chars().zip(marked.text.chars().skip(1)) {
-            *pairs.entry((a, b)).or_default() += 1;
-        }
-    }
-    pairs
-}
-
-/// Whether nothing on the page says that `name` is a person's, and something says it is not: its beginning is a word
-/// of its own here (衡商 beside 衡商回), or it keeps coming back without a title or a verb.
-fn by_chance(name: &str, seen: &HashMap<&str, Seen>, pairs: &HashMap<(char, char), usize>) -> bool {
-    let Some(entry) = seen.get(name).filter(|entry| entry.certain == 0 && !entry.forced) else {
-        return false;
-    };
-    let times = entry.by_kind[0];
-    let chars: Vec<char> = name.chars().collect();
-    let pair = |at: usize| pairs.get(&(chars[at], chars[at + 1])).copied().unwrap_or(0);
-    match chars.len() {
-        2 => times >= 2,
-        3 => times == 1 && (pair(0) > 2 || pair(1) > 2),
-        _ => false,
-    }
-}
-
 /// Finds the names that are sure wherever they stand.
 fn spread(seen: &HashMap<&str, Seen>, blocks: &mut [Marked]) {
     let entries = seen.iter().filter_map(|(&name, seen)| {
@@ -158,6 +128,7 @@ fn spread(seen: &HashMap<&str, Seen>, blocks: &mut [Marked]) {
         .filter(|entry| entry.word.chars().count() > 1)
         .collect();
     entries.extend(last_parts);
+    entries.extend(offices(seen));
     entries.sort_by(|a, b| a.word.cmp(&b.word));
     let names = Lexicon::new(entries);
     for marked in blocks {
@@ -171,12 +142,31 @@ fn spread(seen: &HashMap<&str, Seen>, blocks: &mut [Marked]) {
             let near = || marked.tags[first..].iter().take_while(|tag| tag.span.start < hit.span.end);
             let mut beside = near()
                 .filter(|tag| tag.span.overlaps(hit.span) && !matches!(tag.kind, Kind::Work | Kind::Term));
-            if beside.all(|tag| yields(tag, hit)) {
+            if beside.all(|tag| yields(tag, hit)) && !is_eponym(marked.text, hit) {
                 added.push(Tag { by: By::Rule, ..hit });
             }
         }
         merge(&mut marked.tags, added);
     }
+}
+
+/// 市委 where the page has 云州市委.
+fn offices<'s>(seen: &'s HashMap<&str, Seen>) -> impl Iterator<Item = Entry> + 's {
+    const OFFICES: [&str; 4] = ["委", "政府", "人大常委会", "政协"];
+    let full = seen.iter().filter(|(_, seen)| seen.by_kind[2] > 0).map(|(&name, _)| name);
+    let short = full.filter_map(|name| {
+        let office = OFFICES.iter().find_map(|office| name.strip_suffix(office).zip(Some(office)));
+        let (place, office) = office?;
+        let rank = place.chars().next_back().filter(|&c| "省市县区州".contains(c) && place.len() > 3)?;
+        Some(format!("{rank}{office}"))
+    });
+    short.map(|word| Entry { word, kind: WordKind::Tag(Kind::Organization), name: String::new() })
+}
+
+/// Whether a thing is named after the person: 某某理论, 某某奖.
+fn is_eponym(text: &str, hit: Tag) -> bool {
+    const THINGS: [&str; 7] = ["理论", "思想", "主义", "奖", "杯", "定律", "路"];
+    hit.kind == Kind::Person && THINGS.iter().any(|thing| text[hit.span.end..].starts_with(thing))
 }
 
 /// Whether a tag read from its own surroundings gives way to a name known from elsewhere on the page.

@@ -6,11 +6,13 @@ use crate::span::Span;
 mod aliases;
 mod dates;
 mod entities;
+pub mod explain;
 mod known;
 pub mod lexicon;
-mod reader;
+pub(crate) mod model;
+pub(crate) mod reader;
 mod roles;
-mod rules;
+pub(crate) mod rules;
 mod terms;
 mod when;
 

@@ -3,7 +3,7 @@
 //! Takes a text and the user's words; gives tags that may lie in one another (a place in the title of a work), and
 //! `flat` leaves of these one layer. Sentences are read one by one, so that nothing grows with the text.
 
-use super::{By, Kind, Lexicon, Tag, dates, half_width, rules, terms};
+use super::{By, Kind, Lexicon, Tag, dates, half_width, model, rules, terms};
 use crate::span::Span;
 
 /// A sentence is read in parts no longer than this, in characters.
@@ -47,7 +47,7 @@ pub fn flat(tags: Vec<Tag>) -> Vec<Tag> {
 }
 
 /// Parts of `text` that end where sentences do.
-fn parts(text: &str) -> Vec<Span> {
+pub(crate) fn parts(text: &str) -> Vec<Span> {
     let mut out = Vec::new();
     let (mut start, mut length) = (0, 0);
     for (at, c) in text.char_indices() {
@@ -77,15 +77,15 @@ fn read_part(text: &str, part: Span, forced: usize, tags: &mut Vec<Tag>) {
             (place(tag.span.start), place(tag.span.end.min(part.end)))
         })
         .collect();
-    let mut push = |kind, start: usize, end: usize| {
-        tags.push(Tag { kind, span: Span::new(bytes[start], bytes[end]), by: By::Rule });
+    let mut push = |kind, start: usize, end: usize, by| {
+        tags.push(Tag { kind, span: Span::new(bytes[start], bytes[end]), by });
     };
     let (fixed, found) = decide(&chars, &lexicon);
     for (kind, start, end) in found {
-        push(kind, start, end);
+        push(kind, start, end, By::Rule);
     }
     let slogans = terms::slogans(&chars);
-    for name in rules::read(&chars, &fixed) {
+    for name in model::BUILT_IN.read(&chars, &fixed) {
         let inside = |&&(start, end): &&(usize, usize)| start <= name.start && name.end <= end;
         // A whole phrase may be a name; a piece of a parallel phrase only looks like one.
         let piece = |&(start, end): &(usize, usize)| {
@@ -96,17 +96,20 @@ fn read_part(text: &str, part: Span, forced: usize, tags: &mut Vec<Tag>) {
         if slogans.iter().find(inside).is_some_and(piece) {
             continue;
         }
-        push(name.kind, name.start, name.end);
+        push(name.kind, name.start, name.end, By::Model);
     }
     let clear = |&(start, end): &(usize, usize)| lexicon.iter().all(|&(s, e)| end <= s || e <= start);
-    terms::works(&chars).into_iter().filter(clear).for_each(|(start, end)| push(Kind::Work, start, end));
-    slogans.into_iter().filter(clear).for_each(|(start, end)| push(Kind::Term, start, end));
+    terms::works(&chars)
+        .into_iter()
+        .filter(clear)
+        .for_each(|(start, end)| push(Kind::Work, start, end, By::Rule));
+    slogans.into_iter().filter(clear).for_each(|(start, end)| push(Kind::Term, start, end, By::Rule));
 }
 
-type Stretch = (usize, usize);
+pub(crate) type Stretch = (usize, usize);
 
 /// The stretches that hold no names: the lexicon's, dates and amounts; and the tags of the latter two.
-fn decide(chars: &[char], lexicon: &[Stretch]) -> (Vec<Stretch>, Vec<(Kind, usize, usize)>) {
+pub(crate) fn decide(chars: &[char], lexicon: &[Stretch]) -> (Vec<Stretch>, Vec<(Kind, usize, usize)>) {
     let (mut fixed, mut found) = (Vec::new(), Vec::new());
     let mut forced = lexicon.iter().copied().peekable();
     let mut at = 0;

@@ -10,6 +10,7 @@ pub mod random;
 mod script;
 pub mod shapes;
 pub mod stories;
+pub mod tags;
 mod words;
 
 use std::io;
@@ -58,6 +59,8 @@ pub enum Train {
         #[arg(long, default_value = "src/data/words.bin")]
         out: PathBuf,
     },
+    /// The tagger's model.
+    Tags(tags::Settings),
     /// The table of traditional characters.
     Script {
         /// The unpacked npm package opencc-js.
@@ -73,6 +76,7 @@ impl Train {
         match self {
             Train::Background { folders, out } => background::make(&folders, &out)?,
             Train::Words { corpus, dict, out } => words::train(&corpus, &dict, &out)?,
+            Train::Tags(settings) => tags::train(&settings)?,
             Train::Script { opencc, out } => script::make(&opencc, &out)?,
             Train::Repairs { folders } => {
                 for folder in folders {

@@ -1,8 +1,10 @@
 //! The tables that the rules look things up in, read once from `src/data/tags`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
+use super::hash::{Map, Quick};
 use super::table::{Class, Leaning, Table, cost};
 
 /// Which body a word can end, and what must stand before it.
@@ -21,23 +23,23 @@ pub enum Suffix {
 /// How characters make names, as negative log probabilities.
 #[derive(Debug, Default)]
 pub struct Names {
-    pub surname: HashMap<&'static str, f32>,
+    pub surname: Map<&'static str, f32>,
     /// The given name of one character, the first and the second of two.
-    pub given: [HashMap<char, f32>; 3],
-    pub foreign: HashMap<char, f32>,
-    pub place: HashMap<char, f32>,
+    pub given: [Map<char, f32>; 3],
+    pub foreign: Map<char, f32>,
+    pub place: Map<char, f32>,
 }
 
 #[derive(Debug)]
 pub struct Data {
     pub table: Table,
     pub names: Names,
-    pub titles: HashSet<&'static str>,
-    pub suffixes: HashMap<&'static str, Suffix>,
+    pub titles: HashSet<&'static str, BuildHasherDefault<Quick>>,
+    pub suffixes: Map<&'static str, Suffix>,
 }
 
 pub static DATA: LazyLock<Data> = LazyLock::new(|| {
-    let titles: HashSet<&str> = words_of(include_str!("../../data/tags/titles.txt")).collect();
+    let titles: HashSet<&str, _> = words_of(include_str!("../../data/tags/titles.txt")).collect();
     let suffixes = suffixes(include_str!("../../data/tags/suffixes.txt"));
     let mut table = Table::default();
     table.extend(include_str!("../../data/tags/words.txt"));
@@ -71,8 +73,8 @@ fn words_of(file: &'static str) -> impl Iterator<Item = &'static str> {
     lines_of(file).flat_map(str::split_whitespace)
 }
 
-fn suffixes(file: &'static str) -> HashMap<&'static str, Suffix> {
-    let mut out = HashMap::new();
+fn suffixes(file: &'static str) -> Map<&'static str, Suffix> {
+    let mut out = Map::default();
     for line in lines_of(file) {
         let (kind, words) = line.split_once(' ').unwrap_or((line, ""));
         let kind = match kind {

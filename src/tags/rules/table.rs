@@ -3,7 +3,7 @@
 //! The data files group words by first character and are sorted, so a table is ready after one pass over them; no
 //! trie is built. A look-up costs a binary search a character and never looks further than the longest word.
 
-use std::collections::HashMap;
+use super::hash::Map;
 
 /// What a stretch of text is, as far as reading names needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub struct Entry {
 
 #[derive(Debug, Default)]
 pub struct Table {
-    by_first: HashMap<char, Vec<Entry>>,
+    by_first: Map<char, Vec<Entry>>,
 }
 
 /// One letter of a data file as a negative log probability: A–Z, a–z in steps of 0.4 nats.
@@ -94,6 +94,13 @@ impl Table {
         for group in self.by_first.values_mut() {
             group.sort_by_key(|entry| entry.rest);
         }
+    }
+
+    /// Every word with its class.
+    #[cfg(feature = "train")]
+    pub fn words(&self) -> impl Iterator<Item = (String, Class)> {
+        let groups = self.by_first.iter();
+        groups.flat_map(|(first, group)| group.iter().map(move |e| (format!("{first}{}", e.rest), e.class)))
     }
 
     /// Every word that stands at the start of `chars`, shortest first, with its length in characters.

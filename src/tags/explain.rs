@@ -1,0 +1,77 @@
+//! Why a text has the tags it has.
+//!
+//! Takes a sentence, gives each of its tags with what made it: the user's lexicon, a rule, or the features that spoke
+//! most for the labels of its characters against being outside a name.
+
+use super::model::features::{FEATURES, Sentence, TEMPLATES};
+use super::model::labels::{KINDS, Part, label};
+use super::model::{BUILT_IN, SCALE};
+use super::{By, Lexicon, Tag, half_width, reader};
+use crate::span::Span;
+
+/// One feature of one character and how much it weighs, in nats.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reason {
+    pub feature: &'static str,
+    /// The character, in the text.
+    pub at: Span,
+    pub weight: f32,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explained {
+    pub tag: Tag,
+    /// The heaviest first; none for what no model decided.
+    pub reasons: Vec<Reason>,
+}
+
+/// The tags of `text`, each with at most `most` reasons.
+///
+/// ```
+/// use banmian::tags::{Lexicon, explain};
+/// let explained = explain::explain("市长王建国主持会议。", &Lexicon::default(), 5);
+/// assert_eq!(explained.len(), 1);
+/// assert_eq!(explained[0].reasons.len(), 5);
+/// ```
+pub fn explain(text: &str, lexicon: &Lexicon, most: usize) -> Vec<Explained> {
+    let explained = super::tag(text, lexicon).into_iter().map(|tag| {
+        let mut reasons = if tag.by == By::Model { reasons(text, tag) } else { Vec::new() };
+        reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+        reasons.truncate(most);
+        Explained { tag, reasons }
+    });
+    explained.collect()
+}
+
+/// Every feature that weighs, for each character of a name.
+fn reasons(text: &str, tag: Tag) -> Vec<Reason> {
+    let Some(part) = reader::parts(text).into_iter().find(|part| part.contains(tag.span)) else {
+        return Vec::new();
+    };
+    let Some(kind) = KINDS.iter().position(|&kind| kind == tag.kind) else { return Vec::new() };
+    let chars: Vec<char> = part.of(text).chars().map(half_width).collect();
+    let (fixed, _) = reader::decide(&chars, &[]);
+    let sentence = Sentence::new(&chars, &fixed, &BUILT_IN.lexicon);
+    let mut keys = [0; FEATURES];
+    let mut out = Vec::new();
+    for (number, (at, c)) in part.of(text).char_indices().enumerate() {
+        let at = Span::new(part.start + at, part.start + at + c.len_utf8());
+        if !tag.span.contains(at) {
+            continue;
+        }
+        let name_part = match (at.start == tag.span.start, at.end == tag.span.end) {
+            (true, true) => Part::Single,
+            (true, false) => Part::Begin,
+            (false, true) => Part::End,
+            _ => Part::Inside,
+        };
+        let label = usize::from(label(kind, name_part)) - 1;
+        sentence.features(number, &mut keys);
+        let weighs = |(template, &key): (&'static str, &u64)| {
+            let weight = f32::from(BUILT_IN.rows.row(key)?[label] as i8) / SCALE;
+            Some(Reason { feature: template, at, weight })
+        };
+        out.extend(TEMPLATES.iter().copied().zip(&keys).filter_map(weighs));
+    }
+    out
+}

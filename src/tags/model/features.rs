@@ -1,0 +1,466 @@
+//! What the model sees at a character.
+//!
+//! Takes a sentence, gives for each character a fixed number of hashed features: the characters around it and what
+//! sort they are, what they do in names, the words around it, places, titles and bodies of the lexicon that lie here,
+//! the next word that could end a body. Training and reading go through here, so both see the same.
+
+use super::labels::KINDS;
+use super::lexicon::{CLASS, Code, LONGEST, Lexicon, SUFFIX, TITLE, Trait, level, longer};
+use super::sorts::{BREAK, FIGURE, HAN, LATIN, OPEN, sort};
+use crate::tags::rules::{self, Class};
+use crate::text::fold_char;
+use crate::words;
+
+/// The groups of features and how many each has.
+#[cfg(feature = "train")]
+pub const GROUPS: [(&str, usize); 6] =
+    [("chars", 16), ("sorts", 3), ("traits", 9), ("words", 15), ("lexicon", 15), ("rules", 4)];
+pub const FEATURES: usize = 62;
+
+/// What each feature reads; places are those of characters, the one in question at 0.
+pub const TEMPLATES: [&str; FEATURES] = [
+    "character −2",
+    "character −1",
+    "character",
+    "character +1",
+    "character +2",
+    "characters −2 −1",
+    "characters −1 0",
+    "characters 0 +1",
+    "characters +1 +2",
+    "characters −1 +1",
+    "characters −2 −1 0",
+    "characters −1 0 +1",
+    "characters 0 +1 +2",
+    "characters −3 −2 −1",
+    "characters +1 +2 +3",
+    "characters −3 0",
+    "sorts −2 to +2",
+    "sorts −1 to +1 and brackets",
+    "sorts −4 to +4",
+    "surname here",
+    "surname one before",
+    "surname two before",
+    "surname and short given name here",
+    "surname and short given name one before",
+    "foreign characters −2 to +2",
+    "foreign characters −3 to +3",
+    "characters of places",
+    "all of a name",
+    "word",
+    "word before",
+    "word after",
+    "word before, length",
+    "word after, length",
+    "words before and after",
+    "lengths of words",
+    "classes of words −1 to +1",
+    "classes of words −2 to +2",
+    "class of the word before, character",
+    "class of the word after, character",
+    "surname, class of the word before",
+    "name that begins with the word",
+    "word two before",
+    "word two after",
+    "place",
+    "place between words and titles",
+    "place, end of a body ahead",
+    "known body or title",
+    "end of a body",
+    "end of a body, place behind",
+    "end of a body ahead, place behind",
+    "end of a body ahead, place behind, place in the word",
+    "end of a body ahead, character",
+    "words and titles that end before",
+    "words and titles around the next",
+    "words and titles on both sides",
+    "title before a surname",
+    "title after a name",
+    "places and ends of bodies beside",
+    "rules",
+    "rules −1 to +1",
+    "rules −1 to +1, place in the word",
+    "rules −1 to +1, end of a body ahead",
+];
+
+/// Beyond the ends of a sentence stand so many characters that are none.
+const PAD: usize = 4;
+const NO_WORD: Word = Word { start: 0, end: 0, id: 0, code: Class::Fixed as Code };
+
+/// A word of the sentence, as places in the padded characters.
+#[derive(Clone, Copy)]
+struct Word {
+    start: usize,
+    end: usize,
+    id: u64,
+    code: Code,
+}
+
+/// A stretch of the lexicon that covers a character: how long it is and how much of it lies before the character.
+#[derive(Clone, Copy, Default)]
+struct Cover {
+    length: u8,
+    offset: u8,
+}
+
+impl Cover {
+    fn packed(self) -> u64 {
+        u64::from(self.length.min(7)) << 3 | u64::from(self.offset.min(7))
+    }
+}
+
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    c: u32,
+    sort: u8,
+    traits: u16,
+    place: Cover,
+    body: Cover,
+    title: Cover,
+    suffix: Cover,
+    suffix_kind: u8,
+    /// The longest word and the longest title that end before this character, the longest word that begins here.
+    word_ends: u8,
+    word_begins: u8,
+    title_ends: u8,
+    title_begins: u8,
+    place_ends: u8,
+    place_begins: u8,
+    /// How far the next end of a body begins, and its kind; how far back the last place began.
+    suffix_ahead: u8,
+    ahead_kind: u8,
+    place_back: u8,
+    /// Which brackets are open.
+    inside: u8,
+    /// What the rules say it is.
+    rule: u8,
+    /// The number of the word it belongs to.
+    word: u32,
+}
+
+pub struct Sentence {
+    seen: Vec<Seen>,
+    words: Vec<Word>,
+}
+
+impl Sentence {
+    pub fn new(chars: &[char], fixed: &[(usize, usize)], lexicon: &Lexicon) -> Sentence {
+        let outside = Seen { suffix_ahead: FAR, place_back: FAR, ..Seen::default() };
+        let mut seen = vec![outside; chars.len() + 2 * PAD];
+        for (seen, c) in seen[PAD..].iter_mut().zip(chars.iter().copied().map(fold_char)) {
+            (seen.sort, seen.c) = (sort(c), c as u32);
+            match seen.sort {
+                FIGURE => seen.c = '0' as u32,
+                LATIN => seen.c = 'a' as u32,
+                _ => seen.traits = lexicon.traits(c),
+            }
+        }
+        let mut sentence = Sentence { seen, words: Vec::with_capacity(chars.len()) };
+        for name in rules::read(chars, fixed) {
+            let kind = KINDS.iter().position(|&kind| kind == name.kind).unwrap_or(0) as u8;
+            for at in name.start..name.end {
+                let part = u8::from(at == name.start) | u8::from(at + 1 == name.end) << 1;
+                sentence.seen[PAD + at].rule = 1 + kind * 4 + part;
+            }
+        }
+        sentence.look_up(lexicon);
+        sentence.split(chars, lexicon);
+        sentence.look_around();
+        sentence
+    }
+
+    /// Finds the lexicon's words wherever they lie.
+    fn look_up(&mut self, lexicon: &Lexicon) {
+        let end = self.seen.len() - PAD;
+        for start in PAD..end {
+            let mut key = 0;
+            for length in 1..=LONGEST.min(end - start) {
+                let seen = &self.seen[start + length - 1];
+                if seen.sort != HAN {
+                    break;
+                }
+                key = longer(key, seen.c);
+                if let Some(code) = lexicon.word(key) {
+                    self.mark(start, length, code);
+                }
+            }
+        }
+    }
+
+    fn mark(&mut self, start: usize, length: usize, code: Code) {
+        let long = length as u8;
+        let most = |old: &mut u8| *old = (*old).max(long);
+        let class = code & CLASS;
+        let (place, body) = (class == Class::Place as Code, class == Class::Body as Code);
+        let (title, suffix) = (code & TITLE != 0, code >> SUFFIX);
+        if length > 1 {
+            most(&mut self.seen[start].word_begins);
+            most(&mut self.seen[start + length].word_ends);
+        }
+        if place {
+            most(&mut self.seen[start].place_begins);
+            most(&mut self.seen[start + length].place_ends);
+        }
+        if title {
+            most(&mut self.seen[start].title_begins);
+            most(&mut self.seen[start + length].title_ends);
+        }
+        for (offset, seen) in self.seen[start..start + length].iter_mut().enumerate() {
+            let cover = |old: &mut Cover| {
+                if old.length < long {
+                    *old = Cover { length: long, offset: offset as u8 };
+                }
+            };
+            if place {
+                cover(&mut seen.place);
+            }
+            if body {
+                cover(&mut seen.body);
+            }
+            if title {
+                cover(&mut seen.title);
+            }
+            if suffix != 0 && length > 1 && seen.suffix.length < long {
+                cover(&mut seen.suffix);
+                seen.suffix_kind = suffix;
+            }
+        }
+    }
+
+    /// Splits the sentence into words.
+    fn split(&mut self, chars: &[char], lexicon: &Lexicon) {
+        let context = words::model::BUILT_IN.context(chars.iter().copied());
+        self.words.extend([NO_WORD; 2]);
+        let mut start = 0;
+        for end in 1..=chars.len() {
+            let same = |sort| self.seen[PAD + end].sort == sort && self.seen[PAD + end - 1].sort == sort;
+            let joined = same(FIGURE) || same(LATIN);
+            if end < chars.len() && (joined || words::model::BUILT_IN.score(&context, end) <= 0.0) {
+                continue;
+            }
+            self.add_word(PAD + start, PAD + end, lexicon);
+            start = end;
+        }
+        self.words.extend([NO_WORD; 2]);
+    }
+
+    fn add_word(&mut self, start: usize, end: usize, lexicon: &Lexicon) {
+        let number = self.words.len() as u32;
+        let mut id = 0;
+        for seen in &mut self.seen[start..end] {
+            id = longer(id, seen.c);
+            seen.word = number;
+        }
+        let code = match self.seen[start].sort {
+            HAN => lexicon.word(id).unwrap_or(Class::Unknown as Code),
+            FIGURE | LATIN => Class::Figure as Code,
+            _ => Class::Mark as Code,
+        };
+        self.words.push(Word { start, end, id, code });
+    }
+
+    /// Finds what lies further off: ends of bodies ahead, places behind, open brackets.
+    fn look_around(&mut self) {
+        let (mut ahead, mut kind) = (FAR, 0);
+        for seen in self.seen.iter_mut().rev() {
+            if seen.sort >= BREAK {
+                (ahead, kind) = (FAR, 0);
+            } else if seen.suffix.length > 0 && seen.suffix.offset == 0 {
+                (ahead, kind) = (0, seen.suffix_kind);
+            } else {
+                ahead = ahead.saturating_add(1).min(FAR);
+            }
+            (seen.suffix_ahead, seen.ahead_kind) = (ahead, kind);
+        }
+        let (mut back, mut open) = (FAR, 0u8);
+        for seen in &mut self.seen {
+            let bit = match char::from_u32(seen.c) {
+                Some('《' | '》') => 1,
+                Some('“' | '”') => 2,
+                Some('(' | ')') => 4,
+                _ => 0,
+            };
+            if bit != 0 {
+                open = if seen.sort == OPEN { open | bit } else { open & !bit };
+            }
+            back = match () {
+                () if seen.sort >= BREAK => FAR,
+                () if seen.place.length > 1 && seen.place.offset == 0 => 0,
+                () => back.saturating_add(1).min(FAR),
+            };
+            (seen.place_back, seen.inside) = (back, open);
+        }
+    }
+
+    /// The keys of the features of character `at`, in a fixed order.
+    pub fn features(&self, at: usize, out: &mut [u64; FEATURES]) {
+        let at = at + PAD;
+        let seen = |offset: isize| &self.seen[at.wrapping_add_signed(offset)];
+        let c = |offset: isize| u64::from(seen(offset).c);
+        let sorts = |from: isize, to: isize| {
+            (from..=to).fold(0, |packed, offset| packed << 4 | u64::from(seen(offset).sort))
+        };
+        let of = |offset: isize, of: Trait| level(seen(offset).traits, of);
+        let foreign = |from: isize, to: isize| {
+            (from..=to).fold(0, |packed, offset| packed << 2 | of(offset, Trait::Foreign))
+        };
+        let here = *seen(0);
+        let number = here.word as usize;
+        let word = |offset: isize| &self.words[number.wrapping_add_signed(offset)];
+        let length = |offset: isize| (word(offset).end - word(offset).start).min(7) as u64;
+        let class = |offset: isize| u64::from(word(offset).code);
+        let place_in_word = ((at - word(0).start).min(3) << 2 | (word(0).end - 1 - at).min(3)) as u64;
+        let name = |start: isize| {
+            of(start, Trait::Surname) << 4
+                | of(start + 1, Trait::GivenFirst) << 2
+                | of(start + 2, Trait::GivenLast)
+        };
+        let short = |start: isize| of(start, Trait::Surname) << 2 | of(start + 1, Trait::Given);
+        let ahead = u64::from(far(here.suffix_ahead)) << 3 | u64::from(here.ahead_kind);
+        let suffix = here.suffix.packed() << 3 | u64::from(here.suffix_kind);
+        let back = u64::from(far(here.place_back));
+        let ends = |offset: isize| {
+            let seen = seen(offset);
+            u64::from(seen.word_ends) << 8
+                | u64::from(seen.title_ends.min(7)) << 4
+                | u64::from(seen.place_ends.min(7))
+        };
+        let begins = |offset: isize| {
+            let seen = seen(offset);
+            u64::from(seen.word_begins) << 8
+                | u64::from(seen.title_begins.min(7)) << 4
+                | u64::from(seen.place_begins.min(7))
+        };
+        let rule = |offset: isize| u64::from(seen(offset).rule);
+        let parts: [u64; FEATURES] = [
+            // chars
+            c(-2),
+            c(-1),
+            c(0),
+            c(1),
+            c(2),
+            c(-2) << 21 | c(-1),
+            c(-1) << 21 | c(0),
+            c(0) << 21 | c(1),
+            c(1) << 21 | c(2),
+            c(-1) << 21 | c(1),
+            c(-2) << 42 | c(-1) << 21 | c(0),
+            c(-1) << 42 | c(0) << 21 | c(1),
+            c(0) << 42 | c(1) << 21 | c(2),
+            c(-3) << 42 | c(-2) << 21 | c(-1),
+            c(1) << 42 | c(2) << 21 | c(3),
+            c(-3) << 21 | c(0),
+            // sorts
+            sorts(-2, 2),
+            sorts(-1, 1) << 8 | u64::from(here.inside),
+            sorts(-4, 4),
+            // traits
+            name(0) << 8 | sorts(-1, 0),
+            name(-1) << 8 | sorts(1, 2),
+            name(-2) << 8 | sorts(1, 1),
+            short(0) << 6 | name(-1),
+            short(-1) << 6 | name(-2),
+            foreign(-2, 2),
+            foreign(-3, 3) << 8 | sorts(0, 1),
+            of(-1, Trait::Place) << 8
+                | of(0, Trait::Place) << 6
+                | of(1, Trait::Place) << 4
+                | of(0, Trait::PlaceEnd) << 2
+                | of(1, Trait::PlaceEnd),
+            name(0) << 30 | name(-1) << 24 | name(-2) << 18 | foreign(-1, 1) << 12 | place_in_word,
+            // words
+            word(0).id ^ place_in_word,
+            word(-1).id ^ place_in_word,
+            word(1).id ^ place_in_word,
+            word(-1).id ^ place_in_word << 3 ^ length(0),
+            word(1).id ^ place_in_word << 3 ^ length(0),
+            word(-1).id.rotate_left(7) ^ word(1).id ^ place_in_word,
+            place_in_word << 9 | length(-1) << 6 | length(0) << 3 | length(1),
+            place_in_word << 24 | class(-1) << 16 | class(0) << 8 | class(1),
+            place_in_word << 40
+                | class(-2) << 32
+                | class(-1) << 24
+                | class(0) << 16
+                | class(1) << 8
+                | class(2),
+            class(-1) << 16 | place_in_word << 8 | c(0) << 24,
+            class(1) << 16 | place_in_word << 8 | c(0) << 24,
+            name(0) << 20 | place_in_word << 12 | class(-1) << 4 | length(0),
+            name(-(at as isize - word(0).start as isize)) << 32
+                | place_in_word << 24
+                | class(-1) << 16
+                | class(1) << 8
+                | length(0),
+            word(-2).id ^ place_in_word,
+            word(2).id ^ place_in_word,
+            // lexicon
+            here.place.packed(),
+            here.place.packed() << 32 | ends(0) << 16 | begins(1),
+            here.place.packed() << 16 | place_in_word << 8 | ahead,
+            here.body.packed() << 6 | here.title.packed(),
+            suffix,
+            suffix << 16 | back << 8 | place_in_word,
+            ahead << 8 | back,
+            ahead << 16 | back << 8 | place_in_word,
+            ahead << 24 | c(0),
+            ends(0) << 16 | begins(0),
+            ends(1) << 16 | begins(1),
+            ends(0) << 16 | begins(1),
+            ends(0) << 16 | name(0),
+            begins(1) << 16 | name(-2) << 8 | short(-1),
+            u64::from(seen(-1).place.length) << 40
+                | u64::from(seen(1).place.length) << 32
+                | u64::from(seen(-1).suffix.packed() as u32) << 20
+                | seen(1).suffix.packed() << 10
+                | suffix,
+            // rules
+            rule(0),
+            rule(-1) << 8 | rule(0) << 4 | rule(1),
+            rule(-1) << 16 | rule(0) << 12 | rule(1) << 8 | place_in_word,
+            rule(-1) << 16 | rule(0) << 12 | rule(1) << 8 | ahead << 24,
+        ];
+        for (template, (out, part)) in out.iter_mut().zip(parts).enumerate() {
+            *out = key(template as u64, part);
+        }
+    }
+}
+
+/// Too far to matter.
+const FAR: u8 = 24;
+
+/// Distances by steps that grow.
+fn far(distance: u8) -> u8 {
+    match distance {
+        0..=5 => distance,
+        6..=8 => 6,
+        9..=12 => 7,
+        13..=23 => 8,
+        _ => 9,
+    }
+}
+
+fn key(template: u64, part: u64) -> u64 {
+    let x = (part ^ (template + 1) << 57 ^ (template + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+        .wrapping_mul(0xd6e8_feb8_6659_fd93);
+    let x = (x ^ x >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    x ^ x >> 32
+}
+
+/// The group of a feature by its place among the features of a character.
+#[cfg(feature = "train")]
+pub fn group(feature: usize) -> &'static str {
+    let mut end = 0;
+    GROUPS
+        .iter()
+        .find(|&&(_, length)| {
+            end += length;
+            feature < end
+        })
+        .map_or("", |group| group.0)
+}
+
+/// The key of a whole word in the lexicon.
+#[cfg(feature = "train")]
+pub fn word_key(word: &str) -> u64 {
+    word.chars().map(fold_char).fold(0, |key, c| longer(key, c as u32))
+}

@@ -1,0 +1,78 @@
+//! The learned tagger: people, places and organizations, character by character.
+//!
+//! Takes the characters of a sentence and the stretches that hold no names; gives the names. Each character is seen as
+//! a few dozen features (`features`), each feature has a row of weights (`rows`), one for each label, and `lattice`
+//! finds the best sequence of labels that is a reading. All is read where it lies; `src/data/README.md` says how the
+//! weights are made.
+
+pub(crate) mod features;
+pub(crate) mod labels;
+pub(crate) mod lexicon;
+pub(crate) mod rows;
+mod sorts;
+
+use std::sync::LazyLock;
+
+use super::Kind;
+use features::{FEATURES, Sentence};
+use labels::{Label, Scores, Transitions};
+use lexicon::Lexicon;
+use rows::Rows;
+
+/// A name, in characters of the text it was found in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name {
+    pub kind: Kind,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// One nat in units of a packed weight.
+pub const SCALE: f32 = 20.0;
+
+pub static BUILT_IN: LazyLock<Model<'static>> =
+    LazyLock::new(|| Model::new(include_bytes!("../../data/tags.model")));
+
+pub struct Model<'m> {
+    pub(crate) lexicon: Lexicon<'m>,
+    pub(crate) rows: Rows<'m>,
+    pub(crate) transitions: Transitions,
+}
+
+impl<'m> Model<'m> {
+    /// Reads the sections of a model, each after its length; what is missing is empty.
+    pub fn new(bytes: &'m [u8]) -> Model<'m> {
+        let (chars, rest) = section(bytes);
+        let (words, rest) = section(rest);
+        let (transitions, rest) = section(rest);
+        let (rows, _) = section(rest);
+        Model {
+            lexicon: Lexicon::new(chars, words),
+            rows: Rows::new(rows),
+            transitions: labels::transitions(transitions),
+        }
+    }
+
+    /// The names of `chars`; `fixed` are ordered, disjoint stretches that hold none.
+    pub fn read(&self, chars: &[char], fixed: &[(usize, usize)]) -> Vec<Name> {
+        let sentence = Sentence::new(chars, fixed, &self.lexicon);
+        let mut features = [0; FEATURES];
+        let scores: Vec<Scores> = (0..chars.len())
+            .map(|at| {
+                sentence.features(at, &mut features);
+                self.rows.sum(&features)
+            })
+            .collect();
+        labels::names(&self.best(&scores, fixed))
+    }
+
+    /// The best labels, with none in `fixed`.
+    pub(crate) fn best(&self, scores: &[Scores], fixed: &[(usize, usize)]) -> Vec<Label> {
+        labels::best(scores, &self.transitions, fixed)
+    }
+}
+
+fn section(bytes: &[u8]) -> (&[u8], &[u8]) {
+    let Some((length, rest)) = bytes.split_first_chunk() else { return (&[], &[]) };
+    rest.split_at_checked(u32::from_le_bytes(*length) as usize).unwrap_or((&[], &[]))
+}

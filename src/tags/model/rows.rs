@@ -1,0 +1,57 @@
+//! The weights: a row for each feature worth keeping, four rows a bucket, a bucket a cache line.
+//!
+//! Takes the hashed features of a character, gives the sum of their rows. A feature lies in the one bucket its hash
+//! names and is told from strangers by 32 bits of it; a feature without a row weighs nothing. What a feature says of
+//! being outside a name is taken off its other weights, so that a row has twelve.
+
+use super::labels::{LABELS, Scores};
+
+/// Weights a row: one for each label but the first.
+pub const ROW: usize = LABELS - 1;
+/// Rows a bucket.
+pub const ROWS: usize = 4;
+/// Bytes a bucket: four checks, then four rows.
+pub const BUCKET: usize = ROWS * (4 + ROW);
+
+#[derive(Clone, Copy)]
+pub struct Rows<'m> {
+    buckets: &'m [[u8; BUCKET]],
+}
+
+/// Which of `buckets` a feature lies in.
+pub fn bucket(key: u64, buckets: usize) -> usize {
+    (((key >> 32) * buckets as u64) >> 32) as usize
+}
+
+/// What tells a feature from others, never 0: that is an empty row.
+pub fn check(key: u64) -> u32 {
+    (key as u32).max(1)
+}
+
+impl<'m> Rows<'m> {
+    pub fn new(bytes: &'m [u8]) -> Rows<'m> {
+        Rows { buckets: bytes.as_chunks().0 }
+    }
+
+    /// The weights of a feature.
+    pub fn row(&self, key: u64) -> Option<&'m [u8; ROW]> {
+        let bucket = self.buckets.get(bucket(key, self.buckets.len()))?;
+        let wanted = check(key).to_le_bytes();
+        let (checks, rows) = bucket.split_at(4 * ROWS);
+        let at = checks.as_chunks::<4>().0.iter().position(|check| *check == wanted)?;
+        rows.as_chunks().0.get(at)
+    }
+
+    /// The scores of the labels, by what they are more than outside.
+    pub fn sum(&self, features: &[u64]) -> Scores {
+        let mut sum: Scores = [0; LABELS];
+        for &key in features {
+            if let Some(row) = self.row(key) {
+                for (sum, &weight) in sum[1..].iter_mut().zip(row) {
+                    *sum += i16::from(weight as i8);
+                }
+            }
+        }
+        sum
+    }
+}

@@ -1,0 +1,179 @@
+//! A linear-chain conditional random field over labels of characters, learned online.
+//!
+//! AdaGrad (Duchi et al., 2011) on one sentence at a time. Takes features by number and gold labels; a feature has one
+//! weight for each label.
+
+use crate::tags::model::labels::{LABELS, Label, OUTSIDE, follows};
+
+pub const WIDTH: usize = 16;
+pub type Row = [f32; WIDTH];
+
+pub struct Crf {
+    pub weights: Vec<Row>,
+    squares: Vec<Row>,
+    pub transitions: [[f32; LABELS]; LABELS],
+    transition_squares: [[f32; LABELS]; LABELS],
+    pub rate: f32,
+}
+
+/// The numbers of the features of each character.
+pub struct Example {
+    pub features: Vec<Vec<u32>>,
+    pub gold: Vec<Label>,
+}
+
+impl Crf {
+    pub fn new(features: usize) -> Crf {
+        Crf {
+            weights: vec![[0.0; WIDTH]; features],
+            squares: vec![[0.0; WIDTH]; features],
+            transitions: [[0.0; LABELS]; LABELS],
+            transition_squares: [[0.0; LABELS]; LABELS],
+            rate: 0.1,
+        }
+    }
+
+    /// How much a feature has had to learn.
+    pub fn seen(&self, feature: u32) -> f32 {
+        self.squares[feature as usize].iter().sum()
+    }
+
+    /// Keeps some of the features, in a new order.
+    pub fn keep(&mut self, features: impl Iterator<Item = u32> + Clone) {
+        self.weights = features.clone().map(|feature| self.weights[feature as usize]).collect();
+        self.squares = features.map(|feature| self.squares[feature as usize]).collect();
+    }
+
+    /// One step on one sentence.
+    pub fn learn(&mut self, example: &Example) {
+        let n = example.gold.len();
+        if n == 0 {
+            return;
+        }
+        let scores: Vec<Row> = example.features.iter().map(|ids| self.score(ids)).collect();
+        let (chances, pairs) = self.expect(&scores);
+        for at in 0..n {
+            let mut gradient = chances[at];
+            gradient[usize::from(example.gold[at])] -= 1.0;
+            if gradient.iter().all(|g| g.abs() < SURE) {
+                continue;
+            }
+            for &id in &example.features[at] {
+                step(&mut self.weights[id as usize], &mut self.squares[id as usize], &gradient, self.rate);
+            }
+        }
+        let mut gradient = pairs;
+        let mut before = OUTSIDE;
+        for &label in &example.gold {
+            gradient[usize::from(before)][usize::from(label)] -= 1.0;
+            before = label;
+        }
+        for a in 0..LABELS {
+            for b in 0..LABELS {
+                let g = gradient[a][b];
+                self.transition_squares[a][b] += g * g;
+                self.transitions[a][b] -= self.rate * g / (1e-6 + self.transition_squares[a][b]).sqrt();
+            }
+        }
+    }
+
+    fn score(&self, ids: &[u32]) -> Row {
+        let mut sum = [0.0; WIDTH];
+        for &id in ids {
+            for (sum, weight) in sum.iter_mut().zip(&self.weights[id as usize]) {
+                *sum += weight;
+            }
+        }
+        sum
+    }
+
+    /// How likely each label is at each place, and how often each pair of labels is expected.
+    fn expect(&self, scores: &[Row]) -> (Vec<Row>, [[f32; LABELS]; LABELS]) {
+        let n = scores.len();
+        let mut step = [[0.0f32; LABELS]; LABELS];
+        for (a, row) in step.iter_mut().enumerate() {
+            for (b, cell) in row.iter_mut().enumerate() {
+                if follows(a as Label, b as Label) {
+                    *cell = self.transitions[a][b].exp();
+                }
+            }
+        }
+        let local: Vec<Row> = scores
+            .iter()
+            .map(|scores| {
+                let most = scores[..LABELS].iter().copied().fold(f32::MIN, f32::max);
+                let mut out = [0.0; WIDTH];
+                (0..LABELS).for_each(|l| out[l] = (scores[l] - most).max(-60.0).exp());
+                out
+            })
+            .collect();
+        let mut forward = vec![[0.0f32; WIDTH]; n];
+        let mut before = [0.0; WIDTH];
+        before[usize::from(OUTSIDE)] = 1.0;
+        for at in 0..n {
+            let mut next = [0.0; WIDTH];
+            for a in 0..LABELS {
+                for b in 0..LABELS {
+                    next[b] += before[a] * step[a][b];
+                }
+            }
+            (0..LABELS).for_each(|l| next[l] *= local[at][l]);
+            normalize(&mut next);
+            forward[at] = next;
+            before = next;
+        }
+        let mut backward = vec![[0.0f32; WIDTH]; n];
+        for l in 0..LABELS {
+            backward[n - 1][l] = if follows(l as Label, OUTSIDE) { 1.0 } else { 0.0 };
+        }
+        for at in (1..n).rev() {
+            let mut sum = [0.0; WIDTH];
+            for a in 0..LABELS {
+                for b in 0..LABELS {
+                    sum[a] += step[a][b] * local[at][b] * backward[at][b];
+                }
+            }
+            normalize(&mut sum);
+            backward[at - 1] = sum;
+        }
+        let mut pairs = [[0.0; LABELS]; LABELS];
+        let mut chances = vec![[0.0f32; WIDTH]; n];
+        let mut before = [0.0; WIDTH];
+        before[usize::from(OUTSIDE)] = 1.0;
+        for at in 0..n {
+            (0..LABELS).for_each(|l| chances[at][l] = forward[at][l] * backward[at][l]);
+            normalize(&mut chances[at]);
+            let mut here = [[0.0; LABELS]; LABELS];
+            let mut total = 0.0;
+            for a in 0..LABELS {
+                for b in 0..LABELS {
+                    here[a][b] = before[a] * step[a][b] * local[at][b] * backward[at][b];
+                    total += here[a][b];
+                }
+            }
+            if total > 0.0 {
+                (0..LABELS).for_each(|a| (0..LABELS).for_each(|b| pairs[a][b] += here[a][b] / total));
+            }
+            before = forward[at];
+        }
+        (chances, pairs)
+    }
+}
+
+fn step(weights: &mut Row, squares: &mut Row, gradient: &Row, rate: f32) {
+    for l in 0..WIDTH {
+        let g = gradient[l];
+        squares[l] += g * g;
+        weights[l] -= rate * g / (1e-6 + squares[l]).sqrt();
+    }
+}
+
+fn normalize(row: &mut Row) {
+    let sum: f32 = row.iter().sum();
+    if sum > 0.0 {
+        row.iter_mut().for_each(|x| *x /= sum);
+    }
+}
+
+/// A smaller error teaches nothing.
+const SURE: f32 = 1e-3;

@@ -1,0 +1,314 @@
+//! The tagger's model, from a tagged corpus.
+
+mod augment;
+mod corpus;
+mod crf;
+mod pack;
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::path::PathBuf;
+use std::{fs, io};
+
+use self::corpus::{Piece, Text, flat};
+use self::crf::{Crf, Example};
+use super::random::Random;
+use crate::span::Span;
+use crate::tags::Kind;
+use crate::tags::model::features::{FEATURES, GROUPS, Sentence, group};
+use crate::tags::model::labels::{KINDS, Label, OUTSIDE, Part, label};
+use crate::tags::model::lexicon::Lexicon;
+use crate::tags::model::{Model, Name};
+use crate::tags::reader;
+
+/// Days after this one are held out.
+const LAST_DAY: u32 = 18;
+/// Features that occur less often are left out.
+const FEW: u8 = 2;
+
+/// The day of texts of another corpus, whose rules of what a name is differ. Each of their features weighs twice, once
+/// as everywhere and once for that corpus alone (Daumé, 2007); only the first is kept, so that they teach what names
+/// look like and not those rules.
+const OTHER: u32 = 0;
+
+const LONG_SURNAMES: [&str; 16] = [
+    "欧阳", "司马", "上官", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "夏侯", "端木",
+    "轩辕", "长孙", "宇文",
+];
+
+#[derive(clap::Args)]
+pub struct Settings {
+    /// The folder that holds pd1998/tagged.txt and uner.
+    #[arg(long)]
+    corpus: PathBuf,
+    /// Also learns from uner's training part, that often each epoch.
+    #[arg(long, default_value_t = 0)]
+    uner: usize,
+    #[arg(long, default_value_t = 5)]
+    epochs: usize,
+    /// Epochs after the choice of features.
+    #[arg(long, default_value_t = 3)]
+    polish: usize,
+    /// Buckets of four features.
+    #[arg(long, default_value_t = 8192)]
+    buckets: usize,
+    /// Groups of features to leave out, to see what they are worth.
+    #[arg(long)]
+    without: Vec<String>,
+    /// Texts read without most of a group of features, in a hundred.
+    #[arg(long, default_value_t = 60)]
+    blind: u64,
+    /// Sentences of today's papers in the place of texts, in a hundred.
+    #[arg(long, default_value_t = 15)]
+    patterns: u64,
+    /// Texts of which names are replaced, in a hundred.
+    #[arg(long, default_value_t = 40)]
+    replace: u64,
+    #[arg(long, default_value = "src/data/tags.model")]
+    out: PathBuf,
+}
+
+/// Features are hashes already.
+#[derive(Default)]
+struct Plain(u64);
+impl Hasher for Plain {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, _: &[u8]) {}
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+type Map<V> = HashMap<u64, V, BuildHasherDefault<Plain>>;
+
+pub fn train(settings: &Settings) -> io::Result<()> {
+    let source = fs::read_to_string(settings.corpus.join("pd1998/tagged.txt"))?;
+    let (mut seen, held_out): (Vec<_>, Vec<_>) =
+        corpus::pfr(&source).into_iter().partition(|text| text.day <= LAST_DAY);
+    let uner = |part: &str| {
+        let name = format!("uner/UNER_Chinese-GSDSIMP_zh_gsdsimp-ud-{part}.iob2");
+        fs::read_to_string(settings.corpus.join(name)).map(|source| corpus::iob2(&source))
+    };
+    for _ in 0..settings.uner {
+        seen.extend(uner("train")?);
+    }
+    let tests = [("days 19-22", held_out), ("uner dev", uner("dev")?), ("uner train", uner("train")?)];
+    let (traits, words) = (pack::traits(), pack::words());
+    println!("{} texts, lexicon {} + {} bytes", seen.len(), traits.len(), words.len());
+    let mut trainer = Trainer {
+        settings,
+        lexicon: Lexicon::new(&traits, &words),
+        augment: augment::Augment::new(),
+        random: Random(7),
+        numbers: Map::default(),
+        apart: Map::default(),
+        crf: Crf::new(0),
+    };
+    trainer.number(&seen);
+    println!("{} features", trainer.numbers.len());
+    trainer.crf = Crf::new(trainer.numbers.len() + trainer.apart.len());
+    for epoch in 0..settings.epochs {
+        trainer.crf.rate = 0.1 * 0.85f32.powi(epoch as i32);
+        trainer.epoch(&seen, 20);
+    }
+    trainer.prune();
+    for epoch in 0..settings.polish {
+        trainer.crf.rate = 0.05 * 0.6f32.powi(epoch as i32);
+        trainer.epoch(&seen, 10);
+    }
+    let rows = trainer.numbers.iter().map(|(&key, &number)| (key, &trainer.crf.weights[number as usize]));
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort_unstable_by_key(|row| row.0);
+    let rows = pack::rows(rows.into_iter(), settings.buckets);
+    let bytes = pack::sections(&[&traits, &words, &pack::transitions(&trainer.crf.transitions), &rows]);
+    println!("{} bytes", bytes.len());
+    let model = Model::new(&bytes);
+    tests.iter().for_each(|(name, texts)| print_figures(name, texts, &model));
+    fs::write(&settings.out, bytes)
+}
+
+struct Trainer<'t> {
+    settings: &'t Settings,
+    lexicon: Lexicon<'t>,
+    augment: augment::Augment,
+    random: Random,
+    numbers: Map<u32>,
+    /// Numbers of features of the other corpus alone.
+    apart: Map<u32>,
+    crf: Crf,
+}
+
+impl Trainer<'_> {
+    /// Numbers the features that occur often enough.
+    fn number(&mut self, texts: &[Text]) {
+        let (mut counts, mut others): (Map<u8>, Map<u8>) = Default::default();
+        for pass in 0..2 {
+            for text in texts {
+                let pieces = match pass {
+                    0 => text.pieces.clone(),
+                    _ if self.random.chance(self.settings.patterns) => self.augment.pattern(&mut self.random),
+                    _ => self.changed(text),
+                };
+                for (sentence, gold) in self.sentences(&pieces) {
+                    let mut keys = [0; FEATURES];
+                    for at in 0..gold.len() {
+                        sentence.features(at, &mut keys);
+                        for (_, key) in keys.iter().enumerate().filter(|&(i, _)| self.wanted(i)) {
+                            let count = counts.entry(*key).or_default();
+                            *count = count.saturating_add(1);
+                            if text.day == OTHER {
+                                let count = others.entry(*key).or_default();
+                                *count = count.saturating_add(1);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        self.numbers = numbered(counts, 0);
+        self.apart = numbered(others, self.numbers.len() as u32);
+    }
+
+    fn wanted(&self, feature: usize) -> bool {
+        self.settings.without.is_empty() || !self.settings.without.iter().any(|name| name == group(feature))
+    }
+
+    fn changed(&mut self, text: &Text) -> Vec<Piece> {
+        if self.random.chance(self.settings.replace) {
+            self.augment.change(&text.pieces, &mut self.random)
+        } else {
+            text.pieces.clone()
+        }
+    }
+
+    /// The sentences of a text with their labels.
+    fn sentences(&self, pieces: &[Piece]) -> Vec<(Sentence, Vec<Label>)> {
+        let (chars, names) = flat(pieces);
+        let text: String = chars.iter().collect();
+        let labels = labels(chars.len(), &names);
+        let mut start = 0;
+        reader::parts(&text)
+            .into_iter()
+            .map(|part: Span| {
+                let end = start + part.of(&text).chars().count();
+                let range = std::mem::replace(&mut start, end)..end;
+                let chars = &chars[range.clone()];
+                let (fixed, _) = reader::decide(chars, &[]);
+                (Sentence::new(chars, &fixed, &self.lexicon), labels[range].to_vec())
+            })
+            .collect()
+    }
+
+    fn epoch(&mut self, texts: &[Text], drop: u64) {
+        let mut order: Vec<usize> = (0..texts.len()).collect();
+        self.random.shuffle(&mut order);
+        for text in order {
+            let pieces = match self.random.chance(self.settings.patterns) {
+                true => self.augment.pattern(&mut self.random),
+                false => self.changed(&texts[text]),
+            };
+            // Without one group of features, what the others know has to do.
+            let blind = self.random.pick(&GROUPS).0;
+            let blind = if self.random.chance(self.settings.blind) { blind } else { "" };
+            let rate = |feature| if blind == group(feature) { 75 } else { drop };
+            let keep: Vec<bool> =
+                (0..FEATURES).map(|i| self.wanted(i) && !self.random.chance(rate(i))).collect();
+            for (sentence, gold) in self.sentences(&pieces) {
+                let features = (0..gold.len())
+                    .map(|at| {
+                        let mut keys = [0; FEATURES];
+                        sentence.features(at, &mut keys);
+                        let kept = keys.iter().zip(&keep).filter(|&(_, &keep)| keep).map(|(key, _)| key);
+                        let shared = kept.clone().filter_map(|key| self.numbers.get(key).copied());
+                        let apart = kept.filter(|_| texts[text].day == OTHER);
+                        shared.chain(apart.filter_map(|key| self.apart.get(key).copied())).collect()
+                    })
+                    .collect();
+                self.crf.learn(&Example { features, gold });
+            }
+        }
+    }
+
+    /// Keeps the features that matter most and find room.
+    fn prune(&mut self) {
+        let weigh = |number: u32| {
+            let row = &self.crf.weights[number as usize][..13];
+            let mean = row.iter().sum::<f32>() / 13.0;
+            let spread: f32 = row.iter().map(|w| (w - mean).abs()).sum();
+            spread * self.crf.seen(number).powf(0.25)
+        };
+        let mut keys: Vec<(f32, u64, u32)> =
+            self.numbers.iter().map(|(&key, &number)| (weigh(number), key, number)).collect();
+        keys.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let chosen = pack::choose(keys.iter().map(|key| key.1), self.settings.buckets);
+        let kept: Vec<(u64, u32)> = keys
+            .iter()
+            .zip(chosen)
+            .filter(|&(_, chosen)| chosen)
+            .map(|(&(_, key, number), _)| (key, number))
+            .collect();
+        let mut apart: Vec<(u64, u32)> = self.apart.iter().map(|(&key, &number)| (key, number)).collect();
+        apart.sort_unstable();
+        self.crf.keep(kept.iter().chain(&apart).map(|&(_, number)| number));
+        self.apart = apart.iter().map(|&(key, _)| key).zip(kept.len() as u32..).collect();
+        self.numbers = kept.iter().map(|&(key, _)| key).zip(0..).collect();
+        println!("{} features kept", kept.len());
+    }
+}
+
+/// Numbers from `first` on for the features that occur often enough.
+fn numbered(counts: Map<u8>, first: u32) -> Map<u32> {
+    let mut keys: Vec<u64> = counts.into_iter().filter(|&(_, n)| n >= FEW).map(|(key, _)| key).collect();
+    keys.sort_unstable();
+    keys.into_iter().zip(first..).collect()
+}
+
+fn labels(length: usize, names: &[(Kind, usize, usize)]) -> Vec<Label> {
+    let mut labels = vec![OUTSIDE; length];
+    for &(kind, start, end) in names {
+        let kind = KINDS.iter().position(|&k| k == kind).unwrap_or(0);
+        labels[start..end].fill(label(kind, Part::Inside));
+        labels[start] = label(kind, Part::Begin);
+        labels[end - 1] = label(kind, Part::End);
+        if start + 1 == end {
+            labels[start] = label(kind, Part::Single);
+        }
+    }
+    labels
+}
+
+/// Precision and recall of whole names, by kind and all together.
+fn print_figures(name: &str, texts: &[Text], model: &Model) {
+    let mut tally = [[0usize; 3]; 3];
+    for text in texts {
+        let (chars, want) = flat(&text.pieces);
+        let whole: String = chars.iter().collect();
+        let mut got = Vec::new();
+        let mut start = 0;
+        for part in reader::parts(&whole) {
+            let end = start + part.of(&whole).chars().count();
+            let chars = &chars[start..end];
+            let (fixed, _) = reader::decide(chars, &[]);
+            let names = model.read(chars, &fixed).into_iter();
+            got.extend(names.map(|Name { kind, start: s, end: e }| (kind, start + s, start + e)));
+            start = end;
+        }
+        for (tally, kind) in tally.iter_mut().zip(KINDS) {
+            tally[0] += want.iter().filter(|name| name.0 == kind && got.contains(name)).count();
+            tally[1] += got.iter().filter(|name| name.0 == kind).count();
+            tally[2] += want.iter().filter(|name| name.0 == kind).count();
+        }
+    }
+    let f = |[right, got, want]: [usize; 3]| 2.0 * right as f64 / (got + want).max(1) as f64;
+    let all = tally.iter().fold([0; 3], |sum, t| [sum[0] + t[0], sum[1] + t[1], sum[2] + t[2]]);
+    println!(
+        "{name:12} F {:.4}  P {:.4} R {:.4}  person {:.4}  place {:.4}  organization {:.4}",
+        f(all),
+        all[0] as f64 / all[1].max(1) as f64,
+        all[0] as f64 / all[2].max(1) as f64,
+        f(tally[0]),
+        f(tally[1]),
+        f(tally[2])
+    );
+}
