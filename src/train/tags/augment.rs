@@ -139,7 +139,8 @@ impl Augment {
         let listed = |sort: &str, random: &mut Random| {
             self.places.get(sort).map_or_else(String::new, |l| random.pick(l).clone())
         };
-        let city = |random: &mut Random| listed(*random.pick(&["市", "市", "县", "区", "2", "2"]), random);
+        let city =
+            |random: &mut Random| listed(random.pick::<&str>(&["市", "市", "县", "区", "2", "2"]), random);
         let stem = |random: &mut Random| match self.stem("", random) {
             stem if stem.is_empty() => (0..3).map(|_| self.foreign.draw(random)).collect(),
             stem => stem,
@@ -165,7 +166,7 @@ impl Augment {
             }
             "省" => place(listed("省", random)),
             "市" => place(city(random)),
-            "县" => place(listed(*random.pick(&["县", "区", "市"]), random)),
+            "县" => place(listed(random.pick::<&str>(&["县", "区", "市"]), random)),
             "镇" | "村" | "路" => {
                 let end = match slot {
                     "镇" => pick("镇 乡 街道", random),
@@ -245,7 +246,7 @@ impl Augment {
     fn chinese(&self, random: &mut Random) -> String {
         let mut name = self.surnames.draw(random).to_owned();
         if random.chance(4) {
-            name.push_str(*random.pick(&["某", "某某"]));
+            name.push_str(random.pick::<&str>(&["某", "某某"]));
         } else if random.chance(22) {
             name.push(self.given[0].draw(random));
         } else {
