@@ -27,6 +27,11 @@ pub fn articles(
             unplaced.push(furniture(fragment, ink));
             continue;
         };
+        let role = if role == Role::Subtitle && rules::is_credit(&fragment.passage.text) {
+            Role::Credit
+        } else {
+            role
+        };
         let starts = reading.label.starts_article() || articles.is_empty();
         if starts {
             doubts.close(articles.last_mut(), Some(reading));
