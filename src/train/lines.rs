@@ -6,14 +6,13 @@
 use std::io;
 use std::path::Path;
 
-use crate::page::RepairKind;
 use crate::page::cohesion::{self, BUCKETS};
 use crate::page::lines::lines;
-use crate::page::model::{self, ANY, Allowed, LABELS, Label, Lattice, Model, Scores, features};
+use crate::page::model::{ANY, Allowed, LABELS, Lattice, Model, Scores, features};
 use crate::page::observe::{Row, observe};
 use crate::page::paragraphs::paragraphs;
 use crate::train::random::Random;
-use crate::train::shapes::{Blanks, Marks, Shaped, Style, lay_out, style};
+use crate::train::shapes::{Shaped, lay_out, style};
 use crate::train::stories::{GoldPage, Story, load};
 
 /// One source: pages to learn from and pages to measure on.
@@ -41,12 +40,12 @@ impl Source {
 }
 
 /// A page ready to learn from.
-struct Example {
-    rows: Vec<Row>,
-    allowed: Vec<Allowed>,
+pub struct Example {
+    pub rows: Vec<Row>,
+    pub allowed: Vec<Allowed>,
 }
 
-fn example(shaped: &Shaped, model: &Model) -> Example {
+pub fn example(shaped: &Shaped, model: &Model) -> Example {
     let lines = lines(&shaped.text);
     let fragments = paragraphs(&shaped.text, &lines);
     let rows = observe(&lines, &fragments, &model.rarity());
@@ -103,6 +102,9 @@ fn rarity(sources: &[&Source]) -> Vec<u8> {
     counts.into_iter().map(|count| level(count).round() as u8).collect()
 }
 
+/// A page whose labels break the grammar (a source's slip) is this much less likely than any that keeps it.
+const IMPOSSIBLE: f64 = 1e6;
+
 const RATE: f32 = 0.25;
 const DECAY: f32 = 2e-6;
 
@@ -158,6 +160,9 @@ impl Learner {
         let lattice = |allowed| Lattice { unary: &unary, transitions: &model.transitions, allowed };
         let all = lattice(&|_| ANY).marginals();
         let gold = lattice(&|i| example.allowed[i]).marginals();
+        if gold.log_sum < all.log_sum - IMPOSSIBLE {
+            return;
+        }
         let n = example.rows.len();
         let mut moves = [[0.0; LABELS]; LABELS];
         for i in 1..n {
@@ -214,102 +219,4 @@ fn step(weights: &mut Scores, squares: &mut Scores, gradient: &Scores, sums: &mu
         weights[l] += change;
         sums[l] += change * steps;
     }
-}
-
-/// Counts of boundaries found, given and right, and of pages without a mistake.
-#[derive(Default, Clone, Copy)]
-pub struct Figures {
-    right: usize,
-    given: usize,
-    wanted: usize,
-    exact: usize,
-    pages: usize,
-}
-
-impl Figures {
-    pub fn f(&self) -> f64 {
-        2.0 * self.right as f64 / (self.given + self.wanted).max(1) as f64
-    }
-
-    pub fn exact(&self) -> f64 {
-        self.exact as f64 / self.pages.max(1) as f64
-    }
-}
-
-/// The shapes that figures are given for.
-pub fn measured_shapes() -> Vec<(&'static str, Style)> {
-    let plain = Style::default();
-    vec![
-        ("plain", plain),
-        ("wrapped 20, indented", Style { wrap: Some(20), indent: true, ..plain }),
-        ("wrapped 27, no indent", Style { wrap: Some(27), ..plain }),
-        ("marked, blank lines", Style { marks: Marks::Levels, blanks: Blanks::All, cuts: 15, ..plain }),
-        ("today's credits", Style { datelines: 80, split_heads: 60, ..plain }),
-        ("chrome", Style { chrome: true, masthead: true, datelines: 50, ..plain }),
-    ]
-}
-
-/// Measures article starts on the pages kept for it.
-pub fn measure(model: &Model, source: &Source, style: Style) -> Figures {
-    let mut figures = Figures::default();
-    let mut random = Random(7);
-    for page in &source.dev {
-        let shaped = lay_out(&page.stories, style, &mut random);
-        let example = example(&shaped, model);
-        let readings = model.read(&example.rows);
-        let mut exact = true;
-        for (i, (reading, &allowed)) in readings.iter().zip(&example.allowed).enumerate() {
-            let starts =
-                Label::ALL.iter().filter(|l| l.starts_article()).fold(0, |set, &l| set | 1 << l as usize);
-            let (may, must) = (allowed & starts != 0, allowed & !starts == 0);
-            let given = reading.label.starts_article();
-            exact &= if given { may } else { !must };
-            if i == 0 || may && !must {
-                continue;
-            }
-            figures.right += usize::from(given && must);
-            figures.given += usize::from(given);
-            figures.wanted += usize::from(must);
-        }
-        figures.exact += usize::from(exact);
-        figures.pages += 1;
-    }
-    figures
-}
-
-/// Counts of joins made, of cuts in the text, and of joins that mend a cut.
-#[derive(Default, Clone, Copy)]
-pub struct Joins {
-    pub right: usize,
-    pub made: usize,
-    pub cuts: usize,
-}
-
-/// Measures joins on the pages kept for it, cut by columns at random places.
-pub fn measure_joins(source: &Source, style: Style) -> Joins {
-    let mut joins = Joins::default();
-    let mut random = Random(11);
-    for page in &source.dev {
-        let shaped = lay_out(&page.stories, style, &mut random);
-        let page = crate::page::read(&shaped.text);
-        let lines = lines(&shaped.text);
-        let starts_in = |at: usize| shaped.stretches.iter().any(|(span, _)| span.start < at && at < span.end);
-        joins.cuts += lines.iter().filter(|line| starts_in(line.content.start)).count();
-        let repairs = page.articles.iter().flat_map(|article| &article.repairs);
-        for repair in repairs.filter(|repair| repair.kind == RepairKind::Join) {
-            joins.made += 1;
-            joins.right += usize::from(starts_in(repair.span.end));
-        }
-    }
-    joins
-}
-
-/// The names of the heaviest weights, heaviest first.
-pub fn heaviest(model: &Model, count: usize) -> Vec<(f32, String, &'static str)> {
-    let rows = model.weights.iter().enumerate();
-    let mut all: Vec<(f32, usize, Label)> =
-        rows.flat_map(|(f, row)| Label::ALL.iter().map(move |&l| (row[l as usize], f, l))).collect();
-    all.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
-    all.truncate(count);
-    all.into_iter().map(|(w, f, l)| (w, model::name(f, &model.offsets), l.name())).collect()
 }

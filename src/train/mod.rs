@@ -4,6 +4,7 @@ mod background;
 mod filter;
 mod ftrl;
 pub mod lines;
+pub mod measure;
 mod pfr;
 pub mod random;
 mod script;
@@ -35,8 +36,8 @@ pub enum Train {
         #[arg(long, default_value_t = 0)]
         show: usize,
     },
-    /// Measures joins of cut paragraphs with the models in the build.
-    Joins { folders: Vec<PathBuf> },
+    /// Measures joins of cut paragraphs and moves of displaced ones with the models in the build.
+    Repairs { folders: Vec<PathBuf> },
     /// Prints the label and the probability of a start for each fragment of a page, to see what the line model does.
     Label { file: PathBuf },
     /// The background of ordinary news that the theme pass reads.
@@ -77,9 +78,9 @@ impl Train {
             Train::Words { corpus, dict, out } => words::train(&corpus, &dict, &out)?,
             Train::Tags(settings) => tags::train(&settings)?,
             Train::Script { opencc, out } => script::make(&opencc, &out)?,
-            Train::Joins { folders } => {
+            Train::Repairs { folders } => {
                 for folder in folders {
-                    print_joins(&lines::Source::load(&folder)?);
+                    print_repairs(&lines::Source::load(&folder)?);
                 }
             }
             Train::Label { file } => print_labels(&std::fs::read_to_string(file)?),
@@ -92,7 +93,7 @@ impl Train {
                 println!("all sources, {} bytes", bytes.len());
                 let model = crate::page::model::Model::from_bytes(&bytes);
                 sources.iter().for_each(|source| print_figures(&model, source));
-                for (weight, feature, label) in lines::heaviest(&model, show) {
+                for (weight, feature, label) in measure::heaviest(&model, show) {
                     println!("{weight:+.2}  {label:15} {feature}");
                 }
                 if let Some(out) = out {
@@ -111,18 +112,23 @@ impl Train {
 }
 
 fn print_figures(model: &crate::page::model::Model, source: &lines::Source) {
-    for (shape, style) in lines::measured_shapes() {
-        let figures = lines::measure(model, source, style);
+    for (shape, style) in measure::measured_shapes() {
+        let figures = measure::measure(model, source, style);
         println!("  {}  {shape:24} F {:.4}  exact {:.1}%", source.name, figures.f(), figures.exact() * 100.0);
     }
 }
 
-fn print_joins(source: &lines::Source) {
+fn print_repairs(source: &lines::Source) {
     for cuts in [0, 15] {
         let style = shapes::Style { cuts, ..shapes::Style::default() };
-        let lines::Joins { right, made, cuts } = lines::measure_joins(source, style);
+        let measure::Joins { right, made, cuts } = measure::measure_joins(source, style);
         println!("  {}  {cuts} cuts, {made} joins made, {right} of them right", source.name);
     }
+    let measure::Moves { displaced, home, made, right } = measure::measure_moves(source);
+    println!(
+        "  {}  {displaced} displaced tails, {home} back in their article; {made} moves made, {right} of them right",
+        source.name
+    );
 }
 
 fn print_labels(text: &str) {

@@ -96,7 +96,7 @@ fn allowed(article: &ArticleFile, text: &str, i: usize, last: bool, next: usize)
     }
     let chars = text.chars().count();
     if article.composite && chars <= 45 && !text.ends_with('。') {
-        return set(&[Heading, StartTitle]);
+        return set(&[if i == 1 { Subtitle } else { Heading }, StartTitle]);
     }
     match rules::rule(text).map(|rule| rule.kind) {
         Some(LineKind::Byline) => return set(&[Credit]),
@@ -110,7 +110,9 @@ fn allowed(article: &ArticleFile, text: &str, i: usize, last: bool, next: usize)
     let open = !text.ends_with(['。', '！', '？', '”', '：', '，', '；', '…', '）']);
     if chars >= 60 {
         set(&[Body])
-    } else if open && chars <= 24 && next >= 60 && i > 1 {
+    } else if open && i == 1 {
+        set(&[Subtitle, Body, Caption, Credit, Note])
+    } else if open && chars <= 24 && next >= 60 {
         set(&[Heading])
     } else if open {
         set(&[Body, Heading, Caption, Credit, Note])

@@ -83,7 +83,7 @@ impl Label {
     }
 
     /// The grammar: note* kicker* title+ subtitle* credit* (body | caption | heading | note | credit)*, with
-    /// furniture anywhere. An article without a headline starts with its body or a caption.
+    /// furniture anywhere and no crosshead right under the headline. An article without a headline starts with its body or a caption.
     pub fn may_follow(self, before: Label) -> bool {
         use Label::*;
         match self {
@@ -94,7 +94,9 @@ impl Label {
             Kicker => matches!(before, StartKicker | Kicker | StartNote),
             Title => matches!(before, StartKicker | Kicker | StartTitle | Title | StartNote),
             Subtitle => matches!(before, StartTitle | Title | Subtitle),
-            Note | Credit | Body | Caption | Heading => !matches!(before, StartKicker | Kicker),
+            // A line right under the headline is its subtitle; a crosshead parts paragraphs.
+            Heading => !matches!(before, StartKicker | Kicker | StartTitle | Title | Subtitle),
+            Note | Credit | Body | Caption => !matches!(before, StartKicker | Kicker),
         }
     }
 

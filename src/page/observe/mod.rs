@@ -4,11 +4,17 @@
 //! here. `model` combines neighbouring rows into features and weighs them. All observations are local, within some
 //! forty fragments, so that a long text costs what its pages would one by one.
 
-use crate::page::cohesion::{Pairs, Rarity, pairs, union};
+mod company;
+mod form;
+
+use company::{dip, echo, in_before, in_next, likeness};
+use form::{closing, end, inner_marks, opening, start};
+
+use crate::page::cohesion::{Pairs, Rarity, pairs};
 use crate::page::lines::Line;
 use crate::page::paragraphs::Fragment;
 use crate::page::rules::{self, LineKind};
-use crate::text::{closes, ends_sentence};
+use crate::text::closes;
 
 /// An observation. Values are small numbers from 1 (0 stands for “beyond the page”); `names` says what they mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +33,10 @@ pub enum Atom {
     Opening,
     InNext,
     InBefore,
+    Step,
     Cohesion,
+    Wide,
+    Echo,
     Dip,
     ShortRun,
     ParagraphsAfter,
@@ -39,7 +48,7 @@ pub enum Atom {
     Edge,
 }
 
-pub const ATOMS: usize = 23;
+pub const ATOMS: usize = 26;
 
 /// The observations of one fragment.
 pub type Row = [u8; ATOMS];
@@ -59,7 +68,10 @@ pub const NAMES: [(&str, &[&str]); ATOMS] = [
     ("opens", &["plain", "when", "linking", "speaker", "deictic"]),
     ("words in next", &["long", "0", "<.1", "<.2", "<.35", "<.55", "more"]),
     ("words in before", &["long", "0", "<.1", "<.2", "<.35", "<.55", "more"]),
+    ("likeness to last", &["nothing", "<.01", "<.03", "<.06", "<.1", "<.15", "<.22", "more"]),
     ("cohesion", &["nothing", "<.02", "<.05", "<.08", "<.12", "<.17", "<.25", "more"]),
+    ("wide cohesion", &["nothing", "<.03", "<.06", "<.1", "<.15", "<.2", "<.27", "more"]),
+    ("echo of last headline", &["nothing", "0", "<.05", "<.12", "<.2", "<.35", "more"]),
     ("dip", &["nothing", "<-.08", "<-.04", "<-.015", "<.015", "<.05", "more"]),
     ("short run", &["long", "only", "first", "middle", "last"]),
     ("paragraphs after", &["0", "1", "2", "3-4", "5-8", "9+"]),
@@ -95,7 +107,7 @@ struct Seen<'a> {
 pub fn observe(lines: &[Line], fragments: &[Fragment], rarity: &Rarity<'_>) -> Vec<Row> {
     let seen: Vec<Seen<'_>> = fragments.iter().map(|f| seen(&lines[f.first], f)).collect();
     let habits = Habits::new(&seen);
-    let joints: Vec<Option<f32>> = (0..seen.len()).map(|i| likeness_around(&seen, i, rarity)).collect();
+    let joints: Vec<Option<f32>> = (0..seen.len()).map(|i| likeness(&seen, i, 3, rarity)).collect();
     (0..seen.len()).map(|i| row(&seen, &habits, &joints, i, rarity)).collect()
 }
 
@@ -163,6 +175,10 @@ fn row(seen: &[Seen<'_>], habits: &Habits, joints: &[Option<f32>], i: usize, rar
     set(Atom::Opening, opening(s.text));
     set(Atom::InNext, in_next(seen, i, rarity));
     set(Atom::InBefore, in_before(seen, i, rarity));
+    let level = |x: Option<f32>, bounds: &[f32]| x.map_or(0, |x| 1 + bin(x, bounds));
+    set(Atom::Step, level(likeness(seen, i, 1, rarity), &[0.01, 0.03, 0.06, 0.1, 0.15, 0.22]));
+    set(Atom::Wide, level(likeness(seen, i, 8, rarity), &[0.03, 0.06, 0.1, 0.15, 0.2, 0.27]));
+    set(Atom::Echo, level(echo(seen, i, rarity), &[0.0001, 0.05, 0.12, 0.2, 0.35]));
     set(Atom::Cohesion, joints[i].map_or(0, |x| 1 + bin(x, &[0.02, 0.05, 0.08, 0.12, 0.17, 0.25])));
     set(Atom::Dip, dip(joints, i).map_or(0, |x| 1 + bin(x, &[-0.08, -0.04, -0.015, 0.015, 0.05])));
     set(Atom::ShortRun, short_run(seen, i));
@@ -180,45 +196,6 @@ fn row(seen: &[Seen<'_>], habits: &Habits, joints: &[Option<f32>], i: usize, rar
 /// The number of bounds that `x` reaches.
 fn bin(x: f32, bounds: &[f32]) -> u8 {
     bounds.iter().filter(|&&bound| x >= bound).count() as u8
-}
-
-fn end(text: &str) -> u8 {
-    let Some(last) = text.chars().next_back() else { return 0 };
-    let inner = text.trim_end_matches(closes).chars().next_back();
-    match last {
-        c if ends_sentence(c) => 1,
-        '”' | '’' | '」' | '』' | '"' => 2 + u8::from(!inner.is_some_and(ends_sentence)),
-        '）' | ')' | '】' | '〕' if inner.is_some_and(ends_sentence) => 2,
-        '）' | ')' | '】' | '〕' | '》' | '〉' => 4,
-        '，' | '、' | '；' | ',' | ';' => 5,
-        '：' | ':' => 6,
-        '—' | '─' | '-' | '－' => 7,
-        c if c.is_ascii_alphanumeric() || ('０'..='ｚ').contains(&c) => 8,
-        _ => 0,
-    }
-}
-
-fn start(text: &str) -> u8 {
-    match text.chars().next() {
-        Some('“' | '‘' | '「' | '『' | '"') => 1,
-        Some('（' | '(' | '〔' | '《' | '〈') => 2,
-        Some('【' | '[' | '［') => 3,
-        Some(c) if c.is_ascii_digit() || ('０'..='９').contains(&c) => 4,
-        Some(c) if c.is_ascii_alphabetic() || ('Ａ'..='ｚ').contains(&c) => 5,
-        Some('—' | '─' | '-') => 7,
-        Some(
-            '，' | '。' | '、' | '；' | '：' | '！' | '？' | '”' | '’' | '）' | '》' | '」' | '』' | ')',
-        ) => 8,
-        Some(c) if !c.is_alphanumeric() => 6,
-        _ => 0,
-    }
-}
-
-fn inner_marks(text: &str) -> u8 {
-    let marks = |c: &char| matches!(c, '，' | '。' | '；' | '：' | ',' | ';' | '！' | '？');
-    let ending = usize::from(text.chars().next_back().as_ref().is_some_and(marks));
-    let count = text.chars().filter(marks).take(6).count().saturating_sub(ending);
-    bin(count as f32, &[1.0, 2.0, 4.0])
 }
 
 fn spaces(s: &Seen<'_>) -> u8 {
@@ -256,124 +233,6 @@ fn blank(s: &Seen<'_>, habits: &Habits, i: usize) -> u8 {
     if (0.04..=0.8).contains(&share) { 2 - u8::from(s.line.blank_before > 0) } else { 0 }
 }
 
-/// How a report, or a paragraph that leans on the one before, begins.
-fn opening(text: &str) -> u8 {
-    const LINKING: [&str; 40] = [
-        "他",
-        "她",
-        "它",
-        "此外",
-        "同时",
-        "其中",
-        "据了解",
-        "据悉",
-        "据介绍",
-        "目前",
-        "接下来",
-        "下一步",
-        "随后",
-        "会上",
-        "会议",
-        "另外",
-        "然而",
-        "但",
-        "不过",
-        "与此同时",
-        "在此",
-        "对此",
-        "为此",
-        "因此",
-        "记者了解到",
-        "活动现场",
-        "活动中",
-        "近年来",
-        "截至",
-        "最后",
-        "首先",
-        "其次",
-        "第二",
-        "此次",
-        "这",
-        "那",
-        "如今",
-        "于是",
-        "除了",
-        "当天",
-    ];
-    const WHEN: [char; 8] = ['日', '今', '昨', '近', '前', '月', '年', '晨'];
-    let head: Vec<char> = text.chars().take(16).collect();
-    let has = |words: &[&str]| words.iter().any(|w| text.starts_with(w));
-    if has(&[
-        "本报",
-        "今天",
-        "近日",
-        "日前",
-        "昨",
-        "今年",
-        "去年",
-        "前不久",
-        "连日来",
-        "最近",
-        "记者从",
-        "日前",
-    ]) || head.iter().take(10).any(|c| c.is_ascii_digit() || ('０'..='９').contains(c))
-        && head.iter().take(12).any(|c| WHEN.contains(c))
-    {
-        return 1;
-    }
-    if has(&LINKING) {
-        return 2;
-    }
-    let speaks = |pair: &[char]| {
-        matches!(
-            pair,
-            ['表', '示'] | ['指', '出'] | ['强', '调'] | ['认', '为'] | ['介', '绍'] | ['要', '求']
-        ) || matches!(pair, ['说', '，' | '：'] | ['告', '诉'] | ['希', '望'] | ['坦', '言'] | ['透', '露'])
-    };
-    if head.windows(2).any(speaks) {
-        return 3;
-    }
-    if has(&["本", "该", "各", "其", "全"]) { 4 } else { 0 }
-}
-
-/// The share of a short fragment's pairs that the paragraph it would head has too.
-fn in_next(seen: &[Seen<'_>], i: usize, rarity: &Rarity<'_>) -> u8 {
-    if !seen[i].short {
-        return 0;
-    }
-    let body = seen[i + 1..].iter().take(5).filter(|s| !s.short).take(2);
-    overlap(rarity.share(&seen[i].pairs, &union(body.map(|s| &s.pairs))))
-}
-
-/// The share of a short fragment's pairs that the paragraphs before it have too.
-fn in_before(seen: &[Seen<'_>], i: usize, rarity: &Rarity<'_>) -> u8 {
-    if !seen[i].short {
-        return 0;
-    }
-    let body = seen[..i].iter().rev().take(6).filter(|s| !s.short).take(3);
-    overlap(rarity.share(&seen[i].pairs, &union(body.map(|s| &s.pairs))))
-}
-
-fn overlap(share: f32) -> u8 {
-    1 + if share == 0.0 { 0 } else { 1 + bin(share, &[0.1, 0.2, 0.35, 0.55]) }
-}
-
-/// The likeness of the paragraphs before fragment `i` to those from it on.
-fn likeness_around(seen: &[Seen<'_>], i: usize, rarity: &Rarity<'_>) -> Option<f32> {
-    let before = seen[..i].iter().rev().take(8).filter(|s| !s.short).take(3);
-    let after = seen[i..].iter().take(8).filter(|s| !s.short).take(3);
-    let (before, after) = (union(before.map(|s| &s.pairs)), union(after.map(|s| &s.pairs)));
-    (!before.is_empty() && !after.is_empty()).then(|| rarity.likeness(&before, &after))
-}
-
-/// How far the likeness here lies under that of the joints around; negative in a valley.
-fn dip(joints: &[Option<f32>], i: usize) -> Option<f32> {
-    let here = joints[i]?;
-    let near = joints[i.saturating_sub(4)..(i + 5).min(joints.len())].iter().flatten();
-    let (sum, count) = near.fold((0.0, 0.0), |(sum, count), x| (sum + x, count + 1.0));
-    Some(here - sum / f32::max(count, 1.0))
-}
-
 fn short_run(seen: &[Seen<'_>], i: usize) -> u8 {
     if !seen[i].short {
         return 0;
@@ -403,27 +262,6 @@ fn parallel(seen: &[Seen<'_>], i: usize) -> u8 {
     let before = same(seen[..i].iter().rev().take(12).find(|s| s.short));
     let after = same(seen[i + 1..].iter().take(12).find(|s| s.short));
     1 + u8::from(before) + u8::from(after)
-}
-
-/// How the last paragraph of a report often ends.
-fn closing(text: &str) -> u8 {
-    let tail_start = text.char_indices().rev().nth(19).map_or(0, |(at, _)| at);
-    let tail = &text[tail_start..];
-    let credit = ["（记者", "（通讯员", "（本报", "记者", "摄）", "报道）", "（完）", "电）", "（据"];
-    if text.ends_with(['）', ')']) && (credit.iter().any(|c| tail.contains(c)) || bracketed_name(tail)) {
-        return 1;
-    }
-    let attendance =
-        ["参加。", "出席。", "参加活动。", "陪同。", "参加会见。", "调研。", "见面。", "主持会议。"];
-    if attendance.iter().any(|a| text.ends_with(a)) { 2 } else { 0 }
-}
-
-/// （沈一鸣） at the end of a report.
-fn bracketed_name(tail: &str) -> bool {
-    let Some(open) = tail.rfind(['（', '(']) else { return false };
-    let name = tail[open..].trim_matches(['（', '(', '）', ')']);
-    (2..=9).contains(&name.chars().filter(|c| !c.is_whitespace()).count())
-        && !name.contains(['，', '。', '年', '第'])
 }
 
 fn repeated(seen: &[Seen<'_>], i: usize) -> bool {

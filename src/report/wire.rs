@@ -1,11 +1,6 @@
-//! The wire format, version 1: what JavaScript and the command's JSON get.
-//!
-//! Takes the layers of an `Analysis`, gives plain data with offsets in UTF-16 code units of the input. `report.d.ts`
-//! says the same in TypeScript. Nothing else in the crate knows UTF-16 or serde.
+//! From the layers of an analysis to the wire types: names for kinds, ids for indexes, UTF-16 for bytes.
 
-use serde::Serialize;
-
-use crate::analyzer::Analysis;
+use super::*;
 use crate::page::{self, At, RepairKind, Role, UnplacedKind};
 use crate::span::Span as Bytes;
 use crate::tags::{By, Kind};
@@ -13,221 +8,8 @@ use crate::text::{self, Passage};
 use crate::themes::{self, Match, Origin};
 use crate::utf16::Utf16;
 
-#[derive(Serialize, Debug)]
-pub struct Report {
-    version: u8,
-    source: Source,
-    articles: Vec<Article>,
-    unplaced: Vec<Block>,
-    entities: Vec<Entity>,
-    themes: Vec<Theme>,
-    summary: Summary,
-}
-
-#[derive(Serialize, Debug, Clone, Copy)]
-struct Span {
-    start: usize,
-    end: usize,
-}
-
-#[derive(Serialize, Debug)]
-struct Source {
-    name: Option<String>,
-    length: usize,
-    lines: usize,
-    script: &'static str,
-    masthead: Option<Masthead>,
-}
-
-#[derive(Serialize, Debug)]
-struct Masthead {
-    paper: Option<String>,
-    date: Option<String>,
-    page: Option<String>,
-    editors: Vec<Person>,
-}
-
-#[derive(Serialize, Debug)]
-struct Person {
-    name: String,
-    role: Option<String>,
-    organization: Option<String>,
-    start: usize,
-    end: usize,
-}
-
-#[derive(Serialize, Debug)]
-struct Text {
-    text: String,
-    spans: Vec<Span>,
-}
-
-#[derive(Serialize, Debug)]
-struct Article {
-    id: String,
-    spans: Vec<Span>,
-    kicker: Option<Text>,
-    title: Text,
-    subtitles: Vec<Text>,
-    dateline: Option<Dateline>,
-    byline: Vec<Person>,
-    paragraphs: Vec<Paragraph>,
-    repairs: Vec<Repair>,
-    keywords: Vec<Keyword>,
-    category: Option<Category>,
-    summary: Vec<Span>,
-    continued: Option<Continued>,
-    confidence: f64,
-}
-
-#[derive(Serialize, Debug)]
-struct Dateline {
-    agency: Option<String>,
-    place: Option<String>,
-    date: Option<String>,
-    spans: Vec<Span>,
-}
-
-#[derive(Serialize, Debug)]
-struct Paragraph {
-    text: String,
-    spans: Vec<Span>,
-    role: &'static str,
-    sentences: Vec<Span>,
-}
-
-#[derive(Serialize, Debug)]
-struct Repair {
-    kind: &'static str,
-    start: usize,
-    end: usize,
-    reason: String,
-    confidence: f64,
-}
-
-#[derive(Serialize, Debug)]
-struct Keyword {
-    term: String,
-    weight: f64,
-    count: usize,
-}
-
-#[derive(Serialize, Debug)]
-struct Category {
-    name: &'static str,
-    score: f64,
-}
-
-#[derive(Serialize, Debug)]
-struct Continued {
-    from: Option<String>,
-    to: Option<String>,
-}
-
-#[derive(Serialize, Debug)]
-struct Block {
-    text: String,
-    spans: Vec<Span>,
-    role: &'static str,
-    reason: String,
-}
-
-#[derive(Serialize, Debug)]
-struct Entity {
-    id: String,
-    kind: &'static str,
-    name: String,
-    aliases: Vec<String>,
-    roles: Vec<PersonRole>,
-    value: Option<String>,
-    mentions: Vec<EntityMention>,
-}
-
-#[derive(Serialize, Debug)]
-struct PersonRole {
-    title: String,
-    organization: Option<String>,
-    count: usize,
-}
-
-#[derive(Serialize, Debug)]
-struct EntityMention {
-    article: String,
-    start: usize,
-    end: usize,
-    by: &'static str,
-}
-
-#[derive(Serialize, Debug)]
-struct Theme {
-    id: String,
-    name: String,
-    variants: Vec<String>,
-    origin: &'static str,
-    score: f64,
-    articles: Vec<ThemeArticle>,
-    mentions: Vec<ThemeMention>,
-    evidence: Vec<Evidence>,
-    related: Vec<Related>,
-    entities: Vec<String>,
-}
-
-#[derive(Serialize, Debug)]
-struct ThemeArticle {
-    article: String,
-    headline: usize,
-    body: usize,
-}
-
-#[derive(Serialize, Debug)]
-struct ThemeMention {
-    article: String,
-    start: usize,
-    end: usize,
-    #[serde(rename = "match")]
-    kind: &'static str,
-}
-
-#[derive(Serialize, Debug)]
-struct Evidence {
-    article: String,
-    start: usize,
-    end: usize,
-}
-
-#[derive(Serialize, Debug)]
-struct Related {
-    theme: String,
-    weight: f64,
-}
-
-#[derive(Serialize, Debug)]
-struct Summary {
-    text: String,
-    evidence: Vec<Evidence>,
-}
-
-impl Report {
-    /// The report of an analysis; `name` is what the caller calls the text (a file's name).
-    pub fn new(analysis: &Analysis<'_>, name: Option<&str>) -> Report {
-        let wire = Wire { analysis, utf16: Utf16::new(analysis.text) };
-        Report {
-            version: 1,
-            source: wire.source(name),
-            articles: wire.articles(),
-            unplaced: analysis.page.unplaced.iter().map(|block| wire.unplaced(block)).collect(),
-            entities: wire.entities(),
-            themes: wire.themes(),
-            summary: Summary {
-                text: analysis.gist.summary.text.clone(),
-                evidence: analysis.gist.summary.evidence.iter().map(|&at| wire.evidence(at)).collect(),
-            },
-        }
-    }
-}
-
 /// Converts the layers of one analysis.
-struct Wire<'a> {
+pub(super) struct Wire<'a> {
     analysis: &'a Analysis<'a>,
     utf16: Utf16<'a>,
 }
@@ -249,7 +31,11 @@ fn rounded(score: f64) -> f64 {
     (score * 1000.0).round() / 1000.0
 }
 
-impl Wire<'_> {
+impl<'a> Wire<'a> {
+    pub(super) fn new(analysis: &'a Analysis<'a>) -> Wire<'a> {
+        Wire { analysis, utf16: Utf16::new(analysis.text) }
+    }
+
     fn span(&self, span: Bytes) -> Span {
         let (start, end) = self.utf16.span(span);
         Span { start, end }
@@ -259,7 +45,7 @@ impl Wire<'_> {
         spans.into_iter().map(|span| self.span(span)).collect()
     }
 
-    fn source(&self, name: Option<&str>) -> Source {
+    pub(super) fn source(&self, name: Option<&str>) -> Source {
         let text = self.analysis.text;
         Source {
             name: name.map(str::to_owned),
@@ -294,7 +80,7 @@ impl Wire<'_> {
         Text { text: passage.text.clone(), spans: self.spans(passage.all_sources()) }
     }
 
-    fn articles(&self) -> Vec<Article> {
+    pub(super) fn articles(&self) -> Vec<Article> {
         let gists = self.analysis.gist.articles.iter();
         let articles = self.analysis.page.articles.iter().zip(gists);
         articles.enumerate().map(|(i, (article, gist))| self.article(i, article, gist)).collect()
@@ -359,7 +145,7 @@ impl Wire<'_> {
         Repair { kind, start, end, reason: repair.reason.clone(), confidence: rounded(repair.confidence) }
     }
 
-    fn unplaced(&self, block: &page::Unplaced) -> Block {
+    pub(super) fn unplaced(&self, block: &page::Unplaced) -> Block {
         Block {
             text: block.passage.text.clone(),
             spans: self.spans(block.spans.iter().copied()),
@@ -371,7 +157,7 @@ impl Wire<'_> {
         }
     }
 
-    fn entities(&self) -> Vec<Entity> {
+    pub(super) fn entities(&self) -> Vec<Entity> {
         let entities = self.analysis.entities.iter().enumerate();
         entities
             .map(|(i, entity)| Entity {
@@ -401,7 +187,7 @@ impl Wire<'_> {
             .collect()
     }
 
-    fn themes(&self) -> Vec<Theme> {
+    pub(super) fn themes(&self) -> Vec<Theme> {
         self.analysis.gist.themes.iter().enumerate().map(|(i, theme)| self.theme(i, theme)).collect()
     }
 
@@ -453,7 +239,7 @@ impl Wire<'_> {
             .collect()
     }
 
-    fn evidence(&self, at: At) -> Evidence {
+    pub(super) fn evidence(&self, at: At) -> Evidence {
         let Span { start, end } = self.span(self.analysis.page.source(at));
         Evidence { article: article_id(at.article), start, end }
     }

@@ -1,0 +1,174 @@
+//! What the line model and the joins are worth on pages kept for measuring.
+
+use crate::page::RepairKind;
+use crate::page::lines::lines;
+use crate::page::model::{self, Label, Model};
+use crate::train::lines::{Source, example};
+use crate::train::random::Random;
+use crate::train::shapes::{Blanks, Marks, Style, lay_out};
+use crate::train::stories::{GoldPage, Part, Story};
+
+/// Counts of boundaries found, given and right, and of pages without a mistake.
+#[derive(Default, Clone, Copy)]
+pub struct Figures {
+    right: usize,
+    given: usize,
+    wanted: usize,
+    exact: usize,
+    pages: usize,
+}
+
+impl Figures {
+    pub fn f(&self) -> f64 {
+        2.0 * self.right as f64 / (self.given + self.wanted).max(1) as f64
+    }
+
+    pub fn exact(&self) -> f64 {
+        self.exact as f64 / self.pages.max(1) as f64
+    }
+}
+
+/// The shapes that figures are given for.
+pub fn measured_shapes() -> Vec<(&'static str, Style)> {
+    let plain = Style::default();
+    vec![
+        ("plain", plain),
+        ("wrapped 20, indented", Style { wrap: Some(20), indent: true, ..plain }),
+        ("wrapped 27, no indent", Style { wrap: Some(27), ..plain }),
+        ("marked, blank lines", Style { marks: Marks::Levels, blanks: Blanks::All, cuts: 15, ..plain }),
+        ("today's credits", Style { datelines: 80, split_heads: 60, ..plain }),
+        ("chrome", Style { chrome: true, masthead: true, datelines: 50, ..plain }),
+    ]
+}
+
+/// Measures article starts on the pages kept for it.
+pub fn measure(model: &Model, source: &Source, style: Style) -> Figures {
+    let mut figures = Figures::default();
+    let mut random = Random(7);
+    for page in &source.dev {
+        let shaped = lay_out(&page.stories, style, &mut random);
+        let example = example(&shaped, model);
+        let readings = model.read(&example.rows);
+        let mut exact = true;
+        for (i, (reading, &allowed)) in readings.iter().zip(&example.allowed).enumerate() {
+            let starts =
+                Label::ALL.iter().filter(|l| l.starts_article()).fold(0, |set, &l| set | 1 << l as usize);
+            let (may, must) = (allowed & starts != 0, allowed & !starts == 0);
+            let given = reading.label.starts_article();
+            exact &= if given { may } else { !must };
+            if i == 0 || may && !must {
+                continue;
+            }
+            figures.right += usize::from(given && must);
+            figures.given += usize::from(given);
+            figures.wanted += usize::from(must);
+        }
+        figures.exact += usize::from(exact);
+        figures.pages += 1;
+    }
+    figures
+}
+
+/// Counts of joins made, of cuts in the text, and of joins that mend a cut.
+#[derive(Default, Clone, Copy)]
+pub struct Joins {
+    pub right: usize,
+    pub made: usize,
+    pub cuts: usize,
+}
+
+/// Measures joins on the pages kept for it, cut by columns at random places.
+pub fn measure_joins(source: &Source, style: Style) -> Joins {
+    let mut joins = Joins::default();
+    let mut random = Random(11);
+    for page in &source.dev {
+        let shaped = lay_out(&page.stories, style, &mut random);
+        let page = crate::page::read(&shaped.text);
+        let lines = lines(&shaped.text);
+        let starts_in = |at: usize| shaped.stretches.iter().any(|(span, _)| span.start < at && at < span.end);
+        joins.cuts += lines.iter().filter(|line| starts_in(line.content.start)).count();
+        let repairs = page.articles.iter().flat_map(|article| &article.repairs);
+        for repair in repairs.filter(|repair| repair.kind == RepairKind::Join) {
+            joins.made += 1;
+            joins.right += usize::from(starts_in(repair.span.end));
+        }
+    }
+    joins
+}
+
+/// Counts of tails that stood before their own headline.
+#[derive(Default, Clone, Copy)]
+pub struct Moves {
+    pub displaced: usize,
+    /// Tails that stand in their own article afterwards.
+    pub home: usize,
+    /// All moves made, on pages with and without a displaced tail.
+    pub made: usize,
+    pub right: usize,
+}
+
+/// Measures displaced text: on each page one article's tail, cut in mid-sentence, is set before its headline.
+pub fn measure_moves(source: &Source) -> Moves {
+    let mut moves = Moves::default();
+    let mut random = Random(3);
+    for page in &source.dev {
+        let plain = lay_out(&page.stories, Style::default(), &mut random);
+        let clean = crate::page::read(&plain.text);
+        moves.made += moved(&clean).count();
+        let Some((text, head, tail)) = displace(page, &mut random) else { continue };
+        let read = crate::page::read(&text);
+        let home = |at: usize| {
+            read.articles.iter().position(|a| a.spans.iter().any(|span| span.start <= at && at < span.end))
+        };
+        moves.displaced += 1;
+        moves.home += usize::from(home(head).is_some() && home(head) == home(tail));
+        for span in moved(&read) {
+            moves.made += 1;
+            moves.right += usize::from(span.start == tail && home(head) == home(tail));
+        }
+    }
+    moves
+}
+
+fn moved(page: &crate::page::Page) -> impl Iterator<Item = crate::span::Span> + '_ {
+    let repairs = page.articles.iter().flat_map(|article| &article.repairs);
+    repairs.filter(|repair| repair.kind == RepairKind::Move).map(|repair| repair.span)
+}
+
+/// A page of plain paragraphs with the tail of one story before its headline, and where headline and tail begin.
+fn displace(page: &GoldPage, random: &mut Random) -> Option<(String, usize, usize)> {
+    let long = |part: &Part| part.text.chars().count() > 60;
+    let fits = |story: &Story| story.parts.len() >= 3 && story.parts[1..].iter().any(long);
+    let candidates: Vec<usize> = (1..page.stories.len()).filter(|&i| fits(&page.stories[i])).collect();
+    let &chosen = (!candidates.is_empty()).then(|| random.pick(&candidates))?;
+    let mut text = String::new();
+    let mut places = None;
+    for (i, story) in page.stories.iter().enumerate() {
+        let lines: Vec<&str> = story.parts.iter().map(|part| part.text.as_str()).collect();
+        if i != chosen {
+            text += &(lines.join("\n") + "\n");
+            continue;
+        }
+        let cut_line = story.parts.iter().skip(1).position(long)? + 1;
+        let count = lines[cut_line].chars().count();
+        let at = lines[cut_line].char_indices().nth(random.range(12, count - 12))?.0;
+        let (before, after) = lines[cut_line].split_at(at);
+        let tail = text.len();
+        text += &format!("{after}\n");
+        lines[cut_line + 1..].iter().for_each(|line| text += &format!("{line}\n"));
+        places = Some((text.len(), tail));
+        lines[..cut_line].iter().for_each(|line| text += &format!("{line}\n"));
+        text += &format!("{before}\n");
+    }
+    places.map(|(head, tail)| (text, head, tail))
+}
+
+/// The names of the heaviest weights, heaviest first.
+pub fn heaviest(model: &Model, count: usize) -> Vec<(f32, String, &'static str)> {
+    let rows = model.weights.iter().enumerate();
+    let mut all: Vec<(f32, usize, Label)> =
+        rows.flat_map(|(f, row)| Label::ALL.iter().map(move |&l| (row[l as usize], f, l))).collect();
+    all.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
+    all.truncate(count);
+    all.into_iter().map(|(w, f, l)| (w, model::name(f, &model.offsets), l.name())).collect()
+}

@@ -1,0 +1,235 @@
+//! The same story in another dress: 讯头 and credits of today or none, 引题 and 副题, crossheads, torn ends.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::invented::{PAPERS, PEOPLE, SCENES};
+use super::{Marks, Style};
+use crate::page::model::Label;
+use crate::page::rules::pattern;
+use crate::train::random::Random;
+use crate::train::stories::{Part, Story, set};
+
+/// A story with a 讯头 or credit of today's form and its headline split, as the style asks.
+pub fn dressed(story: &Story, style: Style, random: &mut Random) -> Story {
+    let mut parts = story.parts.clone();
+    if random.chance(style.split_heads) && !split_head(&mut parts, style, random) && random.chance(60) {
+        add_head(&mut parts, style, random);
+    }
+    if random.chance(style.crossheads) {
+        add_crossheads(&mut parts, random);
+    }
+    if random.chance(style.untitled) && parts.len() <= 3 && parts[0].allowed == set(&[Label::StartTitle]) {
+        untitle(&mut parts);
+    }
+    if random.chance(3) {
+        let text = format!("图为{}现场。{} 摄", random.pick(SCENES), random.pick(PEOPLE));
+        parts.push(Part { text, allowed: set(&[Label::Caption]) });
+    }
+    if random.chance(style.torn) {
+        tear(&mut parts, random);
+    }
+    if style.bare {
+        strip(&mut parts);
+    } else if random.chance(style.datelines) {
+        credit(&mut parts, random);
+    }
+    if random.chance(3) && parts[0].allowed == set(&[Label::StartTitle]) {
+        column(&mut parts, random);
+    }
+    Story { parts }
+}
+
+/// Two clauses of a headline become two lines; false where it has not two.
+fn split_head(parts: &mut Vec<Part>, style: Style, random: &mut Random) -> bool {
+    let head = &parts[0];
+    if head.allowed != set(&[Label::StartTitle]) {
+        return false;
+    }
+    let Some((first, second)) =
+        head.text.split_once([' ', '\u{3000}']).or_else(|| head.text.split_once("——"))
+    else {
+        return false;
+    };
+    if first.chars().count() < 5 || second.chars().count() < 5 {
+        return false;
+    }
+    let texts = [first.to_owned(), second.to_owned()];
+    let new = two_heads(texts, random.chance(45), style.marks);
+    parts.splice(0..1, new);
+    true
+}
+
+/// A clause of the first paragraph becomes the 引题 or 副题.
+fn add_head(parts: &mut Vec<Part>, style: Style, random: &mut Random) {
+    if parts[0].allowed != set(&[Label::StartTitle])
+        || parts.len() < 2
+        || parts[1].allowed != set(&[Label::Body])
+    {
+        return;
+    }
+    let body = OLD_DATELINE.replace(&parts[1].text, "").into_owned();
+    let mut clauses = body.split(['，', '。', '；', '：']).filter(|c| (8..45).contains(&c.chars().count()));
+    let Some(clause) = clauses.nth(random.range(0, 2)).map(str::to_owned) else { return };
+    let title = parts[0].text.clone();
+    let kicker = random.chance(40);
+    let texts = if kicker { [clause, title] } else { [title, clause] };
+    parts.splice(0..1, two_heads(texts, kicker, style.marks));
+}
+
+/// Without marks no line tells which of two is the greater; with marks only the greater is marked.
+fn two_heads(texts: [String; 2], kicker: bool, marks: Marks) -> Vec<Part> {
+    let labels = match (marks, kicker) {
+        (Marks::None, _) => {
+            [set(&[Label::StartKicker, Label::StartTitle]), set(&[Label::Title, Label::Subtitle])]
+        }
+        (_, true) => [set(&[Label::StartKicker]), set(&[Label::Title])],
+        (_, false) => [set(&[Label::StartTitle]), set(&[Label::Subtitle])],
+    };
+    texts.into_iter().zip(labels).map(|(text, allowed)| Part { text, allowed }).collect()
+}
+
+/// Crossheads between the paragraphs of a long story: clauses of what follows them.
+fn add_crossheads(parts: &mut Vec<Part>, random: &mut Random) {
+    let body = set(&[Label::Body]);
+    let bodies = parts.iter().filter(|part| part.allowed == body).count();
+    if bodies < 5 || bodies + 3 < parts.len() {
+        return;
+    }
+    let step = random.range(2, 4);
+    let numbered = random.chance(20);
+    let first = parts.iter().position(|part| part.allowed == body).unwrap_or(0);
+    let mut out: Vec<Part> = Vec::new();
+    let mut count = 0;
+    for (i, part) in std::mem::take(parts).into_iter().enumerate() {
+        if part.allowed == body && i > first && (i - first) % step == 0 {
+            let marks = ['，', '。', '；', '：', '“', '”', '、'];
+            let clauses: Vec<&str> =
+                part.text.split(marks).filter(|c| (4..17).contains(&c.chars().count())).collect();
+            if let Some(&clause) = (!clauses.is_empty()).then(|| random.pick(&clauses)) {
+                let number =
+                    ["一、", "二、", "三、", "四、", "五、"].get(count).filter(|_| numbered).unwrap_or(&"");
+                out.push(Part { text: format!("{number}{clause}"), allowed: set(&[Label::Heading]) });
+                count += 1;
+            }
+        }
+        out.push(part);
+    }
+    *parts = out;
+}
+
+/// A brief without its headline.
+fn untitle(parts: &mut Vec<Part>) {
+    if parts[1..].iter().any(|part| part.allowed != set(&[Label::Body])) || parts.len() < 2 {
+        return;
+    }
+    parts.remove(0);
+    parts[0].allowed = set(&[Label::StartBody]);
+}
+
+/// The last paragraph stops in mid-sentence, or a tail without its beginning follows.
+fn tear(parts: &mut [Part], random: &mut Random) {
+    let last = parts.last_mut().expect("a story has parts");
+    let chars: Vec<char> = last.text.chars().collect();
+    if last.allowed != set(&[Label::Body]) || chars.len() < 40 {
+        return;
+    }
+    let cut = random.range(12, chars.len() - 12);
+    let tail: String = chars[cut..].iter().collect();
+    last.text = chars[..cut].iter().collect();
+    if random.chance(50) {
+        last.text = tail;
+    }
+}
+
+static OLD_DATELINE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(据)?(本报|新华社)({han}{2,4})?({d}{1,2}月{d}{1,2}日)?(电|讯)([（(]?记者{han}{2,4}(、{han}{2,4})*[）)]?(报道：)?)?",
+    )
+});
+
+static CREDIT_AT_END: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[（(][^（）()]{0,24}(摄|电|记者[^（）()]{0,12}|报道)[）)]$"));
+
+/// Takes off 讯头 and credits.
+fn strip(parts: &mut Vec<Part>) {
+    let credit = set(&[Label::Credit]);
+    if parts.len() > 2 {
+        parts.retain(|part| part.allowed != credit);
+    }
+    for part in parts.iter_mut().filter(|part| part.allowed & set(&[Label::Body, Label::StartBody]) != 0) {
+        for form in [&OLD_DATELINE, &CREDIT_AT_END] {
+            let rest = form.replace(&part.text, "").into_owned();
+            if !rest.is_empty() {
+                part.text = rest;
+            }
+        }
+    }
+}
+
+/// Puts 讯头 and names as papers of today set them: before the first paragraph, on a line of their own, or at the foot.
+fn credit(parts: &mut Vec<Part>, random: &mut Random) {
+    let Some(first) = parts.iter().position(|p| p.allowed & set(&[Label::Body, Label::StartBody]) != 0)
+    else {
+        return;
+    };
+    let body = &mut parts[first];
+    let rest = OLD_DATELINE.replace(&body.text, "").into_owned();
+    if rest.chars().count() < 20 {
+        return;
+    }
+    let role = random.pick(&["记者", "全媒体记者", "通讯员", "融媒体记者", "首席记者", "见习记者"]);
+    let other = if random.chance(40) { format!(" 通讯员 {}", random.pick(PEOPLE)) } else { String::new() };
+    let names = format!("{role} {}{other}", random.pick(PEOPLE));
+    let agency = if random.chance(50) { "本报".to_owned() } else { random.pick(PAPERS).to_string() };
+    match random.range(0, 8) {
+        0..4 => body.text = format!("{agency}讯（{names}）{rest}"),
+        4 => {
+            body.text = rest;
+            let text = format!("{agency}讯（{names}）");
+            parts.insert(first, Part { text, allowed: set(&[Label::Credit]) });
+        }
+        5 => {
+            body.text = rest;
+            let text = match random.range(0, 5) {
+                4 => format!("记者{}／{}报道", random.pick(PEOPLE), random.pick(SCENES)),
+                0 => format!("{agency}  版次：A{:02}  {names}", random.range(1, 17)),
+                1 => format!("本报{names}"),
+                _ => names,
+            };
+            parts.insert(first, Part { text, allowed: set(&[Label::Credit]) });
+        }
+        6 => {
+            body.text = format!("{agency}讯 {rest}");
+            let last = parts.last_mut().expect("a story has parts");
+            last.text = format!("{}（{names}）", last.text);
+        }
+        _ => {
+            body.text = rest;
+            let text = match random.range(0, 4) {
+                0 => format!("记者 {} 摄", random.pick(PEOPLE)),
+                1 => format!("文/图 {names}"),
+                2 => format!("（{names}）"),
+                _ => names,
+            };
+            parts.push(Part { text, allowed: set(&[Label::Credit, Label::Caption]) });
+        }
+    }
+}
+
+/// A column's name before the headline, or an editor's note after it.
+fn column(parts: &mut Vec<Part>, random: &mut Random) {
+    if random.chance(50) {
+        parts[0].allowed = set(&[Label::Title]);
+        let text = format!(
+            "【{}】",
+            random.pick(&["一线见闻", "走进乡村看振兴", "记者调查", "民生直通车", "文化周刊"])
+        );
+        parts.insert(0, Part { text, allowed: set(&[Label::StartNote]) });
+    } else {
+        let text =
+            "编者按：今年以来，全市上下铆足干劲抓落实。本报今起推出系列报道，记录各地的新做法、新气象。";
+        parts.insert(1, Part { text: text.to_owned(), allowed: set(&[Label::Note]) });
+    }
+}
