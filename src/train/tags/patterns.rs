@@ -25,7 +25,8 @@ impl Augment {
         let listed = |sort: &str, random: &mut Random| {
             self.places.get(sort).map_or_else(String::new, |l| random.pick(l).clone())
         };
-        let city = |random: &mut Random| listed(random.pick::<&str>(&["市", "市", "县", "区", "2", "2"]), random);
+        let city =
+            |random: &mut Random| listed(random.pick::<&str>(&["市", "市", "县", "区", "2", "2"]), random);
         let stem = |random: &mut Random| match self.stem("", random) {
             stem if stem.is_empty() => (0..3).map(|_| self.foreign.draw(random)).collect(),
             stem => stem,
