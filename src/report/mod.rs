@@ -8,7 +8,7 @@ mod wire;
 use serde::Serialize;
 
 use crate::analyzer::Analysis;
-pub use wire::kind_name;
+pub use wire::{by_name, kind_name};
 
 #[derive(Serialize, Debug)]
 pub struct Report {
