@@ -4,12 +4,9 @@
 //! sort they are, what they do in names, the words around it, places, titles and bodies of the lexicon that lie here,
 //! the next word that could end a body. Training and reading go through here, so both see the same.
 
-use super::labels::KINDS;
-use super::lexicon::{CLASS, Code, LONGEST, Lexicon, SUFFIX, TITLE, Trait, level, longer};
-use super::sorts::{BREAK, FIGURE, HAN, LATIN, OPEN, sort};
-use crate::tags::rules::{self, Class};
-use crate::text::fold_char;
-use crate::words;
+use super::lexicon::{Trait, level};
+use super::sentence::PAD;
+pub use super::sentence::Sentence;
 
 /// The groups of features and how many each has.
 #[cfg(feature = "train")]
@@ -83,215 +80,7 @@ pub const TEMPLATES: [&str; FEATURES] = [
     "rules −1 to +1, end of a body ahead",
 ];
 
-/// Beyond the ends of a sentence stand so many characters that are none.
-const PAD: usize = 4;
-const NO_WORD: Word = Word { start: 0, end: 0, id: 0, code: Class::Fixed as Code };
-
-/// A word of the sentence, as places in the padded characters.
-#[derive(Clone, Copy)]
-struct Word {
-    start: usize,
-    end: usize,
-    id: u64,
-    code: Code,
-}
-
-/// A stretch of the lexicon that covers a character: how long it is and how much of it lies before the character.
-#[derive(Clone, Copy, Default)]
-struct Cover {
-    length: u8,
-    offset: u8,
-}
-
-impl Cover {
-    fn packed(self) -> u64 {
-        u64::from(self.length.min(7)) << 3 | u64::from(self.offset.min(7))
-    }
-}
-
-#[derive(Clone, Copy, Default)]
-struct Seen {
-    c: u32,
-    sort: u8,
-    traits: u16,
-    place: Cover,
-    body: Cover,
-    title: Cover,
-    suffix: Cover,
-    suffix_kind: u8,
-    /// The longest word and the longest title that end before this character, the longest word that begins here.
-    word_ends: u8,
-    word_begins: u8,
-    title_ends: u8,
-    title_begins: u8,
-    place_ends: u8,
-    place_begins: u8,
-    /// How far the next end of a body begins, and its kind; how far back the last place began.
-    suffix_ahead: u8,
-    ahead_kind: u8,
-    place_back: u8,
-    /// Which brackets are open.
-    inside: u8,
-    /// What the rules say it is.
-    rule: u8,
-    /// The number of the word it belongs to.
-    word: u32,
-}
-
-pub struct Sentence {
-    seen: Vec<Seen>,
-    words: Vec<Word>,
-}
-
 impl Sentence {
-    pub fn new(chars: &[char], fixed: &[(usize, usize)], lexicon: &Lexicon) -> Sentence {
-        let outside = Seen { suffix_ahead: FAR, place_back: FAR, ..Seen::default() };
-        let mut seen = vec![outside; chars.len() + 2 * PAD];
-        for (seen, c) in seen[PAD..].iter_mut().zip(chars.iter().copied().map(fold_char)) {
-            (seen.sort, seen.c) = (sort(c), c as u32);
-            match seen.sort {
-                FIGURE => seen.c = '0' as u32,
-                LATIN => seen.c = 'a' as u32,
-                _ => seen.traits = lexicon.traits(c),
-            }
-        }
-        let mut sentence = Sentence { seen, words: Vec::with_capacity(chars.len()) };
-        for name in rules::read(chars, fixed) {
-            let kind = KINDS.iter().position(|&kind| kind == name.kind).unwrap_or(0) as u8;
-            for at in name.start..name.end {
-                let part = u8::from(at == name.start) | u8::from(at + 1 == name.end) << 1;
-                sentence.seen[PAD + at].rule = 1 + kind * 4 + part;
-            }
-        }
-        sentence.look_up(lexicon);
-        sentence.split(chars, lexicon);
-        sentence.look_around();
-        sentence
-    }
-
-    /// Finds the lexicon's words wherever they lie.
-    fn look_up(&mut self, lexicon: &Lexicon) {
-        let end = self.seen.len() - PAD;
-        for start in PAD..end {
-            let mut key = 0;
-            for length in 1..=LONGEST.min(end - start) {
-                let seen = &self.seen[start + length - 1];
-                if seen.sort != HAN {
-                    break;
-                }
-                key = longer(key, seen.c);
-                if let Some(code) = lexicon.word(key) {
-                    self.mark(start, length, code);
-                }
-            }
-        }
-    }
-
-    fn mark(&mut self, start: usize, length: usize, code: Code) {
-        let long = length as u8;
-        let most = |old: &mut u8| *old = (*old).max(long);
-        let class = code & CLASS;
-        let (place, body) = (class == Class::Place as Code, class == Class::Body as Code);
-        let (title, suffix) = (code & TITLE != 0, code >> SUFFIX);
-        if length > 1 {
-            most(&mut self.seen[start].word_begins);
-            most(&mut self.seen[start + length].word_ends);
-        }
-        if place {
-            most(&mut self.seen[start].place_begins);
-            most(&mut self.seen[start + length].place_ends);
-        }
-        if title {
-            most(&mut self.seen[start].title_begins);
-            most(&mut self.seen[start + length].title_ends);
-        }
-        for (offset, seen) in self.seen[start..start + length].iter_mut().enumerate() {
-            let cover = |old: &mut Cover| {
-                if old.length < long {
-                    *old = Cover { length: long, offset: offset as u8 };
-                }
-            };
-            if place {
-                cover(&mut seen.place);
-            }
-            if body {
-                cover(&mut seen.body);
-            }
-            if title {
-                cover(&mut seen.title);
-            }
-            if suffix != 0 && length > 1 && seen.suffix.length < long {
-                cover(&mut seen.suffix);
-                seen.suffix_kind = suffix;
-            }
-        }
-    }
-
-    /// Splits the sentence into words.
-    fn split(&mut self, chars: &[char], lexicon: &Lexicon) {
-        let context = words::model::BUILT_IN.context(chars.iter().copied());
-        self.words.extend([NO_WORD; 2]);
-        let mut start = 0;
-        for end in 1..=chars.len() {
-            let same = |sort| self.seen[PAD + end].sort == sort && self.seen[PAD + end - 1].sort == sort;
-            let joined = same(FIGURE) || same(LATIN);
-            if end < chars.len() && (joined || words::model::BUILT_IN.score(&context, end) <= 0.0) {
-                continue;
-            }
-            self.add_word(PAD + start, PAD + end, lexicon);
-            start = end;
-        }
-        self.words.extend([NO_WORD; 2]);
-    }
-
-    fn add_word(&mut self, start: usize, end: usize, lexicon: &Lexicon) {
-        let number = self.words.len() as u32;
-        let mut id = 0;
-        for seen in &mut self.seen[start..end] {
-            id = longer(id, seen.c);
-            seen.word = number;
-        }
-        let code = match self.seen[start].sort {
-            HAN => lexicon.word(id).unwrap_or(Class::Unknown as Code),
-            FIGURE | LATIN => Class::Figure as Code,
-            _ => Class::Mark as Code,
-        };
-        self.words.push(Word { start, end, id, code });
-    }
-
-    /// Finds what lies further off: ends of bodies ahead, places behind, open brackets.
-    fn look_around(&mut self) {
-        let (mut ahead, mut kind) = (FAR, 0);
-        for seen in self.seen.iter_mut().rev() {
-            if seen.sort >= BREAK {
-                (ahead, kind) = (FAR, 0);
-            } else if seen.suffix.length > 0 && seen.suffix.offset == 0 {
-                (ahead, kind) = (0, seen.suffix_kind);
-            } else {
-                ahead = ahead.saturating_add(1).min(FAR);
-            }
-            (seen.suffix_ahead, seen.ahead_kind) = (ahead, kind);
-        }
-        let (mut back, mut open) = (FAR, 0u8);
-        for seen in &mut self.seen {
-            let bit = match char::from_u32(seen.c) {
-                Some('《' | '》') => 1,
-                Some('“' | '”') => 2,
-                Some('(' | ')') => 4,
-                _ => 0,
-            };
-            if bit != 0 {
-                open = if seen.sort == OPEN { open | bit } else { open & !bit };
-            }
-            back = match () {
-                () if seen.sort >= BREAK => FAR,
-                () if seen.place.length > 1 && seen.place.offset == 0 => 0,
-                () => back.saturating_add(1).min(FAR),
-            };
-            (seen.place_back, seen.inside) = (back, open);
-        }
-    }
-
     /// The keys of the features of character `at`, in a fixed order.
     pub fn features(&self, at: usize, out: &mut [u64; FEATURES]) {
         let at = at + PAD;
@@ -425,9 +214,6 @@ impl Sentence {
     }
 }
 
-/// Too far to matter.
-const FAR: u8 = 24;
-
 /// Distances by steps that grow.
 fn far(distance: u8) -> u8 {
     match distance {
@@ -457,10 +243,4 @@ pub fn group(feature: usize) -> &'static str {
             feature < end
         })
         .map_or("", |group| group.0)
-}
-
-/// The key of a whole word in the lexicon.
-#[cfg(feature = "train")]
-pub fn word_key(word: &str) -> u64 {
-    word.chars().map(fold_char).fold(0, |key, c| longer(key, c as u32))
 }

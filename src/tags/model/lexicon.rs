@@ -61,3 +61,9 @@ pub fn longer(key: u64, c: u32) -> u64 {
 }
 
 const WORD: u64 = 1 << 61;
+
+/// The key of a whole word in the lexicon.
+#[cfg(feature = "train")]
+pub fn word_key(word: &str) -> u64 {
+    word.chars().map(crate::text::fold_char).fold(0, |key, c| longer(key, c as u32))
+}

@@ -9,6 +9,7 @@ pub(crate) mod features;
 pub(crate) mod labels;
 pub(crate) mod lexicon;
 pub(crate) mod rows;
+mod sentence;
 mod sorts;
 
 use std::sync::LazyLock;

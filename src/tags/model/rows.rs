@@ -35,21 +35,35 @@ impl<'m> Rows<'m> {
 
     /// The weights of a feature.
     pub fn row(&self, key: u64) -> Option<&'m [u8; ROW]> {
-        let bucket = self.buckets.get(bucket(key, self.buckets.len()))?;
-        let wanted = check(key).to_le_bytes();
+        let (row, found) = self.find(key);
+        found.then_some(row)
+    }
+
+    /// The row of a feature and whether it is the feature's: a look-up without a branch to guess wrong.
+    fn find(&self, key: u64) -> (&'m [u8; ROW], bool) {
+        let Some(bucket) = self.buckets.get(bucket(key, self.buckets.len())) else {
+            return (&[0; ROW], false);
+        };
         let (checks, rows) = bucket.split_at(4 * ROWS);
-        let at = checks.as_chunks::<4>().0.iter().position(|check| *check == wanted)?;
-        rows.as_chunks().0.get(at)
+        let (checks, rows) = (checks.as_chunks::<4>().0, rows.as_chunks::<ROW>().0);
+        let wanted = check(key);
+        let (mut at, mut found) = (0, false);
+        for (number, &check) in checks.iter().enumerate() {
+            let same = u32::from_le_bytes(check) == wanted;
+            at |= number * usize::from(same);
+            found |= same;
+        }
+        (&rows[at], found)
     }
 
     /// The scores of the labels, by what they are more than outside.
     pub fn sum(&self, features: &[u64]) -> Scores {
         let mut sum: Scores = [0; LABELS];
         for &key in features {
-            if let Some(row) = self.row(key) {
-                for (sum, &weight) in sum[1..].iter_mut().zip(row) {
-                    *sum += i16::from(weight as i8);
-                }
+            let (row, found) = self.find(key);
+            let mask = 0u8.wrapping_sub(u8::from(found));
+            for (sum, &weight) in sum[1..].iter_mut().zip(row) {
+                *sum += i16::from((weight & mask) as i8);
             }
         }
         sum

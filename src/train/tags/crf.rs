@@ -68,8 +68,8 @@ impl Crf {
             gradient[usize::from(before)][usize::from(label)] -= 1.0;
             before = label;
         }
-        let weights = self.transitions.iter_mut().flatten().zip(self.transition_squares.iter_mut().flatten());
-        for ((weight, square), g) in weights.zip(gradient.into_iter().flatten()) {
+        let cells = self.transitions.iter_mut().flatten().zip(self.transition_squares.iter_mut().flatten());
+        for ((weight, square), g) in cells.zip(gradient.iter().flatten()) {
             *square += g * g;
             *weight -= self.rate * g / (1e-6 + *square).sqrt();
         }
@@ -121,8 +121,8 @@ impl Crf {
             before = next;
         }
         let mut backward = vec![[0.0f32; WIDTH]; n];
-        for (l, sum) in backward[n - 1].iter_mut().enumerate().take(LABELS) {
-            *sum = if follows(l as Label, OUTSIDE) { 1.0 } else { 0.0 };
+        for (l, last) in backward[n - 1][..LABELS].iter_mut().enumerate() {
+            *last = if follows(l as Label, OUTSIDE) { 1.0 } else { 0.0 };
         }
         for at in (1..n).rev() {
             let mut sum = [0.0; WIDTH];

@@ -1,9 +1,15 @@
 //! The tagger's model, from a tagged corpus.
+//!
+//! Takes the PFR corpus, texts with other names in place of its own (`augment`) and sentences as papers of today write
+//! them; learns a conditional random field (`crf`) over all features, keeps those that matter most and find room in
+//! the model, learns these on, packs them (`pack`), and prints how well it reads days it has not seen.
 
 mod augment;
 mod corpus;
 mod crf;
+mod measure;
 mod pack;
+mod patterns;
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -15,10 +21,10 @@ use self::crf::{Crf, Example};
 use super::random::Random;
 use crate::span::Span;
 use crate::tags::Kind;
+use crate::tags::model::Model;
 use crate::tags::model::features::{FEATURES, GROUPS, Sentence, group};
 use crate::tags::model::labels::{KINDS, Label, OUTSIDE, Part, label};
 use crate::tags::model::lexicon::Lexicon;
-use crate::tags::model::{Model, Name};
 use crate::tags::reader;
 
 /// Days after this one are held out.
@@ -44,13 +50,13 @@ pub struct Settings {
     /// Also learns from uner's training part, that often each epoch.
     #[arg(long, default_value_t = 0)]
     uner: usize,
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, default_value_t = 7)]
     epochs: usize,
     /// Epochs after the choice of features.
-    #[arg(long, default_value_t = 3)]
+    #[arg(long, default_value_t = 4)]
     polish: usize,
     /// Buckets of four features.
-    #[arg(long, default_value_t = 8192)]
+    #[arg(long, default_value_t = 8704)]
     buckets: usize,
     /// Groups of features to leave out, to see what they are worth.
     #[arg(long)]
@@ -59,7 +65,7 @@ pub struct Settings {
     #[arg(long, default_value_t = 60)]
     blind: u64,
     /// Sentences of today's papers in the place of texts, in a hundred.
-    #[arg(long, default_value_t = 15)]
+    #[arg(long, default_value_t = 8)]
     patterns: u64,
     /// Texts of which names are replaced, in a hundred.
     #[arg(long, default_value_t = 40)]
@@ -124,7 +130,7 @@ pub fn train(settings: &Settings) -> io::Result<()> {
     let bytes = pack::sections(&[&traits, &words, &pack::transitions(&trainer.crf.transitions), &rows]);
     println!("{} bytes", bytes.len());
     let model = Model::new(&bytes);
-    tests.iter().for_each(|(name, texts)| print_figures(name, texts, &model));
+    tests.iter().for_each(|(name, texts)| measure::print_figures(name, texts, &model));
     fs::write(&settings.out, bytes)
 }
 
@@ -276,39 +282,4 @@ fn labels(length: usize, names: &[(Kind, usize, usize)]) -> Vec<Label> {
         }
     }
     labels
-}
-
-/// Precision and recall of whole names, by kind and all together.
-fn print_figures(name: &str, texts: &[Text], model: &Model) {
-    let mut tally = [[0usize; 3]; 3];
-    for text in texts {
-        let (chars, want) = flat(&text.pieces);
-        let whole: String = chars.iter().collect();
-        let mut got = Vec::new();
-        let mut start = 0;
-        for part in reader::parts(&whole) {
-            let end = start + part.of(&whole).chars().count();
-            let chars = &chars[start..end];
-            let (fixed, _) = reader::decide(chars, &[]);
-            let names = model.read(chars, &fixed).into_iter();
-            got.extend(names.map(|Name { kind, start: s, end: e }| (kind, start + s, start + e)));
-            start = end;
-        }
-        for (tally, kind) in tally.iter_mut().zip(KINDS) {
-            tally[0] += want.iter().filter(|name| name.0 == kind && got.contains(name)).count();
-            tally[1] += got.iter().filter(|name| name.0 == kind).count();
-            tally[2] += want.iter().filter(|name| name.0 == kind).count();
-        }
-    }
-    let f = |[right, got, want]: [usize; 3]| 2.0 * right as f64 / (got + want).max(1) as f64;
-    let all = tally.iter().fold([0; 3], |sum, t| [sum[0] + t[0], sum[1] + t[1], sum[2] + t[2]]);
-    println!(
-        "{name:12} F {:.4}  P {:.4} R {:.4}  person {:.4}  place {:.4}  organization {:.4}",
-        f(all),
-        all[0] as f64 / all[1].max(1) as f64,
-        all[0] as f64 / all[2].max(1) as f64,
-        f(tally[0]),
-        f(tally[1]),
-        f(tally[2])
-    );
 }

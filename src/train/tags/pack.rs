@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use super::crf::Row;
 use crate::tags::model::SCALE;
-use crate::tags::model::features::word_key;
 use crate::tags::model::labels::{LABELS, follows};
-use crate::tags::model::lexicon::{CHARS, Code, FIRST, LONGEST, SUFFIX, TITLE, Trait};
+use crate::tags::model::lexicon::{CHARS, Code, FIRST, LONGEST, SUFFIX, TITLE, Trait, word_key};
 use crate::tags::model::rows::{BUCKET, ROW, ROWS, bucket, check};
 use crate::tags::rules::data::{DATA, Suffix};
 use crate::train::filter;
