@@ -24,10 +24,21 @@ static PAGE: LazyLock<Regex> = LazyLock::new(|| {
 /// Reads the masthead from the lines that belong to no article.
 pub fn masthead(unplaced: &[Unplaced], articles: &[Article]) -> Option<Masthead> {
     let mut masthead = Masthead::default();
+    let mut labels: Vec<&str> = Vec::new();
     for block in unplaced {
         let text = block.passage.text.as_str();
         let kind = rule(text).map(|rule| rule.kind);
-        if text.len() > 300 || kind == Some(LineKind::Chrome) {
+        if text.len() > 300 {
+            continue;
+        }
+        if let Some(label) = PAGE.find(text) {
+            // A site's 当前版 is this page; a list of all pages names none.
+            if text.contains("当前版") {
+                masthead.page = Some(label.as_str().to_owned());
+            }
+            labels.push(label.as_str());
+        }
+        if kind == Some(LineKind::Chrome) {
             continue;
         }
         if kind == Some(LineKind::Editors) {
@@ -40,11 +51,12 @@ pub fn masthead(unplaced: &[Unplaced], articles: &[Article]) -> Option<Masthead>
             continue;
         }
         masthead.date = masthead.date.take().or_else(|| iso_date(text));
-        let page = || PAGE.find(text).map(|m| m.as_str().to_owned());
-        masthead.page = masthead.page.take().or_else(page);
         let paper = || PAPER.find(text).filter(|m| m.start() == 0).map(|m| m.as_str().to_owned());
         masthead.paper = masthead.paper.take().or_else(paper);
     }
+    labels.dedup();
+    let only = || labels.first().filter(|_| labels.len() == 1).map(|label| (*label).to_owned());
+    masthead.page = masthead.page.take().or_else(only);
     masthead.paper = masthead.paper.take().or_else(|| usual_agency(articles));
     (masthead != Masthead::default()).then_some(masthead)
 }
