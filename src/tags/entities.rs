@@ -5,10 +5,11 @@
 
 use std::collections::HashMap;
 
+use super::chance::Pairs;
 use super::known::{self, Marked};
 use super::roles::{self, Title};
 use super::when::{self, When};
-use super::{Entity, Kind, Lexicon, Mention, PersonRole, Tag, aliases};
+use super::{By, Entity, Kind, Lexicon, Mention, PersonRole, Tag, aliases};
 use crate::page::{At, Page};
 
 /// One form of a name with its mentions.
@@ -26,12 +27,22 @@ pub fn read(page: &Page, lexicon: &Lexicon) -> Vec<Entity> {
     let blocks = known::settle(page, lexicon);
     let mut forms = forms(page, lexicon, &blocks);
     byline_roles(page, &mut forms);
+    let pairs = Pairs::new(page);
+    forms.retain(|form| !by_chance(form, &pairs));
     let mut entities: Vec<Entity> = joined(forms);
     offices(&mut entities);
     entities.sort_by_key(|entity| {
         (std::cmp::Reverse(entity.mentions.len()), entity.mentions.first().map(|m| m.at))
     });
     entities
+}
+
+/// Whether a person without a title or a byline is a word of the page and what happens to follow it.
+fn by_chance(form: &Form, pairs: &Pairs) -> bool {
+    form.kind == Kind::Person
+        && form.titles.is_empty()
+        && form.mentions.iter().all(|mention| mention.by != By::Lexicon)
+        && pairs.part_by_chance(&form.name, form.mentions.len())
 }
 
 /// Every form of every name in order of appearance.

@@ -4,6 +4,7 @@ use crate::page::{At, Page};
 use crate::span::Span;
 
 mod aliases;
+mod chance;
 mod dates;
 mod entities;
 pub mod explain;
