@@ -118,3 +118,11 @@ proptest! {
         let _ = decode(&bytes);
     }
 }
+
+#[test]
+fn what_is_folded_stays_as_it_is() {
+    for c in ('\u{3400}'..='\u{9fff}').map(String::from) {
+        let folded = fold(&c).into_owned();
+        assert_eq!(fold(&folded), folded, "{c}");
+    }
+}

@@ -76,5 +76,12 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             table.only_simplified[to as usize - FIRST] |= line == 0;
         }
     }
+    // A simplified form may be another word's traditional one (薴 苧, 苧 苎): the fold goes to the end at once.
+    for at in 0..size {
+        let next = |code: u16| usize::from(code).checked_sub(FIRST).map_or(0, |at| table.simplified[at]);
+        if let last @ 1.. = next(table.simplified[at]) {
+            table.simplified[at] = last;
+        }
+    }
     table
 });
