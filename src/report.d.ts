@@ -29,7 +29,17 @@ export interface Source {
   length: number;
   lines: number;
   script: "hans" | "hant" | "mixed";
+  /** The first masthead of the text. */
   masthead: Masthead | null;
+  /** The pages that the text holds, in order; no article runs from one into another. Empty for a blank text. */
+  pages: SourcePage[];
+}
+
+/** One page of a text that may hold several. */
+export interface SourcePage extends Span {
+  masthead: Masthead | null;
+  /** Ids of its articles. */
+  articles: string[];
 }
 
 export interface Masthead {

@@ -12,17 +12,35 @@ pub mod observe;
 pub mod order;
 pub mod paragraphs;
 pub mod rules;
+pub mod running;
+pub mod sheets;
+pub mod signs;
 pub mod stitch;
 pub mod widths;
+
+use std::ops::Range;
 
 use crate::{span::Span, text::Passage};
 
 /// A page read into articles; what the later passes work on.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
+    /// The first masthead of the text.
     pub masthead: Option<Masthead>,
+    /// The pages that the text holds, in order; none in a text without a line.
+    pub sheets: Vec<Sheet>,
     pub articles: Vec<Article>,
     pub unplaced: Vec<Unplaced>,
+}
+
+/// One page of a text that may hold several; no article runs from one into another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// From its first to its last character that is not white space.
+    pub span: Span,
+    /// Its articles, as indexes.
+    pub articles: Range<usize>,
+    pub masthead: Option<Masthead>,
 }
 
 /// One article: its blocks in reading order and its fields.
@@ -156,6 +174,12 @@ impl Page {
         self.passage(at).source(at.span)
     }
 
+    /// The masthead of the page that an article stands on; the text's first where its own has none.
+    pub fn masthead_of(&self, article: usize) -> Option<&Masthead> {
+        let sheet = self.sheets.partition_point(|sheet| sheet.articles.end <= article);
+        self.sheets.get(sheet).and_then(|sheet| sheet.masthead.as_ref()).or(self.masthead.as_ref())
+    }
+
     /// Every block with its place, in reading order.
     pub fn blocks(&self) -> impl Iterator<Item = (usize, usize, &Block)> {
         self.articles
@@ -165,22 +189,44 @@ impl Page {
     }
 }
 
-/// Splits the text of a page into articles. Cannot fail; see `Page`.
+/// Splits a text into pages and articles. Cannot fail; see `Page`.
 pub fn read(text: &str) -> Page {
     let lines = lines::lines(text);
-    let fragments = paragraphs::paragraphs(text, &lines);
-    let model = model::built_in();
-    let rows = observe::observe(&lines, &fragments, &model.rarity());
-    let readings = model.read(&rows);
-    let (mut articles, mut unplaced) = articles::articles(text, &lines, fragments, &readings);
-    for article in &mut articles {
-        stitch::stitch(text, article);
+    let mut page = Page::default();
+    for range in sheets::sheets(text, &lines) {
+        page.add(text, &lines[range]);
     }
-    order::order(text, &mut articles, &mut unplaced, &model.rarity());
-    for article in &mut articles {
-        fields::fill(article);
-        article.spans = articles::spans(text, article.blocks.iter().flat_map(|block| &block.ink));
+    page.masthead = page.sheets.iter().find_map(|sheet| sheet.masthead.clone());
+    page
+}
+
+impl Page {
+    /// Reads the lines of one page and adds what they hold.
+    fn add(&mut self, text: &str, lines: &[lines::Line]) {
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
+        let span = Span::new(first.ink.start, last.ink.end);
+        let (lines, aside) = running::set_aside(text, lines.to_vec());
+        let fragments = paragraphs::paragraphs(text, &lines);
+        let model = model::built_in();
+        let rows = observe::observe(&lines, &fragments, &model.rarity());
+        let readings = model.read(&rows);
+        let (mut articles, mut unplaced) = articles::articles(text, &lines, fragments, &readings);
+        for article in &mut articles {
+            stitch::stitch(text, article);
+        }
+        order::order(text, &mut articles, &mut unplaced, &model.rarity());
+        let inks = articles.iter_mut().flat_map(|article| &mut article.blocks).map(|block| &mut block.ink);
+        inks.chain(unplaced.iter_mut().map(|block| &mut block.spans)).for_each(|ink| running::cut_out(ink, &aside));
+        for article in &mut articles {
+            fields::fill(article);
+            article.spans = articles::spans(text, article.blocks.iter().flat_map(|block| &block.ink));
+        }
+        unplaced.extend(aside.iter().map(|line| running::unplaced(text, line)));
+        unplaced.sort_by_key(|block| block.spans.first().map_or(0, |span| span.start));
+        let masthead = masthead::masthead(&unplaced, &articles);
+        let before = self.articles.len();
+        self.articles.append(&mut articles);
+        self.unplaced.append(&mut unplaced);
+        self.sheets.push(Sheet { span, articles: before..self.articles.len(), masthead });
     }
-    let masthead = masthead::masthead(&unplaced, &articles);
-    Page { masthead, articles, unplaced }
 }

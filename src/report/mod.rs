@@ -34,6 +34,15 @@ struct Source {
     lines: usize,
     script: &'static str,
     masthead: Option<Masthead>,
+    pages: Vec<SourcePage>,
+}
+
+#[derive(Serialize, Debug)]
+struct SourcePage {
+    start: usize,
+    end: usize,
+    masthead: Option<Masthead>,
+    articles: Vec<String>,
 }
 
 #[derive(Serialize, Debug)]

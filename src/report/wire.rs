@@ -56,12 +56,27 @@ impl<'a> Wire<'a> {
                 text::Script::Traditional => "hant",
                 text::Script::Mixed => "mixed",
             },
-            masthead: self.analysis.page.masthead.as_ref().map(|masthead| Masthead {
-                paper: masthead.paper.clone(),
-                date: masthead.date.clone(),
-                page: masthead.page.clone(),
-                editors: masthead.editors.iter().map(|credit| self.person(credit)).collect(),
-            }),
+            masthead: self.analysis.page.masthead.as_ref().map(|masthead| self.masthead(masthead)),
+            pages: self.analysis.page.sheets.iter().map(|sheet| self.page(sheet)).collect(),
+        }
+    }
+
+    fn page(&self, sheet: &page::Sheet) -> SourcePage {
+        let Span { start, end } = self.span(sheet.span);
+        SourcePage {
+            start,
+            end,
+            masthead: sheet.masthead.as_ref().map(|masthead| self.masthead(masthead)),
+            articles: sheet.articles.clone().map(article_id).collect(),
+        }
+    }
+
+    fn masthead(&self, masthead: &page::Masthead) -> Masthead {
+        Masthead {
+            paper: masthead.paper.clone(),
+            date: masthead.date.clone(),
+            page: masthead.page.clone(),
+            editors: masthead.editors.iter().map(|credit| self.person(credit)).collect(),
         }
     }
 

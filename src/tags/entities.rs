@@ -51,11 +51,13 @@ fn forms(page: &Page, lexicon: &Lexicon, blocks: &[Marked]) -> Vec<Form> {
         lexicon.entries.iter().map(|e| (e.word.as_str(), e.name.as_str())).collect();
     let mut forms: Vec<Form> = Vec::new();
     let mut index: HashMap<(Kind, String, Option<String>), usize> = HashMap::new();
-    let issue = issue_date(page, blocks);
+    let usual = usual_year(blocks);
+    let mut issue = usual;
     let mut last = (usize::MAX, When::default());
     for marked in blocks {
         if last.0 != marked.article {
             last = (marked.article, When::default());
+            issue = issue_date(page, marked.article).unwrap_or(usual);
         }
         let layer = name_layer(&marked.tags);
         let mut titles: HashMap<usize, Vec<Title>> =
@@ -97,11 +99,13 @@ fn name_layer(tags: &[Tag]) -> Vec<Tag> {
         .collect()
 }
 
-/// The day of the paper, or the year that the page names most.
-fn issue_date(page: &Page, blocks: &[Marked]) -> When {
-    if let Some(date) = page.masthead.as_ref().and_then(|masthead| masthead.date.as_deref()) {
-        return When::parse(date);
-    }
+/// The day of the page that an article stands on.
+fn issue_date(page: &Page, article: usize) -> Option<When> {
+    page.masthead_of(article)?.date.as_deref().map(When::parse)
+}
+
+/// The year that the text names most.
+fn usual_year(blocks: &[Marked]) -> When {
     let mut years: HashMap<u32, usize> = HashMap::new();
     for marked in blocks {
         for tag in marked.tags.iter().filter(|tag| tag.kind == Kind::Date) {

@@ -1,0 +1,94 @@
+//! Running heads and page numbers in the middle of text.
+//!
+//! Takes the lines of a page; gives those that a copy from a PDF or a scan set between the two halves of a paragraph, so
+//! that the halves stand side by side for the passes after this one. Furniture between whole paragraphs stays where it is:
+//! it parts what stands around it, and `model` sees that.
+
+use crate::page::ends::{Tail, closes_first, headless, open_marks, tail};
+use crate::page::lines::Line;
+use crate::page::rules::{LineKind, rule};
+use crate::page::signs::signs;
+use crate::page::{Unplaced, UnplacedKind};
+use crate::span::Span;
+use crate::text::{Passage, closes};
+
+/// Lines of furniture one after another that may stand in a sentence.
+const LONGEST: usize = 5;
+
+/// Takes the lines out that stand inside a sentence and are no part of it. The others keep their order.
+pub fn set_aside(text: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<Line>) {
+    let furniture: Vec<bool> = lines.iter().map(|line| is_furniture(text, line)).collect();
+    let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut aside = Vec::new();
+    let mut waiting: Vec<Line> = Vec::new();
+    for (line, furniture) in lines.into_iter().zip(furniture) {
+        if furniture && !kept.is_empty() {
+            waiting.push(line);
+            continue;
+        }
+        let mut line = line;
+        if !waiting.is_empty() {
+            let before = kept.last().expect("nothing waits at the start");
+            if waiting.len() <= LONGEST && runs_on(text, before, &line) {
+                line.blank_before = 0;
+                aside.append(&mut waiting);
+            } else {
+                kept.append(&mut waiting);
+            }
+        }
+        kept.push(line);
+    }
+    kept.append(&mut waiting);
+    (kept, aside)
+}
+
+/// Takes the lines set aside out of the ranges of a block that runs across them.
+pub fn cut_out(ink: &mut Vec<Span>, aside: &[Line]) {
+    if aside.is_empty() {
+        return;
+    }
+    let whole = std::mem::take(ink);
+    for mut span in whole {
+        let from = aside.partition_point(|line| line.ink.start < span.start);
+        for line in aside[from..].iter().take_while(|line| line.ink.end < span.end) {
+            ink.push(Span::new(span.start, line.ink.start));
+            span.start = line.ink.end;
+        }
+        ink.push(span);
+    }
+}
+
+/// A line that was set aside.
+pub fn unplaced(text: &str, line: &Line) -> Unplaced {
+    let passage = Passage::new(text, line.content);
+    let reason = rule(&passage.text).map_or("书眉", |rule| rule.reason);
+    let reason = format!("{reason}，夹在同一段文字中间");
+    Unplaced { kind: UnplacedKind::Furniture, passage, spans: vec![line.ink], reason }
+}
+
+/// Whether a line can be nothing but page furniture: a number, a rule, a site's words, or the paper with date or page.
+pub fn is_furniture(text: &str, line: &Line) -> bool {
+    if line.content.is_empty() || line.chars > 70 || line.heading > 0 {
+        return false;
+    }
+    let content = line.content.of(text);
+    match rule(content).map(|rule| rule.kind) {
+        Some(LineKind::PageMark | LineKind::Chrome | LineKind::Date | LineKind::Editors) => true,
+        Some(LineKind::Imprint) => line.chars <= 40 && !content.ends_with('。'),
+        _ => signs(content).count() > 1,
+    }
+}
+
+/// Whether a sentence runs from one line into another.
+pub fn runs_on(text: &str, before: &Line, after: &Line) -> bool {
+    let (one, other) = (before.content.of(text), after.content.of(text));
+    if before.heading > 0 || after.heading > 0 || before.bold || before.chars < 8 || other.is_empty() {
+        return false;
+    }
+    if after.indent >= 2 && after.indent > before.indent || tail(one) != Tail::Open || one.ends_with(closes) {
+        return false;
+    }
+    let crossed = || open_marks(one).last().is_some_and(|&mark| closes_first(other, mark));
+    let prose = other.contains(['，', '。', '；', '、']) || after.chars + 3 >= before.chars;
+    one.ends_with(['，', '、', ',']) || headless(other) > 0.5 || crossed() || prose && one.contains(['，', '。', '、'])
+}

@@ -1,0 +1,135 @@
+//! Several pages in one text: where each begins.
+//!
+//! Takes the lines; gives the ranges of lines that are one page each. A page begins at a masthead: a line, or lines one
+//! after another, with at least two of paper, date and number of the page, or a site's or a file's label of the next page.
+//! A head that repeats the one before, or stands in the middle of a sentence, is a running head and left to `running`;
+//! a list of labels, as sites have it, begins nothing.
+
+use std::ops::Range;
+
+use crate::page::lines::Line;
+use crate::page::running::{is_furniture, runs_on};
+use crate::page::signs::{Signs, plain_label, same_paper, signs};
+
+/// The pages of a text, as ranges of lines; one where nothing parts them.
+pub fn sheets(text: &str, lines: &[Line]) -> Vec<Range<usize>> {
+    let heads = heads(text, lines);
+    let mut bounds = vec![0];
+    let mut known: Option<&Head<'_>> = None;
+    for (i, head) in heads.iter().enumerate() {
+        let from = *bounds.last().expect("there is a first");
+        let next = heads.get(i + 1).map_or(lines.len(), |next| next.lines.start);
+        let opens_text = !has_prose(text, &lines[from..head.lines.start]);
+        if opens_text && known.is_none() {
+            known = Some(head);
+        } else if !opens_text && has_prose(text, &lines[head.lines.end..next]) && head.begins(text, lines, known) {
+            bounds.push(head.at);
+            known = Some(head);
+        }
+    }
+    bounds.push(lines.len());
+    bounds.windows(2).map(|pair| pair[0]..pair[1]).collect()
+}
+
+/// Furniture lines one after another that say which page this is.
+struct Head<'t> {
+    lines: Range<usize>,
+    /// The first line that says so.
+    at: usize,
+    signs: Signs<'t>,
+}
+
+impl Head<'_> {
+    /// Whether another page begins here, after one with the head `known`.
+    fn begins(&self, text: &str, lines: &[Line], known: Option<&Head<'_>>) -> bool {
+        let (before, after) = (&lines[self.lines.start - 1], &lines[self.lines.end]);
+        if runs_on(text, before, after) {
+            return false;
+        }
+        let headline = after.heading > 0 || after.bold || is_short(text, after);
+        match known {
+            Some(known) => self.differs(known) && (self.signs.count() > 1 || headline),
+            None => headline,
+        }
+    }
+
+    fn differs(&self, known: &Head<'_>) -> bool {
+        let (own, other) = (&self.signs, &known.signs);
+        let labels = own.label.zip(other.label);
+        let dates = own.date.as_ref().zip(other.date.as_ref());
+        let papers = own.paper.zip(other.paper);
+        labels.is_some_and(|(a, b)| plain_label(a) != plain_label(b))
+            || dates.is_some_and(|(a, b)| a != b)
+            || papers.is_some_and(|(a, b)| !same_paper(a, b))
+            || labels.is_none() && dates.is_none() && papers.is_none()
+    }
+}
+
+/// Labels in a row from which on they are a list of pages.
+const LIST: usize = 3;
+
+fn heads<'t>(text: &'t str, lines: &[Line]) -> Vec<Head<'t>> {
+    let mut heads = Vec::new();
+    let mut start = 0;
+    while start < lines.len() {
+        let Some(first) = sign_line(text, &lines[start]) else {
+            start += 1;
+            continue;
+        };
+        let mut found = vec![(start, first)];
+        let mut end = start + 1;
+        while end < lines.len() {
+            match sign_line(text, &lines[end]) {
+                Some(signs) => found.push((end, signs)),
+                None if is_furniture(text, &lines[end]) => {}
+                None => break,
+            }
+            end += 1;
+        }
+        heads.extend(head(start..end, found));
+        start = end;
+    }
+    heads
+}
+
+/// The signs of a line that holds little else.
+fn sign_line<'t>(text: &'t str, line: &Line) -> Option<Signs<'t>> {
+    if line.chars > 70 {
+        return None;
+    }
+    let content = line.content.of(text);
+    let signs = signs(content);
+    let alone = signs.count() == 1 && !signs.current;
+    let whole = !alone || is_furniture(text, line) || signs.paper == Some(content);
+    (signs.count() > 0 && whole).then_some(signs)
+}
+
+fn head(lines: Range<usize>, found: Vec<(usize, Signs<'_>)>) -> Option<Head<'_>> {
+    let labels = found.iter().filter(|(_, signs)| signs.label.is_some()).count();
+    // In a list of pages only the line that says 当前版, or that has a date or paper beside its label, is a head.
+    let counts = |signs: &Signs<'_>| labels < LIST || signs.current || signs.label.is_none() || signs.count() > 1;
+    let current = found.iter().position(|(_, signs)| signs.current);
+    let mut head = Head { at: usize::MAX, lines, signs: Signs::default() };
+    for (i, (line, signs)) in found.into_iter().enumerate().filter(|(_, (_, signs))| counts(signs)) {
+        head.at = head.at.min(line);
+        let label = if current.is_none_or(|current| current == i) { signs.label } else { None };
+        head.signs.label = head.signs.label.or(label);
+        head.signs.date = head.signs.date.take().or(signs.date);
+        head.signs.paper = head.signs.paper.or(signs.paper);
+    }
+    let enough = head.signs.count() > 1 || head.signs.label.is_some();
+    (head.at < usize::MAX && enough).then_some(head)
+}
+
+fn is_short(text: &str, line: &Line) -> bool {
+    line.chars <= 45 && !line.content.of(text).ends_with(['。', '，', '；', '、'])
+}
+
+/// Whether there is more than lists and headlines among the lines.
+fn has_prose(text: &str, lines: &[Line]) -> bool {
+    let prose = |line: &Line| {
+        let content = line.content.of(text);
+        line.chars > 45 || line.chars > 8 && content.ends_with('。') || content.contains('，') && line.chars > 12
+    };
+    lines.iter().any(|line| prose(line) && !is_furniture(text, line))
+}
