@@ -2,6 +2,7 @@
 
 pub mod articles;
 pub mod cohesion;
+pub mod edges;
 pub mod ends;
 pub mod fields;
 pub mod lines;
@@ -216,7 +217,8 @@ impl Page {
         }
         order::order(text, &mut articles, &mut unplaced, &model.rarity());
         let inks = articles.iter_mut().flat_map(|article| &mut article.blocks).map(|block| &mut block.ink);
-        inks.chain(unplaced.iter_mut().map(|block| &mut block.spans)).for_each(|ink| running::cut_out(ink, &aside));
+        inks.chain(unplaced.iter_mut().map(|block| &mut block.spans))
+            .for_each(|ink| running::cut_out(ink, &aside));
         for article in &mut articles {
             fields::fill(article);
             article.spans = articles::spans(text, article.blocks.iter().flat_map(|block| &block.ink));

@@ -4,6 +4,7 @@
 //! Only breaks made by a width are undone here, where the shape of the lines alone is proof: many lines of one length
 //! that stop in mid-sentence. Cuts made by columns are left to `stitch`, which knows the articles.
 
+use crate::page::edges::{Edge, goes_on};
 use crate::page::lines::Line;
 use crate::page::rules::{LineKind, rule};
 use crate::page::widths::{Width, widths};
@@ -23,13 +24,11 @@ pub struct Fragment {
 
 /// Joins the lines that a fixed width broke.
 pub fn paragraphs(text: &str, lines: &[Line]) -> Vec<Fragment> {
-    let widths = widths(text, lines);
-    let kinds: Vec<Option<LineKind>> = lines.iter().map(|line| kind(text, line)).collect();
-    let sheet = Sheet { text, lines, widths, kinds };
+    let sheet = Sheet::new(text, lines);
     let mut fragments: Vec<Fragment> = Vec::new();
     for (i, line) in lines.iter().enumerate() {
         match fragments.last_mut() {
-            Some(fragment) if sheet.continues(i, fragment.first) => {
+            Some(fragment) if sheet.continues(i, fragment) => {
                 fragment.passage.push(text, line.content);
                 fragment.last = i;
             }
@@ -61,35 +60,103 @@ fn kind(text: &str, line: &Line) -> Option<LineKind> {
 
 /// How many lines ahead the end of a paragraph is looked for.
 const AHEAD: usize = 60;
+/// Lines on each side that make up the habits of a page.
+const HABIT: usize = 80;
 
 struct Sheet<'a> {
     text: &'a str,
     lines: &'a [Line],
     widths: Vec<Option<Width>>,
     kinds: Vec<Option<LineKind>>,
+    /// Counts before each line, so that any neighbourhood is a difference: lines after one that ended its paragraph
+    /// short of the width, and those among them that are indented or set off by blank lines.
+    opening: Vec<[u32; 3]>,
+    /// The same for lines after one that was broken in mid-sentence.
+    inside: Vec<[u32; 3]>,
 }
 
-impl Sheet<'_> {
-    /// Whether line `i` goes on with the paragraph that began at line `first`.
-    fn continues(&self, i: usize, first: usize) -> bool {
+impl<'a> Sheet<'a> {
+    fn new(text: &'a str, lines: &'a [Line]) -> Sheet<'a> {
+        let widths = widths(text, lines);
+        let kinds: Vec<Option<LineKind>> = lines.iter().map(|line| kind(text, line)).collect();
+        let mut sheet = Sheet { text, lines, widths, kinds, opening: vec![[0; 3]], inside: vec![[0; 3]] };
+        let (mut opening, mut inside) = ([0; 3], [0; 3]);
+        for i in 0..lines.len() {
+            if let Some(full) = i.checked_sub(1).and_then(|before| sheet.full(before)) {
+                let sums = match (full, sheet.ended(i - 1)) {
+                    (false, true) => Some(&mut opening),
+                    (true, false) => Some(&mut inside),
+                    _ => None,
+                };
+                let blanks = sheet.widths[i - 1].and_then(|width| width.parting_blanks);
+                let parted = blanks.is_some_and(|blanks| lines[i].blank_before >= blanks);
+                if let Some(sums) = sums {
+                    sums[0] += 1;
+                    sums[1] += u32::from(lines[i].indent >= 2);
+                    sums[2] += u32::from(parted);
+                }
+            }
+            sheet.opening.push(opening);
+            sheet.inside.push(inside);
+        }
+        sheet
+    }
+
+    /// Whether line `i` goes on with the paragraph that the last fragment holds so far.
+    fn continues(&self, i: usize, fragment: &Fragment) -> bool {
         let (before, line) = (&self.lines[i - 1], &self.lines[i]);
         let Some(width) = self.widths[i - 1] else { return false };
         let marked = before.heading > 0 || line.heading > 0 || before.bold != line.bold;
         if marked || before.content.is_empty() || line.content.is_empty() || !width.reached_by(before) {
             return false;
         }
-        if width.blanks_part && line.blank_before > 0 || self.alone(i - 1) || self.alone(i) {
+        if self.alone(i - 1) || self.alone(i) {
             return false;
         }
-        if width.indents_open {
-            return line.indent < 2;
+        let parted = width.parting_blanks.is_some_and(|blanks| line.blank_before >= blanks);
+        if parted || self.decides(i, INDENT) && line.indent >= 2 {
+            return false;
+        }
+        if self.decides(i, INDENT) || self.decides(i, BLANKS) {
+            return true;
         }
         if matches!(self.kinds[i], Some(LineKind::Dateline | LineKind::Byline | LineKind::Continued)) {
             return false;
         }
-        // A sentence may end at the very edge. Then the paragraph goes on if what follows ends as prose does; a
-        // headline would not.
-        !self.ended(i - 1) || (i - first > 1 || self.ended_before(first)) && self.prose_from(i)
+        goes_on(&self.edge(i, fragment, width))
+    }
+
+    /// Whether all paragraphs around line `i` open with an indent, or with blank lines, and no other line does.
+    fn decides(&self, i: usize, sign: usize) -> bool {
+        let (from, to) = (i.saturating_sub(HABIT), (i + HABIT).min(self.lines.len()));
+        let count = |sums: &[[u32; 3]], sign: usize| sums[to][sign] - sums[from][sign];
+        let (openings, insides) = (count(&self.opening, 0), count(&self.inside, 0));
+        openings > 0
+            && count(&self.opening, sign) * 10 >= openings * 8
+            && count(&self.inside, sign) * 10 <= insides
+    }
+
+    /// What stands on both sides of the edge between line `i` and the one before.
+    fn edge(&self, i: usize, fragment: &Fragment, width: Width) -> Edge<'a> {
+        let ahead = i..(i + AHEAD).min(self.lines.len());
+        let short = ahead.clone().find(|&j| self.full(j) != Some(true));
+        Edge {
+            before: self.lines[i - 1].content.of(self.text),
+            after: self.lines[i].content.of(self.text),
+            ended: self.ended(i - 1),
+            first: i - 1 == fragment.first,
+            opens_after_end: fragment.first == 0 || self.ended(fragment.first - 1),
+            lines_so_far: width.lines_of(fragment.passage.text.len() / 3),
+            lines_ahead: short.map_or(AHEAD, |j| j - i) as f32,
+            ends_ahead: short.is_some_and(|j| self.ended(j)),
+            left: width.left_by(&self.lines[i - 1]) as f32,
+            width: width.lines_of(1).recip(),
+        }
+    }
+
+    /// Whether line `i` reaches the width around it; nothing where there is none.
+    fn full(&self, i: usize) -> Option<bool> {
+        self.widths[i].map(|width| width.reached_by(&self.lines[i]))
     }
 
     /// Whether line `i` is furniture that stands alone whatever its length.
@@ -101,15 +168,7 @@ impl Sheet<'_> {
     fn ended(&self, i: usize) -> bool {
         self.lines[i].content.of(self.text).trim_end_matches(closes).ends_with(ends_sentence)
     }
-
-    fn ended_before(&self, first: usize) -> bool {
-        first == 0 || self.ended(first - 1)
-    }
-
-    /// Whether the lines from `i` reach the end of a sentence at the end of their paragraph.
-    fn prose_from(&self, i: usize) -> bool {
-        let ahead = i..(i + AHEAD).min(self.lines.len());
-        let short = |&j: &usize| !self.widths[j].is_some_and(|width| width.reached_by(&self.lines[j]));
-        ahead.clone().find(short).is_some_and(|j| self.ended(j))
-    }
 }
+
+const INDENT: usize = 1;
+const BLANKS: usize = 2;

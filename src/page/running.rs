@@ -90,5 +90,8 @@ pub fn runs_on(text: &str, before: &Line, after: &Line) -> bool {
     }
     let crossed = || open_marks(one).last().is_some_and(|&mark| closes_first(other, mark));
     let prose = other.contains(['，', '。', '；', '、']) || after.chars + 3 >= before.chars;
-    one.ends_with(['，', '、', ',']) || headless(other) > 0.5 || crossed() || prose && one.contains(['，', '。', '、'])
+    one.ends_with(['，', '、', ','])
+        || headless(other) > 0.5
+        || crossed()
+        || prose && one.contains(['，', '。', '、'])
 }

@@ -22,7 +22,10 @@ pub fn sheets(text: &str, lines: &[Line]) -> Vec<Range<usize>> {
         let opens_text = !has_prose(text, &lines[from..head.lines.start]);
         if opens_text && known.is_none() {
             known = Some(head);
-        } else if !opens_text && has_prose(text, &lines[head.lines.end..next]) && head.begins(text, lines, known) {
+        } else if !opens_text
+            && has_prose(text, &lines[head.lines.end..next])
+            && head.begins(text, lines, known)
+        {
             bounds.push(head.at);
             known = Some(head);
         }
@@ -107,7 +110,8 @@ fn sign_line<'t>(text: &'t str, line: &Line) -> Option<Signs<'t>> {
 fn head(lines: Range<usize>, found: Vec<(usize, Signs<'_>)>) -> Option<Head<'_>> {
     let labels = found.iter().filter(|(_, signs)| signs.label.is_some()).count();
     // In a list of pages only the line that says 当前版, or that has a date or paper beside its label, is a head.
-    let counts = |signs: &Signs<'_>| labels < LIST || signs.current || signs.label.is_none() || signs.count() > 1;
+    let counts =
+        |signs: &Signs<'_>| labels < LIST || signs.current || signs.label.is_none() || signs.count() > 1;
     let current = found.iter().position(|(_, signs)| signs.current);
     let mut head = Head { at: usize::MAX, lines, signs: Signs::default() };
     for (i, (line, signs)) in found.into_iter().enumerate().filter(|(_, (_, signs))| counts(signs)) {
@@ -129,7 +133,9 @@ fn is_short(text: &str, line: &Line) -> bool {
 fn has_prose(text: &str, lines: &[Line]) -> bool {
     let prose = |line: &Line| {
         let content = line.content.of(text);
-        line.chars > 45 || line.chars > 8 && content.ends_with('。') || content.contains('，') && line.chars > 12
+        line.chars > 45
+            || line.chars > 8 && content.ends_with('。')
+            || content.contains('，') && line.chars > 12
     };
     lines.iter().any(|line| prose(line) && !is_furniture(text, line))
 }

@@ -24,7 +24,9 @@ pub struct Signs<'t> {
 
 impl Signs<'_> {
     pub fn count(&self) -> usize {
-        usize::from(self.paper.is_some()) + usize::from(self.date.is_some()) + usize::from(self.label.is_some())
+        usize::from(self.paper.is_some())
+            + usize::from(self.date.is_some())
+            + usize::from(self.label.is_some())
     }
 }
 
@@ -57,8 +59,28 @@ static UNNAMED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The first characters of words in a masthead that name no paper.
 const NOT_A_NAME: [&str; 22] = [
-    "星期", "农历", "農曆", "今日", "本版", "责", "責", "编辑", "編輯", "主编", "版", "第", "要闻", "天气", "公元", "民国",
-    "民國", "中华民国", "中華民國", "校对", "出版", "总",
+    "星期",
+    "农历",
+    "農曆",
+    "今日",
+    "本版",
+    "责",
+    "責",
+    "编辑",
+    "編輯",
+    "主编",
+    "版",
+    "第",
+    "要闻",
+    "天气",
+    "公元",
+    "民国",
+    "民國",
+    "中华民国",
+    "中華民國",
+    "校对",
+    "出版",
+    "总",
 ];
 
 /// The paper's name: a word with the ending of one, or before a date the word that opens the line.
@@ -101,7 +123,8 @@ pub fn plain_label(label: &str) -> String {
     if matches!(bare.as_str(), "头" | "頭") {
         return "1".to_owned();
     }
-    let letter: String = bare.chars().map(crate::text::fold_char).take_while(char::is_ascii_alphabetic).collect();
+    let letter: String =
+        bare.chars().map(crate::text::fold_char).take_while(char::is_ascii_alphabetic).collect();
     let figures: String = bare.chars().skip(letter.len()).collect();
     let figures = number(&figures).map_or(figures, |n| n.to_string());
     letter.to_uppercase() + &figures

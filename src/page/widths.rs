@@ -12,10 +12,8 @@ pub struct Width {
     /// Full length in the measure that fits better.
     full: usize,
     measure: Measure,
-    /// Paragraphs open with an indent that their other lines do not have.
-    pub indents_open: bool,
-    /// Blank lines stand between some lines and not between others.
-    pub blanks_part: bool,
+    /// So many blank lines stand between some lines and fewer between most.
+    pub parting_blanks: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +45,17 @@ impl Width {
     /// A line reaches the width when one more character would not have fitted; marks may hang over the edge.
     pub fn reached_by(self, line: &Line) -> bool {
         self.measure.of(line) + self.measure.slack() >= self.full
+    }
+
+    /// How many columns (or characters) a line leaves free of the full width.
+    pub fn left_by(self, line: &Line) -> usize {
+        self.full.saturating_sub(self.measure.of(line))
+    }
+
+    /// Lines that so many characters fill.
+    pub fn lines_of(self, chars: usize) -> f32 {
+        let full = if self.measure == Measure::Columns { self.full as f32 / 2.0 } else { self.full as f32 };
+        chars as f32 / full
     }
 }
 
@@ -91,14 +100,24 @@ struct Window {
     open: Vec<u16>,
     lines: usize,
     longer: usize,
-    indented: usize,
-    spaced: usize,
+    /// Lines with 0, 1, 2 … blank lines before them.
+    blanks: [usize; MOST_BLANKS + 1],
 }
+
+/// More blank lines than this say no more.
+const MOST_BLANKS: usize = 4;
 
 impl Window {
     fn new(measure: Measure) -> Window {
         let zeros = vec![0; WIDEST + 2];
-        Window { measure, counts: zeros.clone(), open: zeros, lines: 0, longer: 0, indented: 0, spaced: 0 }
+        Window {
+            measure,
+            counts: zeros.clone(),
+            open: zeros,
+            lines: 0,
+            longer: 0,
+            blanks: [0; MOST_BLANKS + 1],
+        }
     }
 
     fn add(&mut self, line: &Line, open: bool) {
@@ -114,12 +133,7 @@ impl Window {
             return;
         }
         all(&mut self.lines);
-        if line.indent >= 2 {
-            all(&mut self.indented);
-        }
-        if line.blank_before > 0 {
-            all(&mut self.spaced);
-        }
+        all(&mut self.blanks[line.blank_before.min(MOST_BLANKS)]);
         match self.measure.of(line) {
             length if length > WIDEST => all(&mut self.longer),
             length => {
@@ -146,12 +160,12 @@ impl Window {
         if !wrapped || longer * 4 > count {
             return None;
         }
-        let width = Width {
-            full,
-            measure: self.measure,
-            indents_open: self.indented * 20 >= self.lines && self.indented * 10 <= self.lines * 9,
-            blanks_part: self.spaced > 0 && self.spaced * 4 <= self.lines * 3,
-        };
-        Some((count, width))
+        Some((count, Width { full, measure: self.measure, parting_blanks: self.parting_blanks() }))
+    }
+
+    /// More blank lines than most lines have before them, where some have more.
+    fn parting_blanks(&self) -> Option<usize> {
+        let usual = (0..=MOST_BLANKS).max_by_key(|&n| (self.blanks[n], MOST_BLANKS - n)).unwrap_or(0);
+        self.blanks[usual + 1..].iter().any(|&count| count > 0).then_some(usual + 1)
     }
 }
