@@ -7,8 +7,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::page::rules::{SURNAMES, pattern};
+use crate::page::rules::pattern;
 use crate::span::Span;
+use crate::tags::rules::data::DATA;
+use crate::text::fold_char;
 
 /// A name found in a credit; the span is of the credit's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,13 +23,14 @@ pub struct Credited {
 /// A role, with the organization before it and the marks after it.
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"({han}{2,10}?(报社|报|社|电视台|电台|台|网|客户端|中心|集团))?(讯)?((首席|资深|全媒体|融媒体?|新媒体|见习|实习|特约|特派|摄影|文字|驻{han}{2,6}|本报|本台|本社|本刊|高级){0,3}(记者|記者|通讯员|通訊員|评论员|評論員|撰稿人|撰稿|实习生|编辑|編輯)|责任编辑|責任編輯|责任校对|责编|責編|主编|版式|校对|校對|美编|美編|检校|组版|排版|视觉|图编|值班编委|值班主任|审核|监制|作者|撰文|撰写|采写|策划|整理|翻译|编译|供图|摄影报道|摄影|攝影|文[/／、·和]{sp}*[图摄片]|[图摄][/／、·和]{sp}*文|图文|文图|文|图|摄|攝)[{sp}：:/／|｜]*",
+        r"({han}{2,10}?(报社|報社|报业|報業|报|報|社|电视台|電視台|电台|電台|台|网|網|客户端|中心|集团|集團|日报|传媒))?(讯|訊)?((首席|资深|資深|全媒体|全媒體|融媒体?|新媒体|见习|見習|实习|實習|特约|特約|特派|摄影|攝影|文字|综合|驻{han}{2,6}|本报|本報|本台|本社|本刊|高级|助理){0,3}(记者|記者|通讯员|通訊員|评论员|評論員|撰稿人|撰稿|实习生|實習生|研究员)|(责任|責任|美术|美術|执行|文字|图片|首席|本版|见习|值班)?(编辑|編輯|校对|校對|美编|美編)|责编|責編|(执行|執行|值班)?(主编|主編|总编|總編)|值班(编委|主任)|版式(设计)?|版面(设计)?|视觉(设计)?|设计|[一二三终]审|初审|检校|组版|排版|图编|审核|审读|审校|监制|统筹|策划|作者|撰文|撰写|采写|採訪|采访|整理|翻译|编译|編譯|制图|製圖|供图|供圖|(文[/／、·和]?)?摄影报道|摄影|攝影|文[/／、·和]{sp}*[图圖摄攝片]|[图圖摄攝][/／、·和]{sp}*文|图文|圖文|文图|文|图|圖|摄|攝)[{sp}：:/／|｜]*",
     )
 });
 
 /// Roles of one character are roles only where white space or a mark sets them off.
 fn stands_alone(text: &str, span: Span, role: &str) -> bool {
-    let short = role.chars().count() == 1 || role.starts_with(['文', '图']) && role.chars().count() <= 3;
+    let short =
+        role.chars().count() == 1 || role.starts_with(['文', '图', '圖']) && role.chars().count() <= 3;
     let sets_off = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || !c.is_alphanumeric());
     !short
         || (sets_off(text[..span.start].chars().next_back()) || role == "摄" || role == "攝")
@@ -72,12 +75,16 @@ pub fn credited(text: &str) -> Vec<Credited> {
     let plain = |span| Credited { span, role: None, organization: None };
     let lead = titles.first().map_or(text.len(), |title| title.span.start);
     let mut out: Vec<Credited> = names(text, Span::new(0, lead)).into_iter().map(plain).collect();
+    let mut after_nameless = false;
     for (i, title) in titles.iter().enumerate() {
         let end = titles.get(i + 1).map_or(text.len(), |next| next.span.start);
         let own = names(text, Span::new(title.span.end, end));
-        if own.is_empty() {
+        // 图/受访者供图: neither role is of the names before.
+        let nameless = own.is_empty() && !text[title.span.end..end].trim().is_empty();
+        if own.is_empty() && !nameless && !after_nameless {
             after_names(&mut out, title);
         }
+        after_nameless = nameless;
         let Title { role, organization, .. } = title;
         out.extend(own.into_iter().map(|span| Credited {
             span,
@@ -130,11 +137,41 @@ fn join_spread(text: &str, names: Vec<Span>) -> Vec<Span> {
     out
 }
 
+/// Words after a name that are no part of it.
+const AFTER: [&str; 6] = ["综合报道", "报道", "報導", "报导", "報道", "综合"];
+/// Words that stand where names do and are none.
+const NO_NAMES: [&str; 16] = [
+    "发自",
+    "發自",
+    "受访者",
+    "受訪者",
+    "资料",
+    "資料",
+    "电话",
+    "電話",
+    "邮箱",
+    "网络",
+    "網路",
+    "本报",
+    "本報",
+    "通讯",
+    "翻拍",
+    "来源",
+];
+
 fn push_names(text: &str, span: Span, out: &mut Vec<Span>) {
     let name = span.of(text);
-    let name = name.strip_suffix("报道").or(name.strip_suffix("報導")).unwrap_or(name);
+    let reported = AFTER.iter().find_map(|word| name.strip_suffix(word));
+    // 記者…／雲嶺報導 names a place after the stroke.
+    if reported.is_some() && text[..span.start].ends_with(['／', '/']) {
+        return;
+    }
+    let name = reported.unwrap_or(name);
     let chars: Vec<(usize, char)> = name.char_indices().collect();
     let foreign = name.contains(['·', '•']) || name.chars().any(|c| c.is_ascii_alphabetic());
+    if NO_NAMES.iter().any(|word| name.starts_with(word)) {
+        return;
+    }
     if foreign || chars.len() <= 3 {
         if !name.is_empty() {
             out.push(Span::new(span.start, span.start + name.len()));
@@ -145,7 +182,7 @@ fn push_names(text: &str, span: Span, out: &mut Vec<Span>) {
         return;
     }
     let at = |i: usize| span.start + chars.get(i).map_or(name.len(), |&(at, _)| at);
-    let letters: Vec<char> = chars.iter().map(|&(_, c)| c).collect();
+    let letters: Vec<char> = chars.iter().map(|&(_, c)| fold_char(c)).collect();
     let mut from = 0;
     for length in split(&letters) {
         out.push(Span::new(at(from), at(from + length)));
@@ -153,18 +190,15 @@ fn push_names(text: &str, span: Span, out: &mut Vec<Span>) {
     }
 }
 
-/// The lengths of the names that run together in `letters`: the split with fewest surprises.
+/// The lengths of the names that run together in `letters`, simplified characters: the likeliest split.
 fn split(letters: &[char]) -> Vec<usize> {
     let n = letters.len();
-    let mut best: Vec<(u32, usize)> = vec![(0, 0); n + 1];
+    let mut best: Vec<(f32, usize)> = vec![(0.0, 0); n + 1];
     for end in 1..=n {
         best[end] = (2..=4.min(end))
-            .map(|length| {
-                let start = end - length;
-                (best[start].0 + if start == 1 { 100 } else { surprise(&letters[start..end]) }, length)
-            })
-            .min()
-            .unwrap_or((1000, end));
+            .map(|length| (best[end - length].0 + cost(&letters[end - length..end]), length))
+            .min_by(|a, b| a.0.total_cmp(&b.0))
+            .unwrap_or((IMPOSSIBLE, end));
     }
     let mut lengths = Vec::new();
     let mut end = n;
@@ -177,59 +211,28 @@ fn split(letters: &[char]) -> Vec<usize> {
     lengths
 }
 
-fn surprise(name: &[char]) -> u32 {
-    let compound = compound_surname(name);
-    match (name.len(), compound, SURNAMES.contains(name[0])) {
-        (3 | 4, true, _) => 0,
-        (3, _, true) => 1,
-        (2, _, true) => 3,
-        (4, ..) => 9,
-        (3, ..) => 6,
-        _ => 9,
-    }
-}
+const IMPOSSIBLE: f32 = 1000.0;
+/// Of a character that no name of the table has.
+const RARE: f32 = 12.0;
+/// Of a given name of one character, which fewer people have.
+const SHORT: f32 = 1.5;
+/// Of a name that does not begin with a surname, as those of some peoples of China.
+const OTHER: f32 = 9.0;
 
-pub fn compound_surname(name: &[char]) -> bool {
-    const COMPOUND: [&str; 16] = [
-        "欧阳", "歐陽", "上官", "司马", "司馬", "诸葛", "諸葛", "司徒", "皇甫", "东方", "公孙", "慕容",
-        "尉迟", "令狐", "夏侯", "端木",
-    ];
-    name.len() > 2 && COMPOUND.iter().any(|c| c.chars().eq(name[..2].iter().copied()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(text: &str, expected: &str) {
-        let shown: Vec<String> = credited(text)
-            .iter()
-            .map(|c| {
-                let role = c.role.as_deref().unwrap_or("-");
-                let organization = c.organization.as_deref().map(|o| format!("@{o}")).unwrap_or_default();
-                format!("{}:{role}{organization}", c.span.of(text))
-            })
-            .collect();
-        assert_eq!(shown.join(" "), expected, "{text}");
-    }
-
-    #[test]
-    fn names_roles_and_organizations() {
-        check("全媒体记者 陈小雨 通讯员 李思明 王嘉", "陈小雨:全媒体记者 李思明:通讯员 王嘉:通讯员");
-        check("记者沈一鸣、何苗", "沈一鸣:记者 何苗:记者");
-        check("云岭日报记者 沈一鸣", "沈一鸣:记者@云岭日报");
-        check("林可 摄", "林可:摄");
-        check("林可摄", "林可:摄");
-        check("记者 林可 摄", "林可:记者/摄");
-        check("文/图 记者 何苗", "何苗:文/图 记者");
-        check("本报记者 李　明", "李　明:本报记者");
-        check("□ 沈一鸣", "沈一鸣:-");
-    }
-
-    #[test]
-    fn names_that_run_together() {
-        check("记者沈一鸣何苗陆小川", "沈一鸣:记者 何苗:记者 陆小川:记者");
-        check("通讯员欧阳明月王嘉", "欧阳明月:通讯员 王嘉:通讯员");
-        check("记者 阿依古丽·买买提", "阿依古丽·买买提:记者");
-    }
+/// How unlikely a name is, as a negative log probability.
+fn cost(name: &[char]) -> f32 {
+    let names = &DATA.names;
+    let given = |place: usize, c: char| names.given[place].get(&c).copied().unwrap_or(RARE);
+    let all = |given_name: &[char]| match *given_name {
+        [one] => SHORT + given(0, one),
+        [one, two] => given(1, one) + given(2, two),
+        _ => IMPOSSIBLE,
+    };
+    let surname = |length: usize| {
+        let surname: String = name[..length].iter().collect();
+        names.surname.get(surname.as_str()).map(|cost| cost + all(&name[length..]))
+    };
+    let known = [surname(1), if name.len() > 2 { surname(2) } else { None }];
+    let other = OTHER + RARE * name.len() as f32 / 2.0 + if name.len() == 2 { OTHER } else { 0.0 };
+    known.into_iter().flatten().fold(other, f32::min)
 }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::text::floor;
+use crate::text::{floor, fold};
 
 /// What a line looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -115,7 +115,7 @@ const RULES: &[Rule] = &[
     Rule {
         name: "editors",
         kind: LineKind::Editors,
-        pattern: r"^[（(]?{sp}*(本版)?(责任编辑|责任校对|責任編輯|责编|責編|编辑|編輯|主编|主編|版式|校对|校對|美编|美編|值班(编委|主任|总编)|执行主编|组版|排版|检校|图编|视觉|监制|统筹|审读|审核)({sp}*[：:／/]{sp}*|{sp}+|{han}{2,4}({sp}|$))",
+        pattern: r"^[（(■□◆●]?{sp}*(本版)?(责任编辑|美术编辑|执行编辑|文字编辑|图片编辑|首席编辑|视觉设计|版面设计|[一二三终]审|责任校对|責任編輯|责编|責編|编辑|編輯|主编|主編|版式|校对|校對|美编|美編|值班(编委|主任|总编)|执行主编|组版|排版|检校|图编|视觉|监制|统筹|审读|审核)({sp}*[：:／/]{sp}*|{sp}+|{han}{2,4}({sp}|$))",
         reason: "编辑、校对署名",
         example: "责编 何苗  版式 陆小川  校对 苏禾",
     },
@@ -150,7 +150,7 @@ const RULES: &[Rule] = &[
     Rule {
         name: "reporter and place",
         kind: LineKind::Byline,
-        pattern: r"^[（(【]?{han}{0,6}(记者|記者){sp}*{han}{2,4}{sp}*[／/]{sp}*{han}{1,8}(报道|報導|报导|电|電)[）)】]?$",
+        pattern: r"^[（(【〔]?{han}{0,6}(记者|記者){sp}*{han}{2,4}([、{sp}]{han}{2,4}){0,3}{sp}*[／/]{sp}*{han}{1,8}(报道|報導|报导|电|電)[）)】〕]?$",
         reason: "署名",
         example: "記者沈一鳴／雲嶺報導",
     },
@@ -171,7 +171,7 @@ const RULES: &[Rule] = &[
     Rule {
         name: "dateline",
         kind: LineKind::Dateline,
-        pattern: r"^[■◆●□◎▲○]?{sp}*[（(【]?(据)?({han}{2,12}?(讯|訊)([（( ]|{sp}|{han}|[{d}“《])|本(报|報|台|社).{0,12}?(讯|訊|电|電|消息)|(据)?(新华社|新華社|中新社|中新网|人民日报|央视|新华网|法新社|路透社|美联社|中央社|{han}{2,8}(社|网|報|报|台)).{0,14}?([{d}{h}]{1,3}(日|号))?.{0,3}?(电|電|讯|訊|消息|报道|報導)|(记者|記者){han}{2,4}[／/].{1,8}(报道|報導))",
+        pattern: r"^[■◆●□◎▲○]?{sp}*[（(【〔]?(据|综合)?({han}{2,12}?(讯|訊)([（( ]|{sp}|{han}|[{d}“《])|本(报|報|台|社).{0,12}?(讯|訊|电|電|消息)|(据)?(新华社|新華社|中新社|中新网|人民日报|央视|新华网|法新社|路透社|美联社|中央社|{han}{2,8}(社|网|報|报|台)).{0,14}?([{d}{h}]{1,3}(日|号))?.{0,3}?(电|電|讯|訊|消息|报道|報導|报导)|(记者|記者){han}{2,4}[／/].{1,8}(报道|報導|报导))",
         reason: "讯头",
         example: "本报讯（记者 沈一鸣）3月5日，",
     },
@@ -199,7 +199,7 @@ const RULES: &[Rule] = &[
 ];
 
 /// The most common surnames; the tagger has the full list, here a hint is enough.
-pub const SURNAMES: &str = "王李张张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪季華華張劉陳楊趙吳孫馬羅鄭謝許韓馮鄧蕭潘蔣葉呂盧鍾薑譚陸範賈鄒譚";
+const SURNAMES: &str = "王李张张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪季華華張劉陳楊趙吳孫馬羅鄭謝許韓馮鄧蕭潘蔣葉呂盧鍾薑譚陸範賈鄒譚";
 
 const HAN: &str = r"\x{3400}-\x{9fff}\x{20000}-\x{323af}";
 
@@ -253,8 +253,9 @@ pub fn rule(text: &str) -> Option<&'static Rule> {
     let ends = RULES.iter().zip(COMPILED.iter());
     let mut rules =
         ends.filter(|(rule, _)| !prose || matches!(rule.kind, LineKind::Dateline | LineKind::Caption));
-    let head = if prose { &text[..floor(text, LONG)] } else { text };
-    rules.find(|(_, regex)| regex.is_match(head)).map(|(rule, _)| rule)
+    // Traditional pages say the same: the patterns need only know simplified forms.
+    let head = fold(if prose { &text[..floor(text, LONG)] } else { text });
+    rules.find(|(_, regex)| regex.is_match(&head)).map(|(rule, _)| rule)
 }
 
 #[cfg(test)]
