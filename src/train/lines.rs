@@ -43,14 +43,17 @@ impl Source {
 pub struct Example {
     pub rows: Vec<Row>,
     pub allowed: Vec<Allowed>,
+    /// Where each fragment begins, in bytes.
+    pub starts: Vec<usize>,
 }
 
 pub fn example(shaped: &Shaped, model: &Model) -> Example {
     let lines = lines(&shaped.text);
     let fragments = paragraphs(&shaped.text, &lines);
     let rows = observe(&lines, &fragments, &model.rarity());
-    let at = fragments.iter().map(|f| f.passage.pieces.first().map_or(0, |piece| piece.source.start));
-    Example { rows, allowed: at.map(|at| shaped.allowed(at)).collect() }
+    let starts: Vec<usize> =
+        fragments.iter().map(|f| f.passage.pieces.first().map_or(0, |piece| piece.source.start)).collect();
+    Example { rows, allowed: starts.iter().map(|&at| shaped.allowed(at)).collect(), starts }
 }
 
 /// Trains on the sources; deterministic.
