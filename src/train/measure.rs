@@ -184,5 +184,5 @@ pub fn heaviest(model: &Model, count: usize) -> Vec<(f32, String, &'static str)>
         rows.flat_map(|(f, row)| Label::ALL.iter().map(move |&l| (row[l as usize], f, l))).collect();
     all.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
     all.truncate(count);
-    all.into_iter().map(|(w, f, l)| (w, model::name(f, &model.offsets), l.name())).collect()
+    all.into_iter().map(|(w, f, l)| (w, model::name(model::TEMPLATES, f, &model.offsets), l.name())).collect()
 }

@@ -184,11 +184,30 @@ pub const TEMPLATES: &[Template] = &[
     &[(0, Edge), (0, ShortRun)],
 ];
 
+/// What is read together with a transition: whether one label follows another depends on what stands between them.
+pub const JOINTS: &[Template] = &[
+    &[],
+    &[(0, Step)],
+    &[(0, When)],
+    &[(0, Lead)],
+    &[(0, ShortRun)],
+    &[(0, Kind)],
+    &[(0, Cohesion)],
+    &[(0, Mark)],
+    &[(0, Length)],
+    &[(0, SameStart)],
+    &[(-1, Closing)],
+    &[(-1, End)],
+    &[(0, InBefore)],
+    &[(0, InLead)],
+    &[(0, Opening)],
+];
+
 /// Where each template's features begin; the last entry is their number.
-pub fn offsets() -> Vec<usize> {
+pub fn offsets(templates: &[Template]) -> Vec<usize> {
     let mut sum = 0;
     let mut offsets = vec![0];
-    for template in TEMPLATES {
+    for template in templates {
         sum += template.iter().map(|&(_, atom)| values(atom)).product::<usize>();
         offsets.push(sum);
     }
@@ -196,8 +215,13 @@ pub fn offsets() -> Vec<usize> {
 }
 
 /// The features of fragment `i`, one a template.
-pub fn features<'r>(rows: &'r [Row], i: usize, offsets: &'r [usize]) -> impl Iterator<Item = usize> + 'r {
-    TEMPLATES.iter().zip(offsets).map(move |(template, offset)| {
+pub fn features<'r>(
+    templates: &'r [Template],
+    rows: &'r [Row],
+    i: usize,
+    offsets: &'r [usize],
+) -> impl Iterator<Item = usize> + 'r {
+    templates.iter().zip(offsets).map(move |(template, offset)| {
         template.iter().fold(0, |index, &(distance, atom)| {
             let value = i.checked_add_signed(isize::from(distance)).and_then(|j| rows.get(j));
             index * values(atom) + value.map_or(0, |row| usize::from(row[atom as usize]))
@@ -206,11 +230,11 @@ pub fn features<'r>(rows: &'r [Row], i: usize, offsets: &'r [usize]) -> impl Ite
 }
 
 /// The name of a feature, as `length=9-12 & end[+1]=stop`.
-pub fn name(feature: usize, offsets: &[usize]) -> String {
+pub fn name(templates: &[Template], feature: usize, offsets: &[usize]) -> String {
     let template = offsets.partition_point(|&offset| offset <= feature) - 1;
     let mut rest = feature - offsets[template];
     let mut parts = Vec::new();
-    for &(distance, atom) in TEMPLATES[template].iter().rev() {
+    for &(distance, atom) in templates[template].iter().rev() {
         let (atom_name, value_names) = NAMES[atom as usize];
         let value = match rest % values(atom) {
             0 => "beyond the page",

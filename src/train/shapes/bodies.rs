@@ -7,10 +7,11 @@ use crate::train::stories::{Part, set};
 
 /// Sets the body of a story in another form.
 pub fn odd_body(parts: &mut Vec<Part>, random: &mut Random) {
-    match random.range(0, 4) {
-        0 => verse(parts, random),
-        1 => interview(parts, random),
-        2 => list(parts, random),
+    match random.range(0, 6) {
+        0..2 => items(parts, random),
+        2 => verse(parts, random),
+        3 => interview(parts, random),
+        4 => list(parts, random),
         _ => sign(parts, random),
     }
 }
@@ -68,6 +69,15 @@ fn interview(parts: &mut [Part], random: &mut Random) {
         let short =
             part.text.split('，').next().filter(|_| i % 2 == 0).map(|clause| format!("{asks}{clause}？"));
         part.text = short.unwrap_or_else(|| format!("{answers}{}", part.text));
+    }
+}
+
+/// Paragraphs that are items of one report, numbered or marked.
+fn items(parts: &mut [Part], random: &mut Random) {
+    let mark = *random.pick(&["●", "△", "■", "◆", "、", "、", "．", "○"]);
+    for (i, part) in parts.iter_mut().filter(|part| is_prose(part)).enumerate() {
+        let number = if matches!(mark, "、" | "．") { (i + 1).to_string() } else { String::new() };
+        part.text = format!("{number}{mark}{}", part.text);
     }
 }
 

@@ -9,7 +9,7 @@ use crate::train::stories::{Part, Story, set};
 pub fn with_briefs(mut stories: Vec<Story>, random: &mut Random) -> Vec<Story> {
     let count = random.range(2, 9).min(stories.len());
     let from = random.range(0, stories.len() + 1 - count);
-    let bullet = *random.pick(&["", "", "", "●", "■", "△", "◆", "▲"]);
+    let bullet = *random.pick(&["", "", "", "", "", "●", "■", "△"]);
     let signed = random.chance(50);
     for story in &mut stories[from..from + count] {
         brief(story, bullet, signed && random.chance(80), random);

@@ -28,11 +28,13 @@ impl Shaped {
     /// The labels that a fragment beginning at byte `at` may have.
     pub fn allowed(&self, at: usize) -> Allowed {
         let i = self.stretches.partition_point(|(span, _)| span.start <= at);
-        match i.checked_sub(1).map(|i| self.stretches[i]) {
+        let allowed = match i.checked_sub(1).map(|i| self.stretches[i]) {
             Some((span, allowed)) if span.start == at => allowed,
             Some((span, allowed)) if at < span.end => going_on(allowed),
             _ => set(&[Label::Furniture]),
-        }
+        };
+        // The grammar knows which of the two a paragraph is.
+        if allowed & set(&[Label::Body]) != 0 { allowed | set(&[Label::Brief]) } else { allowed }
     }
 }
 
@@ -123,8 +125,8 @@ pub fn style(random: &mut Random) -> Style {
         bare: random.chance(30),
         crossheads: if random.chance(40) { 50 } else { 0 },
         untitled: if random.chance(15) { 50 } else { 0 },
-        briefs: random.chance(30),
-        odd_bodies: if random.chance(50) { 12 } else { 0 },
+        briefs: random.chance(14),
+        odd_bodies: if random.chance(40) { 12 } else { 0 },
     }
 }
 
