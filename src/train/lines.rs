@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::page::cohesion::{self, BUCKETS};
 use crate::page::lines::lines;
-use crate::page::model::{ANY, Allowed, LABELS, Lattice, Model, Scores, features};
+use crate::page::model::{ANY, Allowed, JOINTS, LABELS, Lattice, Model, Scores, TEMPLATES, Table, features};
 use crate::page::observe::{Row, observe};
 use crate::page::paragraphs::paragraphs;
 use crate::train::random::Random;
@@ -43,14 +43,17 @@ impl Source {
 pub struct Example {
     pub rows: Vec<Row>,
     pub allowed: Vec<Allowed>,
+    /// Where each fragment begins, in bytes.
+    pub starts: Vec<usize>,
 }
 
 pub fn example(shaped: &Shaped, model: &Model) -> Example {
     let lines = lines(&shaped.text);
     let fragments = paragraphs(&shaped.text, &lines);
     let rows = observe(&lines, &fragments, &model.rarity());
-    let at = fragments.iter().map(|f| f.passage.pieces.first().map_or(0, |piece| piece.source.start));
-    Example { rows, allowed: at.map(|at| shaped.allowed(at)).collect() }
+    let starts: Vec<usize> =
+        fragments.iter().map(|f| f.passage.pieces.first().map_or(0, |piece| piece.source.start)).collect();
+    Example { rows, allowed: starts.iter().map(|&at| shaped.allowed(at)).collect(), starts }
 }
 
 /// Trains on the sources; deterministic.
@@ -111,9 +114,9 @@ const DECAY: f32 = 2e-6;
 /// AdaGrad (Duchi, Hazan and Singer 2011) with averaged weights.
 struct Learner {
     squares: Vec<Scores>,
-    transition_squares: [Scores; LABELS],
+    joint_squares: Vec<Table>,
     sums: Vec<Scores>,
-    transition_sums: [Scores; LABELS],
+    joint_sums: Vec<Table>,
     steps: f32,
     random: Random,
 }
@@ -130,7 +133,9 @@ fn masked_scores(model: &Model, rows: &[Row], keep: &dyn Fn(usize) -> bool) -> V
     (0..rows.len())
         .map(|i| {
             let mut sum = [0.0; LABELS];
-            for (_, feature) in features(rows, i, &model.offsets).enumerate().filter(|&(t, _)| keep(t)) {
+            for (_, feature) in
+                features(TEMPLATES, rows, i, &model.offsets).enumerate().filter(|&(t, _)| keep(t))
+            {
                 for (sum, weight) in sum.iter_mut().zip(&model.weights[feature]) {
                     *sum += weight * scale;
                 }
@@ -145,9 +150,9 @@ impl Learner {
         let zeros = vec![[0.0; LABELS]; model.weights.len()];
         Learner {
             squares: zeros.clone(),
-            transition_squares: [[1e-6; LABELS]; LABELS],
+            joint_squares: vec![[[1e-6; LABELS]; LABELS]; model.joints.len()],
             sums: zeros,
-            transition_sums: [[0.0; LABELS]; LABELS],
+            joint_sums: vec![[[0.0; LABELS]; LABELS]; model.joints.len()],
             steps: 0.0,
             random: Random(5),
         }
@@ -157,19 +162,34 @@ impl Learner {
         let masked = self.random.draw();
         let keep = |template: usize| hash(masked, template) % 100 >= DROPOUT;
         let unary = masked_scores(model, &example.rows, &keep);
-        let lattice = |allowed| Lattice { unary: &unary, transitions: &model.transitions, allowed };
-        let all = lattice(&|_| ANY).marginals();
-        let gold = lattice(&|i| example.allowed[i]).marginals();
+        let tables: Vec<Table> =
+            (0..example.rows.len()).map(|i| model.transitions(&example.rows, i)).collect();
+        let table = |i: usize| tables[i];
+        let (any, own) = (|_: usize| ANY, |i: usize| example.allowed[i]);
+        let all_lattice = Lattice { unary: &unary, transitions: &table, allowed: &any };
+        let gold_lattice = Lattice { allowed: &own, ..all_lattice };
+        let (all, gold) = (all_lattice.marginals(), gold_lattice.marginals());
         if gold.log_sum < all.log_sum - IMPOSSIBLE {
             return;
         }
         let n = example.rows.len();
-        let mut moves = [[0.0; LABELS]; LABELS];
         for i in 1..n {
-            let (gold, all) = (gold.transitions(i - 1), all.transitions(i - 1));
-            let rows = gold.iter().flatten().zip(all.iter().flatten());
-            for (sum, (gold, all)) in moves.iter_mut().flatten().zip(rows) {
-                *sum += gold - all;
+            let (gold, all) = (gold_lattice.pairs(&gold, i - 1), all_lattice.pairs(&all, i - 1));
+            let moves: Table =
+                std::array::from_fn(|from| std::array::from_fn(|to| gold[from][to] - all[from][to]));
+            if moves.iter().flatten().all(|g| g.abs() < 1e-4) {
+                continue;
+            }
+            for feature in features(JOINTS, &example.rows, i, &model.joint_offsets) {
+                for from in 0..LABELS {
+                    step(
+                        &mut model.joints[feature][from],
+                        &mut self.joint_squares[feature][from],
+                        &moves[from],
+                        &mut self.joint_sums[feature][from],
+                        self.steps,
+                    );
+                }
             }
         }
         for i in 0..n {
@@ -177,7 +197,8 @@ impl Learner {
             if gradient.iter().all(|g| g.abs() < 1e-4) {
                 continue;
             }
-            let seen = features(&example.rows, i, &model.offsets).enumerate().filter(|&(t, _)| keep(t));
+            let seen =
+                features(TEMPLATES, &example.rows, i, &model.offsets).enumerate().filter(|&(t, _)| keep(t));
             for (_, feature) in seen {
                 step(
                     &mut model.weights[feature],
@@ -188,18 +209,14 @@ impl Learner {
                 );
             }
         }
-        let rows =
-            model.transitions.iter_mut().zip(&mut self.transition_squares).zip(&mut self.transition_sums);
-        for (((weights, squares), sums), gradient) in rows.zip(&moves) {
-            step(weights, squares, gradient, sums, self.steps);
-        }
         self.steps += 1.0;
     }
 
     /// Replaces the weights by their mean over all steps.
     fn average(&self, model: &mut Model) {
         let pairs = model.weights.iter_mut().zip(&self.sums);
-        for (weights, sums) in pairs.chain(model.transitions.iter_mut().zip(&self.transition_sums)) {
+        let joints = model.joints.iter_mut().flatten().zip(self.joint_sums.iter().flatten());
+        for (weights, sums) in pairs.chain(joints) {
             for (weight, sum) in weights.iter_mut().zip(sums) {
                 *weight -= sum / self.steps.max(1.0);
             }

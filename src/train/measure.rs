@@ -9,13 +9,15 @@ use crate::train::shapes::{Blanks, Marks, Style, lay_out};
 use crate::train::stories::{GoldPage, Part, Story};
 
 /// Counts of boundaries found, given and right, and of pages without a mistake.
-#[derive(Default, Clone, Copy)]
+#[derive(Default, Clone)]
 pub struct Figures {
     right: usize,
     given: usize,
     wanted: usize,
     exact: usize,
     pages: usize,
+    /// Starts missed and starts given where none is, with the text around them.
+    pub mistakes: Vec<String>,
 }
 
 impl Figures {
@@ -55,7 +57,10 @@ pub fn measure(model: &Model, source: &Source, style: Style) -> Figures {
                 Label::ALL.iter().filter(|l| l.starts_article()).fold(0, |set, &l| set | 1 << l as usize);
             let (may, must) = (allowed & starts != 0, allowed & !starts == 0);
             let given = reading.label.starts_article();
-            exact &= if given { may } else { !must };
+            if given && !may || must && !given {
+                exact = false;
+                figures.mistakes.push(mistake(page, &shaped.text, example.starts[i], given));
+            }
             if i == 0 || may && !must {
                 continue;
             }
@@ -67,6 +72,15 @@ pub fn measure(model: &Model, source: &Source, style: Style) -> Figures {
         figures.pages += 1;
     }
     figures
+}
+
+/// A mistake with the text on both sides of the place.
+fn mistake(page: &GoldPage, text: &str, at: usize, given: bool) -> String {
+    let before: String = text[..at].chars().rev().take(14).collect();
+    let before: String = before.chars().rev().collect();
+    let after: String = text[at..].chars().take(32).collect();
+    let kind = if given { "extra " } else { "missed" };
+    format!("{} {kind} {} | {}", page.name, before.replace('\n', "⏎"), after.replace('\n', "⏎"))
 }
 
 /// Counts of joins made, of cuts in the text, and of joins that mend a cut.
@@ -170,5 +184,5 @@ pub fn heaviest(model: &Model, count: usize) -> Vec<(f32, String, &'static str)>
         rows.flat_map(|(f, row)| Label::ALL.iter().map(move |&l| (row[l as usize], f, l))).collect();
     all.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()));
     all.truncate(count);
-    all.into_iter().map(|(w, f, l)| (w, model::name(f, &model.offsets), l.name())).collect()
+    all.into_iter().map(|(w, f, l)| (w, model::name(model::TEMPLATES, f, &model.offsets), l.name())).collect()
 }

@@ -35,6 +35,9 @@ pub enum Train {
         /// Prints the heaviest weights.
         #[arg(long, default_value_t = 0)]
         show: usize,
+        /// Prints up to so many mistakes a source and shape.
+        #[arg(long, default_value_t = 0)]
+        mistakes: usize,
     },
     /// Measures joins of cut paragraphs and moves of displaced ones with the models in the build.
     Repairs { folders: Vec<PathBuf> },
@@ -84,7 +87,7 @@ impl Train {
                 }
             }
             Train::Label { file } => print_labels(&std::fs::read_to_string(file)?),
-            Train::Lines { folders, out, epochs, leave_out, show } => {
+            Train::Lines { folders, out, epochs, leave_out, show, mistakes } => {
                 let sources: Vec<lines::Source> =
                     folders.iter().map(|folder| lines::Source::load(folder)).collect::<Result<_, _>>()?;
                 let all: Vec<&lines::Source> = sources.iter().collect();
@@ -92,7 +95,7 @@ impl Train {
                 let bytes = model.to_bytes();
                 println!("all sources, {} bytes", bytes.len());
                 let model = crate::page::model::Model::from_bytes(&bytes);
-                sources.iter().for_each(|source| print_figures(&model, source));
+                sources.iter().for_each(|source| print_figures(&model, source, mistakes));
                 for (weight, feature, label) in measure::heaviest(&model, show) {
                     println!("{weight:+.2}  {label:15} {feature}");
                 }
@@ -103,7 +106,7 @@ impl Train {
                     let others: Vec<&lines::Source> =
                         sources.iter().enumerate().filter(|&(j, _)| j != i).map(|(_, s)| s).collect();
                     println!("without {}", source.name);
-                    print_figures(&lines::train(&others, epochs), source);
+                    print_figures(&lines::train(&others, epochs), source, mistakes);
                 }
             }
         }
@@ -111,10 +114,11 @@ impl Train {
     }
 }
 
-fn print_figures(model: &crate::page::model::Model, source: &lines::Source) {
+fn print_figures(model: &crate::page::model::Model, source: &lines::Source, mistakes: usize) {
     for (shape, style) in measure::measured_shapes() {
         let figures = measure::measure(model, source, style);
         println!("  {}  {shape:24} F {:.4}  exact {:.1}%", source.name, figures.f(), figures.exact() * 100.0);
+        figures.mistakes.iter().take(mistakes).for_each(|mistake| println!("    {mistake}"));
     }
 }
 

@@ -58,6 +58,15 @@ pub const TEMPLATES: &[Template] = &[
     &[(-1, Closing)],
     &[(0, Repeated)],
     &[(0, Edge)],
+    &[(0, When)],
+    &[(1, When)],
+    &[(2, When)],
+    &[(0, Lead)],
+    &[(1, Lead)],
+    &[(0, InLead)],
+    &[(0, Grammar)],
+    &[(0, Voice)],
+    &[(0, SameStart)],
     // What a headline is: short, open, without marks inside, a paragraph after it.
     &[(0, Length), (0, End)],
     &[(0, Length), (0, Inner)],
@@ -127,6 +136,27 @@ pub const TEMPLATES: &[Template] = &[
     &[(0, Length), (-1, Length), (1, Length)],
     &[(0, Step), (-1, Step)],
     &[(-1, ShortRun), (0, Step), (0, ShortRun)],
+    &[(0, When), (0, Step)],
+    &[(0, When), (0, Lead)],
+    &[(0, When), (0, Step), (0, Lead)],
+    &[(0, When), (-1, ShortRun), (0, Lead)],
+    &[(0, When), (-1, Closing), (0, Step)],
+    &[(0, When), (-1, When), (0, Step)],
+    &[(0, When), (0, Wide), (0, Length)],
+    &[(0, Lead), (0, Step), (0, Opening)],
+    &[(0, Lead), (-1, Closing)],
+    &[(0, SameStart), (0, Start), (-1, ShortRun)],
+    &[(0, SameStart), (0, When), (0, Step)],
+    // How a headline speaks, and whether the report begins with its words.
+    &[(0, ShortRun), (0, Grammar), (0, Voice)],
+    &[(0, Length), (0, Grammar)],
+    &[(0, Length), (0, Voice)],
+    &[(0, ShortRun), (0, InLead)],
+    &[(0, ShortRun), (0, InLead), (0, InBefore)],
+    &[(0, ShortRun), (0, InLead), (1, When)],
+    &[(0, ShortRun), (1, When), (0, Length)],
+    &[(0, ShortRun), (1, When), (1, Lead)],
+    &[(0, ShortRun), (2, When), (1, Length)],
     // The habits of the page.
     &[(0, ShortRun), (0, ShortHabit)],
     &[(0, ShortRun), (0, ShortHabit), (0, ParagraphsAfter)],
@@ -154,11 +184,30 @@ pub const TEMPLATES: &[Template] = &[
     &[(0, Edge), (0, ShortRun)],
 ];
 
+/// What is read together with a transition: whether one label follows another depends on what stands between them.
+pub const JOINTS: &[Template] = &[
+    &[],
+    &[(0, Step)],
+    &[(0, When)],
+    &[(0, Lead)],
+    &[(0, ShortRun)],
+    &[(0, Kind)],
+    &[(0, Cohesion)],
+    &[(0, Mark)],
+    &[(0, Length)],
+    &[(0, SameStart)],
+    &[(-1, Closing)],
+    &[(-1, End)],
+    &[(0, InBefore)],
+    &[(0, InLead)],
+    &[(0, Opening)],
+];
+
 /// Where each template's features begin; the last entry is their number.
-pub fn offsets() -> Vec<usize> {
+pub fn offsets(templates: &[Template]) -> Vec<usize> {
     let mut sum = 0;
     let mut offsets = vec![0];
-    for template in TEMPLATES {
+    for template in templates {
         sum += template.iter().map(|&(_, atom)| values(atom)).product::<usize>();
         offsets.push(sum);
     }
@@ -166,8 +215,13 @@ pub fn offsets() -> Vec<usize> {
 }
 
 /// The features of fragment `i`, one a template.
-pub fn features<'r>(rows: &'r [Row], i: usize, offsets: &'r [usize]) -> impl Iterator<Item = usize> + 'r {
-    TEMPLATES.iter().zip(offsets).map(move |(template, offset)| {
+pub fn features<'r>(
+    templates: &'r [Template],
+    rows: &'r [Row],
+    i: usize,
+    offsets: &'r [usize],
+) -> impl Iterator<Item = usize> + 'r {
+    templates.iter().zip(offsets).map(move |(template, offset)| {
         template.iter().fold(0, |index, &(distance, atom)| {
             let value = i.checked_add_signed(isize::from(distance)).and_then(|j| rows.get(j));
             index * values(atom) + value.map_or(0, |row| usize::from(row[atom as usize]))
@@ -176,11 +230,11 @@ pub fn features<'r>(rows: &'r [Row], i: usize, offsets: &'r [usize]) -> impl Ite
 }
 
 /// The name of a feature, as `length=9-12 & end[+1]=stop`.
-pub fn name(feature: usize, offsets: &[usize]) -> String {
+pub fn name(templates: &[Template], feature: usize, offsets: &[usize]) -> String {
     let template = offsets.partition_point(|&offset| offset <= feature) - 1;
     let mut rest = feature - offsets[template];
     let mut parts = Vec::new();
-    for &(distance, atom) in TEMPLATES[template].iter().rev() {
+    for &(distance, atom) in templates[template].iter().rev() {
         let (atom_name, value_names) = NAMES[atom as usize];
         let value = match rest % values(atom) {
             0 => "beyond the page",

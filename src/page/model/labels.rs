@@ -18,11 +18,13 @@ pub enum Label {
     Note,
     Credit,
     Body,
+    /// Prose of an article without a headline, told from other prose so that the next one is expected to have none either.
+    Brief,
     Caption,
     Heading,
 }
 
-pub const LABELS: usize = 14;
+pub const LABELS: usize = 15;
 
 impl Label {
     pub const ALL: [Label; LABELS] = [
@@ -38,6 +40,7 @@ impl Label {
         Label::Note,
         Label::Credit,
         Label::Body,
+        Label::Brief,
         Label::Caption,
         Label::Heading,
     ];
@@ -56,6 +59,7 @@ impl Label {
             Label::Note => "note",
             Label::Credit => "credit",
             Label::Body => "body",
+            Label::Brief => "body of a brief",
             Label::Caption => "caption",
             Label::Heading => "heading",
         }
@@ -76,7 +80,7 @@ impl Label {
             Subtitle => Role::Subtitle,
             StartNote | Note => Role::Note,
             Credit => Role::Credit,
-            StartBody | Body => Role::Body,
+            StartBody | Body | Brief => Role::Body,
             StartCaption | Caption => Role::Caption,
             Heading => Role::Heading,
         })
@@ -96,7 +100,9 @@ impl Label {
             Subtitle => matches!(before, StartTitle | Title | Subtitle),
             // A line right under the headline is its subtitle; a crosshead parts paragraphs.
             Heading => !matches!(before, StartKicker | Kicker | StartTitle | Title | Subtitle),
-            Note | Credit | Body | Caption => !matches!(before, StartKicker | Kicker),
+            Body => !matches!(before, StartKicker | Kicker | StartBody | StartCaption | Brief),
+            Brief => !matches!(before, StartKicker | Kicker | StartTitle | Title | Subtitle | Body),
+            Note | Credit | Caption => !matches!(before, StartKicker | Kicker),
         }
     }
 

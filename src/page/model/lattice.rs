@@ -4,6 +4,8 @@
 //! Viterbi finds the best labels; forward and backward sums give the probability of each (Lafferty, McCallum and
 //! Pereira 2001). Labels can be restricted fragment by fragment, which training uses for what its sources leave open.
 
+use std::sync::LazyLock;
+
 use super::labels::{LABELS, Label};
 
 /// Scores of the labels of one fragment.
@@ -16,10 +18,14 @@ pub const ANY: Allowed = (1 << LABELS) - 1;
 
 const NEVER: f32 = -1e9;
 
+/// Scores of a label (column) after another (row).
+pub type Table = [Scores; LABELS];
+
 /// The scores of a page, with the labels that the grammar and the caller allow.
 pub struct Lattice<'s> {
     pub unary: &'s [Scores],
-    pub transitions: &'s [Scores; LABELS],
+    /// The scores of the transitions into fragment `i`, made anew each time: a table a fragment would be much to keep.
+    pub transitions: &'s dyn Fn(usize) -> Table,
     pub allowed: &'s dyn Fn(usize) -> Allowed,
 }
 
@@ -30,7 +36,6 @@ pub struct Marginals {
     /// Forward and backward sums, each row less a constant so that long pages stay within range.
     forward: Vec<Scores>,
     backward: Vec<Scores>,
-    table: [Scores; LABELS],
 }
 
 impl Lattice<'_> {
@@ -41,13 +46,15 @@ impl Lattice<'_> {
         if open && close && allowed { self.unary[i][label] } else { NEVER }
     }
 
-    fn transition(&self, from: usize, to: usize) -> f32 {
-        if Label::ALL[to].may_follow(Label::ALL[from]) { self.transitions[from][to] } else { NEVER }
-    }
-
-    /// The grammar's transitions with their scores, looked up once a page.
-    fn table(&self) -> [Scores; LABELS] {
-        std::array::from_fn(|from| std::array::from_fn(|to| self.transition(from, to)))
+    /// The transitions into fragment `i` that the grammar allows, with their scores.
+    fn table(&self, i: usize) -> Table {
+        let mut table = (self.transitions)(i);
+        for (row, follows) in table.iter_mut().zip(GRAMMAR.iter()) {
+            for (score, &follows) in row.iter_mut().zip(follows) {
+                *score = if follows { *score } else { NEVER };
+            }
+        }
+        table
     }
 
     /// The best labels.
@@ -56,10 +63,10 @@ impl Lattice<'_> {
         if n == 0 {
             return Vec::new();
         }
-        let table = self.table();
         let mut scores: Scores = std::array::from_fn(|label| self.unary(0, label));
         let mut back = vec![[0u8; LABELS]; n];
         for (i, back) in back.iter_mut().enumerate().skip(1) {
+            let table = self.table(i);
             let mut next = [NEVER; LABELS];
             for to in 0..LABELS {
                 let from = (0..LABELS).map(|from| scores[from] + table[from][to]);
@@ -81,25 +88,25 @@ impl Lattice<'_> {
     /// The probability of each label of each fragment, and what transitions' probabilities follow from.
     pub fn marginals(&self) -> Marginals {
         let n = self.unary.len();
-        let table = self.table();
         let unary: Vec<Scores> = (0..n).map(|i| std::array::from_fn(|label| self.unary(i, label))).collect();
         let mut log_sum = 0.0;
         let mut forward: Vec<Scores> = Vec::with_capacity(n);
-        for unary in &unary {
-            let mut row: Scores = std::array::from_fn(|to| {
-                let before = match forward.last() {
-                    Some(f) => log_sum_exp(std::array::from_fn(|from| f[from] + table[from][to])),
-                    None => 0.0,
-                };
-                (before + unary[to]).max(NEVER)
-            });
+        for (i, unary) in unary.iter().enumerate() {
+            let mut row = *unary;
+            if let Some(f) = forward.last() {
+                let table = self.table(i);
+                for (to, score) in row.iter_mut().enumerate() {
+                    let before = log_sum_exp(std::array::from_fn(|from| f[from] + table[from][to]));
+                    *score = (*score + before).max(NEVER);
+                }
+            }
             log_sum += f64::from(normalize(&mut row));
             forward.push(row);
         }
         // Backward rows include the fragment's own score, so that a transition is a sum of three terms.
         let mut backward = unary;
         for i in (0..n.saturating_sub(1)).rev() {
-            let after = backward[i + 1];
+            let (after, table) = (backward[i + 1], self.table(i + 1));
             for (from, score) in backward[i].iter_mut().enumerate() {
                 let sum = log_sum_exp(std::array::from_fn(|to| after[to] + table[from][to]));
                 *score = (*score + sum).max(NEVER);
@@ -114,17 +121,16 @@ impl Lattice<'_> {
                 row.map(f32::exp)
             })
             .collect();
-        Marginals { labels, log_sum, forward, backward, table }
+        Marginals { labels, log_sum, forward, backward }
     }
-}
 
-impl Marginals {
     /// The probability of each pair of labels at fragments `i` and `i + 1`.
-    pub fn transitions(&self, i: usize) -> [Scores; LABELS] {
-        let score =
-            |from: usize, to: usize| self.forward[i][from] + self.table[from][to] + self.backward[i + 1][to];
-        let mut rows: [Scores; LABELS] =
-            std::array::from_fn(|from| std::array::from_fn(|to| score(from, to)));
+    pub fn pairs(&self, marginals: &Marginals, i: usize) -> Table {
+        let (forward, backward, table) =
+            (&marginals.forward[i], &marginals.backward[i + 1], self.table(i + 1));
+        let mut rows: Table = std::array::from_fn(|from| {
+            std::array::from_fn(|to| forward[from] + table[from][to] + backward[to])
+        });
         let most = rows.iter().flatten().copied().fold(f32::MIN, f32::max);
         let mut sum = 0.0;
         for score in rows.iter_mut().flatten() {
@@ -135,6 +141,10 @@ impl Marginals {
         rows
     }
 }
+
+/// Which label may follow which: row before, column after.
+static GRAMMAR: LazyLock<[[bool; LABELS]; LABELS]> =
+    LazyLock::new(|| Label::ALL.map(|from| Label::ALL.map(|to| to.may_follow(from))));
 
 /// Takes the logarithm of the sum off every score, and gives it.
 fn normalize(scores: &mut Scores) -> f32 {

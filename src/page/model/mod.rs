@@ -9,9 +9,9 @@ mod lattice;
 
 use std::sync::LazyLock;
 
-pub use features::{features, name, offsets};
+pub use features::{JOINTS, TEMPLATES, features, name, offsets};
 pub use labels::{LABELS, Label};
-pub use lattice::{ANY, Allowed, Lattice, Marginals, Scores};
+pub use lattice::{ANY, Allowed, Lattice, Marginals, Scores, Table};
 
 use crate::page::cohesion::{BUCKETS, Rarity};
 use crate::page::observe::Row;
@@ -30,7 +30,9 @@ pub struct Model {
     pub offsets: Vec<usize>,
     /// One row a feature.
     pub weights: Vec<Scores>,
-    pub transitions: [Scores; LABELS],
+    pub joint_offsets: Vec<usize>,
+    /// One table a feature of a transition.
+    pub joints: Vec<Table>,
     /// How rare each pair of characters is, 0 to 15 (see `cohesion`).
     pub rarity: Vec<u8>,
 }
@@ -38,9 +40,11 @@ pub struct Model {
 impl Model {
     /// All weights zero.
     pub fn empty(rarity: Vec<u8>) -> Model {
-        let offsets = offsets();
-        let count = *offsets.last().expect("the number of features");
-        Model { offsets, weights: vec![[0.0; LABELS]; count], transitions: [[0.0; LABELS]; LABELS], rarity }
+        let (offsets, joint_offsets) = (features::offsets(TEMPLATES), features::offsets(JOINTS));
+        let count = |offsets: &[usize]| *offsets.last().expect("the number of features");
+        let weights = vec![[0.0; LABELS]; count(&offsets)];
+        let joints = vec![[[0.0; LABELS]; LABELS]; count(&joint_offsets)];
+        Model { offsets, weights, joint_offsets, joints, rarity }
     }
 
     pub fn rarity(&self) -> Rarity<'_> {
@@ -52,7 +56,7 @@ impl Model {
         (0..rows.len())
             .map(|i| {
                 let mut sum = [0.0; LABELS];
-                for feature in features(rows, i, &self.offsets) {
+                for feature in features(TEMPLATES, rows, i, &self.offsets) {
                     for (sum, weight) in sum.iter_mut().zip(&self.weights[feature]) {
                         *sum += weight;
                     }
@@ -62,10 +66,22 @@ impl Model {
             .collect()
     }
 
+    /// The score of each transition into fragment `i`.
+    pub fn transitions(&self, rows: &[Row], i: usize) -> Table {
+        let mut sum = [[0.0; LABELS]; LABELS];
+        for feature in features(JOINTS, rows, i, &self.joint_offsets) {
+            for (sum, weight) in sum.iter_mut().flatten().zip(self.joints[feature].iter().flatten()) {
+                *sum += weight;
+            }
+        }
+        sum
+    }
+
     /// The best labels of a page.
     pub fn read(&self, rows: &[Row]) -> Vec<Reading> {
         let unary = self.scores(rows);
-        let lattice = Lattice { unary: &unary, transitions: &self.transitions, allowed: &|_| ANY };
+        let lattice =
+            Lattice { unary: &unary, transitions: &|i| self.transitions(rows, i), allowed: &|_| ANY };
         let marginals = lattice.marginals();
         let start =
             |p: &Scores| Label::ALL.iter().filter(|l| l.starts_article()).map(|&l| p[l as usize]).sum();
@@ -73,9 +89,9 @@ impl Model {
         labels.map(|(label, p)| Reading { label, start: start(p) }).collect()
     }
 
-    /// The file form: scale, then features, transitions and rarity, a byte each.
+    /// The file form: scale, then features, transitions' features and rarity, a byte each.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let all = || self.weights.iter().chain(&self.transitions).flatten();
+        let all = || self.weights.iter().chain(self.joints.iter().flatten()).flatten();
         let scale = all().fold(0.0f32, |most, w| most.max(w.abs())) / 127.0;
         let mut bytes = scale.to_le_bytes().to_vec();
         bytes.extend(all().map(|w| (w / scale).round() as i8 as u8));
@@ -86,14 +102,14 @@ impl Model {
     /// Reads `to_bytes`. A file of another shape (older features) gives an empty model, which a test refuses.
     pub fn from_bytes(bytes: &[u8]) -> Model {
         let mut model = Model::empty(vec![0; BUCKETS]);
-        let count = (model.weights.len() + LABELS) * LABELS;
+        let count = (model.weights.len() + model.joints.len() * LABELS) * LABELS;
         let Some((scale, rest)) = bytes.split_first_chunk::<4>() else { return model };
         if rest.len() != count + BUCKETS / 2 {
             return model;
         }
         let scale = f32::from_le_bytes(*scale);
         let (weights, rarity) = rest.split_at(count);
-        let into = model.weights.iter_mut().chain(&mut model.transitions).flatten();
+        let into = model.weights.iter_mut().chain(model.joints.iter_mut().flatten()).flatten();
         for (weight, &byte) in into.zip(weights) {
             *weight = f32::from(byte as i8) * scale;
         }

@@ -22,6 +22,24 @@ pub fn in_before(seen: &[Seen<'_>], i: usize, rarity: &Rarity<'_>) -> u8 {
     overlap(rarity.share(&seen[i].pairs, &union(body.map(|s| &s.pairs))))
 }
 
+/// The share of a short fragment's pairs that the first clauses of the paragraph it would head have too.
+pub fn in_lead(seen: &[Seen<'_>], i: usize, rarity: &Rarity<'_>) -> u8 {
+    if !seen[i].short {
+        return 0;
+    }
+    let lead = seen[i + 1..].iter().take(5).find(|s| !s.short);
+    overlap(lead.map_or(0.0, |s| rarity.share(&seen[i].pairs, &s.lead)))
+}
+
+/// The share of a paragraph's first clauses that the paragraphs before it have too: what goes on speaks of what is known.
+pub fn lead_known(seen: &[Seen<'_>], i: usize, rarity: &Rarity<'_>) -> Option<f32> {
+    if seen[i].short {
+        return None;
+    }
+    let known = union(seen[..i].iter().rev().take(6).map(|s| &s.pairs));
+    (!known.is_empty()).then(|| rarity.share(&seen[i].lead, &known))
+}
+
 pub fn overlap(share: f32) -> u8 {
     1 + if share == 0.0 { 0 } else { 1 + bin(share, &[0.1, 0.2, 0.35, 0.55]) }
 }

@@ -6,9 +6,11 @@
 
 mod company;
 mod form;
+mod voice;
 
-use company::{dip, echo, in_before, in_next, likeness};
+use company::{dip, echo, in_before, in_lead, in_next, lead_known, likeness};
 use form::{closing, end, inner_marks, opening, start};
+use voice::{grammar_words, voice_words, when};
 
 use crate::page::cohesion::{Pairs, Rarity, pairs};
 use crate::page::lines::Line;
@@ -46,9 +48,15 @@ pub enum Atom {
     Closing,
     Repeated,
     Edge,
+    When,
+    Lead,
+    InLead,
+    Grammar,
+    Voice,
+    SameStart,
 }
 
-pub const ATOMS: usize = 26;
+pub const ATOMS: usize = 32;
 
 /// The observations of one fragment.
 pub type Row = [u8; ATOMS];
@@ -81,6 +89,12 @@ pub const NAMES: [(&str, &[&str]); ATOMS] = [
     ("closes", &["no", "credit", "attendance"]),
     ("repeated", &["no", "yes"]),
     ("edge", &["inside", "first", "last"]),
+    ("says when", &["no", "at once", "in first clause", "later"]),
+    ("opening known", &["nothing", "0", "<.1", "<.2", "<.35", "<.55", "more"]),
+    ("words in lead", &["long", "0", "<.1", "<.2", "<.35", "<.55", "more"]),
+    ("grammar words", &["long", "0", "1", "2+"]),
+    ("voice words", &["long", "0", "1", "2+"]),
+    ("starts alike", &["no", "last", "next", "both"]),
 ];
 
 /// How many values an atom has, “beyond the page” included.
@@ -90,6 +104,8 @@ pub fn values(atom: Atom) -> usize {
 
 /// Characters up to which a fragment without an end counts as short, as headlines are.
 const SHORT: usize = 45;
+/// Characters in which a report says who did what where.
+const LEAD: usize = 40;
 /// Fragments on each side that make up the habits of a page.
 const HABIT: usize = 40;
 
@@ -101,6 +117,8 @@ struct Seen<'a> {
     kind: LineKind,
     short: bool,
     pairs: Pairs,
+    /// The pairs of its first clauses.
+    lead: Pairs,
 }
 
 /// The rows of all fragments.
@@ -116,7 +134,8 @@ fn seen<'a>(line: &'a Line, fragment: &'a Fragment) -> Seen<'a> {
     let chars = if text.len() > 3000 { 1000 } else { text.chars().count() };
     let kind = rules::rule(text).map_or(LineKind::Plain, |rule| rule.kind);
     let short = chars <= SHORT && !text.trim_end_matches(closes).ends_with(['。', '；', '，', '、']);
-    Seen { text, line, chars, kind, short, pairs: pairs(text) }
+    let lead = pairs(head(text, LEAD));
+    Seen { text, line, chars, kind, short, pairs: pairs(text), lead }
 }
 
 /// Counts before each fragment, so that any neighbourhood is a difference.
@@ -189,8 +208,19 @@ fn row(seen: &[Seen<'_>], habits: &Habits, joints: &[Option<f32>], i: usize, rar
     set(Atom::DatelineHabit, if datelines == 0.0 { 0 } else { 1 + bin(datelines, &[0.1, 0.2]) });
     set(Atom::Closing, closing(s.text));
     set(Atom::Repeated, u8::from(repeated(seen, i)));
+    set(Atom::When, when(s.text));
+    set(Atom::Lead, level(lead_known(seen, i, rarity), &[0.0001, 0.1, 0.2, 0.35, 0.55]));
+    set(Atom::InLead, in_lead(seen, i, rarity));
+    set(Atom::Grammar, if s.short { 1 + grammar_words(s.text) } else { 0 });
+    set(Atom::Voice, if s.short { 1 + voice_words(s.text) } else { 0 });
+    set(Atom::SameStart, same_start(seen, i));
     set(Atom::Edge, if i == 0 { 1 } else { u8::from(i + 1 == seen.len()) * 2 });
     row
+}
+
+/// The first `count` characters of `text`.
+fn head(text: &str, count: usize) -> &str {
+    &text[..text.char_indices().nth(count).map_or(text.len(), |(at, _)| at)]
 }
 
 /// The number of bounds that `x` reaches.
@@ -262,6 +292,16 @@ fn parallel(seen: &[Seen<'_>], i: usize) -> u8 {
     let before = same(seen[..i].iter().rev().take(12).find(|s| s.short));
     let after = same(seen[i + 1..].iter().take(12).find(|s| s.short));
     1 + u8::from(before) + u8::from(after)
+}
+
+/// Whether the neighbours begin with the same mark or with a number too.
+fn same_start(seen: &[Seen<'_>], i: usize) -> u8 {
+    let sort = |s: &Seen<'_>| {
+        s.text.chars().next().filter(|c| !c.is_alphabetic()).map(|c| if c.is_numeric() { '0' } else { c })
+    };
+    let Some(own) = sort(&seen[i]) else { return 0 };
+    let same = |s: Option<&Seen<'_>>| s.and_then(sort) == Some(own);
+    u8::from(i > 0 && same(seen.get(i - 1))) + 2 * u8::from(same(seen.get(i + 1)))
 }
 
 fn repeated(seen: &[Seen<'_>], i: usize) -> bool {

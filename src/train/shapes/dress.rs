@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::invented::{PAPERS, PEOPLE, SCENES};
+use super::bodies::odd_body;
+use super::invented::{OFFICES, PAPERS, PEOPLE, SCENES};
 use super::{Marks, Style};
 use crate::page::model::Label;
 use crate::page::rules::pattern;
@@ -26,6 +27,9 @@ pub fn dressed(story: &Story, style: Style, random: &mut Random) -> Story {
     if random.chance(3) {
         let text = format!("图为{}现场。{} 摄", random.pick(SCENES), random.pick(PEOPLE));
         parts.push(Part { text, allowed: set(&[Label::Caption]) });
+    }
+    if random.chance(style.odd_bodies) {
+        odd_body(&mut parts, random);
     }
     if random.chance(style.torn) {
         tear(&mut parts, random);
@@ -192,8 +196,12 @@ fn credit(parts: &mut Vec<Part>, random: &mut Random) {
         }
         5 => {
             body.text = rest;
-            let text = match random.range(0, 5) {
-                4 => format!("记者{}／{}报道", random.pick(PEOPLE), random.pick(SCENES)),
+            let name = random.pick(PEOPLE);
+            let text = match random.range(0, 9) {
+                4 => format!("记者{name}／{}报道", random.pick(SCENES)),
+                5 => format!("{}{name}", random.pick(&["", "", "□ ", "□", "■"])),
+                6 => format!("{} {name}", random.pick(OFFICES)),
+                7 => format!("本报记者{name}"),
                 0 => format!("{agency}  版次：A{:02}  {names}", random.range(1, 17)),
                 1 => format!("本报{names}"),
                 _ => names,
@@ -203,12 +211,16 @@ fn credit(parts: &mut Vec<Part>, random: &mut Random) {
         6 => {
             body.text = format!("{agency}讯 {rest}");
             let last = parts.last_mut().expect("a story has parts");
-            last.text = format!("{}（{names}）", last.text);
+            let credit = if random.chance(50) { names } else { random.pick(PEOPLE).to_string() };
+            last.text = format!("{}（{credit}）", last.text);
         }
         _ => {
             body.text = rest;
-            let text = match random.range(0, 4) {
+            let text = match random.range(0, 7) {
                 0 => format!("记者 {} 摄", random.pick(PEOPLE)),
+                4 => format!("（{}）", random.pick(PEOPLE)),
+                5 => format!("（{}{}）", random.pick(PEOPLE), random.pick(PEOPLE)),
+                6 => format!("（作者：{}）", random.pick(OFFICES)),
                 1 => format!("文/图 {names}"),
                 2 => format!("（{names}）"),
                 _ => names,

@@ -31,3 +31,26 @@ pub const CHROME: &[&str] = &[
     "分享到：",
     "下载PDF",
 ];
+/// Offices and bodies that sign texts.
+pub const OFFICES: &[&str] = &[
+    "云岭大学教授",
+    "清江县委书记",
+    "东湾区教育局",
+    "石门市人民政府办公室",
+    "南湖中学校长",
+    "临川市住房保障中心",
+    "海宁街道办事处",
+];
+/// Heads of columns of briefs.
+pub const COLUMNS: &[&str] = &[
+    "简讯",
+    "短讯",
+    "要闻速览",
+    "图片新闻",
+    "国际短讯",
+    "经济简讯",
+    "一周回顾",
+    "快讯",
+    "各地传真",
+    "信息窗",
+];

@@ -9,9 +9,12 @@ use crate::span::Span;
 use crate::train::random::Random;
 use crate::train::stories::{Part, Story, set};
 
+mod bodies;
+mod briefs;
 mod dress;
 mod invented;
 
+use briefs::with_briefs;
 use dress::dressed;
 use invented::{CHROME, PAPERS, PEOPLE, SECTIONS};
 
@@ -25,11 +28,13 @@ impl Shaped {
     /// The labels that a fragment beginning at byte `at` may have.
     pub fn allowed(&self, at: usize) -> Allowed {
         let i = self.stretches.partition_point(|(span, _)| span.start <= at);
-        match i.checked_sub(1).map(|i| self.stretches[i]) {
+        let allowed = match i.checked_sub(1).map(|i| self.stretches[i]) {
             Some((span, allowed)) if span.start == at => allowed,
             Some((span, allowed)) if at < span.end => going_on(allowed),
             _ => set(&[Label::Furniture]),
-        }
+        };
+        // The grammar knows which of the two a paragraph is.
+        if allowed & set(&[Label::Body]) != 0 { allowed | set(&[Label::Brief]) } else { allowed }
     }
 }
 
@@ -72,6 +77,10 @@ pub struct Style {
     pub crossheads: u64,
     /// Percent of briefs that lose their headline.
     pub untitled: u64,
+    /// Runs of stories become columns of briefs without headlines.
+    pub briefs: bool,
+    /// Percent of stories whose body is verse, an interview, a list, or is signed.
+    pub odd_bodies: u64,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -116,6 +125,8 @@ pub fn style(random: &mut Random) -> Style {
         bare: random.chance(30),
         crossheads: if random.chance(40) { 50 } else { 0 },
         untitled: if random.chance(15) { 50 } else { 0 },
+        briefs: random.chance(14),
+        odd_bodies: if random.chance(40) { 12 } else { 0 },
     }
 }
 
@@ -130,9 +141,10 @@ pub fn lay_out(stories: &[Story], style: Style, random: &mut Random) -> Shaped {
     if style.chrome {
         sheet.chrome_before(random);
     }
+    let stories: Vec<Story> = stories.iter().map(|story| dressed(story, style, random)).collect();
+    let stories = if style.briefs { with_briefs(stories, random) } else { stories };
     for (i, story) in stories.iter().enumerate() {
-        let story = dressed(story, style, random);
-        sheet.story(&story, i, random);
+        sheet.story(story, i, random);
         if style.chrome && random.chance(15) {
             sheet.furniture(chrome(random));
         }
