@@ -201,21 +201,25 @@ pub fn read(text: &str) -> Page {
     page
 }
 
+/// The articles of one page with their cuts mended, in the order in which they stand.
+pub(crate) fn stitched(text: &str, lines: &[lines::Line]) -> (Vec<Article>, Vec<Unplaced>) {
+    let fragments = paragraphs::paragraphs(text, lines);
+    let model = model::built_in();
+    let rows = observe::observe(lines, &fragments, &model.rarity());
+    let readings = model.read(&rows);
+    let (mut articles, unplaced) = articles::articles(text, lines, fragments, &readings);
+    articles.iter_mut().for_each(|article| stitch::stitch(text, article));
+    (articles, unplaced)
+}
+
 impl Page {
     /// Reads the lines of one page and adds what they hold.
     fn add(&mut self, text: &str, lines: &[lines::Line]) {
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
         let span = Span::new(first.ink.start, last.ink.end);
         let (lines, aside) = running::set_aside(text, lines.to_vec());
-        let fragments = paragraphs::paragraphs(text, &lines);
-        let model = model::built_in();
-        let rows = observe::observe(&lines, &fragments, &model.rarity());
-        let readings = model.read(&rows);
-        let (mut articles, mut unplaced) = articles::articles(text, &lines, fragments, &readings);
-        for article in &mut articles {
-            stitch::stitch(text, article);
-        }
-        order::order(text, &mut articles, &mut unplaced, &model.rarity());
+        let (mut articles, mut unplaced) = stitched(text, &lines);
+        order::order(text, &mut articles, &mut unplaced, &model::built_in().rarity());
         let inks = articles.iter_mut().flat_map(|article| &mut article.blocks).map(|block| &mut block.ink);
         inks.chain(unplaced.iter_mut().map(|block| &mut block.spans))
             .for_each(|ink| running::cut_out(ink, &aside));

@@ -6,7 +6,7 @@ use crate::page::model::{self, Label, Model};
 use crate::train::lines::{Source, example};
 use crate::train::random::Random;
 use crate::train::shapes::{Blanks, Marks, Style, lay_out};
-use crate::train::stories::{GoldPage, Part, Story};
+use crate::train::stories::GoldPage;
 
 /// Counts of boundaries found, given and right, and of pages without a mistake.
 #[derive(Default, Clone)]
@@ -53,9 +53,7 @@ pub fn measure(model: &Model, source: &Source, style: Style) -> Figures {
         let readings = model.read(&example.rows);
         let mut exact = true;
         for (i, (reading, &allowed)) in readings.iter().zip(&example.allowed).enumerate() {
-            let starts =
-                Label::ALL.iter().filter(|l| l.starts_article()).fold(0, |set, &l| set | 1 << l as usize);
-            let (may, must) = (allowed & starts != 0, allowed & !starts == 0);
+            let (may, must) = (allowed & starts() != 0, allowed & !starts() == 0);
             let given = reading.label.starts_article();
             if given && !may || must && !given {
                 exact = false;
@@ -110,71 +108,31 @@ pub fn measure_joins(source: &Source, style: Style) -> Joins {
     joins
 }
 
-/// Counts of tails that stood before their own headline.
-#[derive(Default, Clone, Copy)]
-pub struct Moves {
-    pub displaced: usize,
-    /// Tails that stand in their own article afterwards.
-    pub home: usize,
-    /// All moves made, on pages with and without a displaced tail.
-    pub made: usize,
-    pub right: usize,
-}
-
-/// Measures displaced text: on each page one article's tail, cut in mid-sentence, is set before its headline.
-pub fn measure_moves(source: &Source) -> Moves {
-    let mut moves = Moves::default();
-    let mut random = Random(3);
+/// How often articles of each confidence have both bounds right: for each tenth, articles and those that are right.
+pub fn reliability(source: &Source, style: Style) -> [(usize, usize); 10] {
+    let mut table = [(0, 0); 10];
+    let mut random = Random(13);
     for page in &source.dev {
-        let plain = lay_out(&page.stories, Style::default(), &mut random);
-        let clean = crate::page::read(&plain.text);
-        moves.made += moved(&clean).count();
-        let Some((text, head, tail)) = displace(page, &mut random) else { continue };
-        let read = crate::page::read(&text);
-        let home = |at: usize| {
-            read.articles.iter().position(|a| a.spans.iter().any(|span| span.start <= at && at < span.end))
-        };
-        moves.displaced += 1;
-        moves.home += usize::from(home(head).is_some() && home(head) == home(tail));
-        for span in moved(&read) {
-            moves.made += 1;
-            moves.right += usize::from(span.start == tail && home(head) == home(tail));
+        let shaped = lay_out(&page.stories, style, &mut random);
+        let read = crate::page::read(&shaped.text);
+        let may_start = |at: usize| shaped.allowed(at) & starts() != 0;
+        let must_start = |at: usize| shaped.allowed(at) & !starts() == 0;
+        let first = |article: &crate::page::Article| article.spans.first().map_or(0, |span| span.start);
+        for (i, article) in read.articles.iter().enumerate() {
+            let (start, end) = (first(article), read.articles.get(i + 1).map_or(usize::MAX, first));
+            let inside = shaped.stretches.iter().map(|(span, _)| span.start);
+            let whole = inside.filter(|&at| start < at && at < end).all(|at| !must_start(at));
+            let right = may_start(start) && whole && (end == usize::MAX || may_start(end));
+            let (count, rights) = &mut table[((article.confidence * 10.0) as usize).min(9)];
+            *count += 1;
+            *rights += usize::from(right);
         }
     }
-    moves
+    table
 }
 
-fn moved(page: &crate::page::Page) -> impl Iterator<Item = crate::span::Span> + '_ {
-    let repairs = page.articles.iter().flat_map(|article| &article.repairs);
-    repairs.filter(|repair| repair.kind == RepairKind::Move).map(|repair| repair.span)
-}
-
-/// A page of plain paragraphs with the tail of one story before its headline, and where headline and tail begin.
-fn displace(page: &GoldPage, random: &mut Random) -> Option<(String, usize, usize)> {
-    let long = |part: &Part| part.text.chars().count() > 60;
-    let fits = |story: &Story| story.parts.len() >= 3 && story.parts[1..].iter().any(long);
-    let candidates: Vec<usize> = (1..page.stories.len()).filter(|&i| fits(&page.stories[i])).collect();
-    let &chosen = (!candidates.is_empty()).then(|| random.pick(&candidates))?;
-    let mut text = String::new();
-    let mut places = None;
-    for (i, story) in page.stories.iter().enumerate() {
-        let lines: Vec<&str> = story.parts.iter().map(|part| part.text.as_str()).collect();
-        if i != chosen {
-            text += &(lines.join("\n") + "\n");
-            continue;
-        }
-        let cut_line = story.parts.iter().skip(1).position(long)? + 1;
-        let count = lines[cut_line].chars().count();
-        let at = lines[cut_line].char_indices().nth(random.range(12, count - 12))?.0;
-        let (before, after) = lines[cut_line].split_at(at);
-        let tail = text.len();
-        text += &format!("{after}\n");
-        lines[cut_line + 1..].iter().for_each(|line| text += &format!("{line}\n"));
-        places = Some((text.len(), tail));
-        lines[..cut_line].iter().for_each(|line| text += &format!("{line}\n"));
-        text += &format!("{before}\n");
-    }
-    places.map(|(head, tail)| (text, head, tail))
+fn starts() -> u16 {
+    Label::ALL.iter().filter(|l| l.starts_article()).fold(0, |set, &l| set | 1 << l as usize)
 }
 
 /// The names of the heaviest weights, heaviest first.

@@ -5,6 +5,7 @@ mod filter;
 mod ftrl;
 pub mod lines;
 pub mod measure;
+mod order;
 mod pfr;
 pub mod random;
 mod script;
@@ -41,6 +42,10 @@ pub enum Train {
     },
     /// Measures joins of cut paragraphs and moves of displaced ones with the models in the build.
     Repairs { folders: Vec<PathBuf> },
+    /// The weights that pair displaced text with articles without an end (`page/order/pairing.rs`); prints them.
+    Order { folders: Vec<PathBuf> },
+    /// Prints how often articles of each confidence have both bounds right.
+    Reliability { folders: Vec<PathBuf> },
     /// Prints the label and the probability of a start for each fragment of a page, to see what the line model does.
     Label { file: PathBuf },
     /// The background of ordinary news that the theme pass reads.
@@ -82,14 +87,17 @@ impl Train {
             Train::Tags(settings) => tags::train(&settings)?,
             Train::Script { opencc, out } => script::make(&opencc, &out)?,
             Train::Repairs { folders } => {
-                for folder in folders {
-                    print_repairs(&lines::Source::load(&folder)?);
-                }
+                load_all(&folders)?.iter().for_each(print_repairs);
+            }
+            Train::Order { folders } => {
+                order::learn(&load_all(&folders)?);
+            }
+            Train::Reliability { folders } => {
+                load_all(&folders)?.iter().for_each(print_reliability);
             }
             Train::Label { file } => print_labels(&std::fs::read_to_string(file)?),
             Train::Lines { folders, out, epochs, leave_out, show, mistakes } => {
-                let sources: Vec<lines::Source> =
-                    folders.iter().map(|folder| lines::Source::load(folder)).collect::<Result<_, _>>()?;
+                let sources = load_all(&folders)?;
                 let all: Vec<&lines::Source> = sources.iter().collect();
                 let model = lines::train(&all, epochs);
                 let bytes = model.to_bytes();
@@ -114,6 +122,10 @@ impl Train {
     }
 }
 
+fn load_all(folders: &[PathBuf]) -> io::Result<Vec<lines::Source>> {
+    folders.iter().map(|folder| lines::Source::load(folder)).collect()
+}
+
 fn print_figures(model: &crate::page::model::Model, source: &lines::Source, mistakes: usize) {
     for (shape, style) in measure::measured_shapes() {
         let figures = measure::measure(model, source, style);
@@ -128,11 +140,25 @@ fn print_repairs(source: &lines::Source) {
         let measure::Joins { right, made, cuts } = measure::measure_joins(source, style);
         println!("  {}  {cuts} cuts, {made} joins made, {right} of them right", source.name);
     }
-    let measure::Moves { displaced, home, made, right } = measure::measure_moves(source);
-    println!(
-        "  {}  {displaced} displaced tails, {home} back in their article; {made} moves made, {right} of them right",
-        source.name
-    );
+    for disorder in std::iter::once(None).chain(shapes::displace::Disorder::ALL.map(Some)) {
+        let moves = order::measure(source, disorder);
+        let what = disorder.map_or("as they stand".to_owned(), |disorder| format!("{disorder:?}"));
+        println!(
+            "  {}  {what:14} {} displaced, {} back home; {} moves, {} right; {} lost ends, {} marked",
+            source.name, moves.displaced, moves.home, moves.made, moves.right, moves.lost, moves.marked
+        );
+    }
+}
+
+fn print_reliability(source: &lines::Source) {
+    for (shape, style) in measure::measured_shapes() {
+        let table = measure::reliability(source, style);
+        let tenths = table.iter().enumerate().rev().filter(|(_, (count, _))| *count > 0);
+        let shown = tenths.map(|(tenth, (count, right))| {
+            format!("0.{tenth}: {right}/{count} ({:.0}%)", 100.0 * *right as f64 / *count as f64)
+        });
+        println!("  {}  {shape:24} {}", source.name, shown.collect::<Vec<_>>().join("  "));
+    }
 }
 
 fn print_labels(text: &str) {

@@ -11,6 +11,7 @@ use crate::train::stories::{Part, Story, set};
 
 mod bodies;
 mod briefs;
+pub mod displace;
 mod dress;
 mod invented;
 

@@ -1,0 +1,119 @@
+//! Text that stands in the wrong article.
+//!
+//! Takes stitched articles; a run of blocks that does not begin where it stands and an article without an end are two
+//! ends that look for each other over the whole page. `pairing` says which could belong together and how sure that is.
+//! A run moves where that is sure, is left where it is not, and becomes a stray where its beginning is visibly none and
+//! it has nothing to do with the article it stands in. Marks the gaps.
+
+pub mod pairing;
+
+use crate::page::cohesion::{Pairs, Rarity, pairs, union};
+use crate::page::ends::headless;
+use crate::page::stitch::{append, cut, joint};
+use crate::page::{Article, Block, Repair, RepairKind, Role, Unplaced, UnplacedKind};
+use crate::span::Span;
+use crate::text::Passage;
+
+use pairing::{Pairing, endless, overlapping, pairings, runs, words};
+
+/// From this on a run moves. Set on pages for training so that of a hundred moves at most two are wrong (`train order`).
+pub const MOVE: f32 = 0.9;
+
+/// Moves displaced blocks and marks gaps.
+pub fn order(text: &str, articles: &mut Vec<Article>, unplaced: &mut Vec<Unplaced>, rarity: &Rarity<'_>) {
+    for i in 0..articles.len() {
+        let sure = pairings(articles, i, rarity).into_iter().map(|pairing| (pairing.sure(), pairing));
+        match sure.max_by(|a, b| a.0.total_cmp(&b.0)) {
+            Some((sure, pairing)) if sure >= MOVE => move_blocks(text, articles, &pairing, sure),
+            _ => stray(articles, unplaced, i, rarity),
+        }
+    }
+    articles.retain(|article| !article.blocks.is_empty());
+    articles.iter_mut().for_each(mark_end);
+}
+
+fn move_blocks(text: &str, articles: &mut [Article], pairing: &Pairing, sure: f32) {
+    let mut moved: Vec<Block> = articles[pairing.from].blocks.drain(pairing.block..).collect();
+    let target = &mut articles[pairing.to];
+    target.repairs.push(Repair {
+        kind: RepairKind::Move,
+        span: covered(&moved),
+        reason: format!(
+            "{} 段在原处没有开头，{}，而本文末段没有结束，移到文末",
+            moved.len(),
+            pairing.reason()
+        ),
+        confidence: f64::from(sure),
+    });
+    if let Some(last) = target.blocks.last_mut() {
+        let joint = joint(&last.passage.text, &moved[0].passage.text);
+        let (kind, confidence) =
+            if joint.sure >= JOIN_MOVED { (RepairKind::Join, joint.sure) } else { (RepairKind::Gap, 0.85) };
+        let reason = match kind {
+            RepairKind::Join => joint.reasons.join("，") + "，与移来的段落合为一段",
+            _ => "前段没有结束，移来的段落开头不完整，其间文字缺失".to_owned(),
+        };
+        let span = cut(&last.passage, &Passage::default());
+        target.repairs.push(Repair { kind, span, reason, confidence: f64::from(confidence) });
+        if kind == RepairKind::Join {
+            append(text, last, moved.remove(0), 0);
+        }
+    }
+    target.blocks.extend(moved);
+}
+
+/// How sure a join must be where the two halves stand apart on the page: text may be lost between them.
+const JOIN_MOVED: f32 = 0.9;
+
+/// Below this likeness a headless run has nothing to do with its article.
+const STRANGE: f32 = 0.01;
+
+/// Takes a run out of its article that visibly goes on with something else, and with nothing on the page.
+fn stray(articles: &mut [Article], unplaced: &mut Vec<Unplaced>, i: usize, rarity: &Rarity<'_>) {
+    let repeated = overlapping(&articles[i]);
+    let headless = |&at: &usize| {
+        let passage = &articles[i].blocks[at].passage;
+        headless(&passage.text) > 0.5 && !repeated.contains(&starts_at(passage))
+    };
+    let Some(from) = runs(&articles[i]).find(headless).filter(|&from| from > 0) else { return };
+    let own: Vec<Pairs> = articles[i].blocks[from..].iter().map(|block| pairs(&block.passage.text)).collect();
+    if rarity.likeness(&union(own.iter()), &words(&articles[i].blocks[..from])) >= STRANGE {
+        return;
+    }
+    for block in articles[i].blocks.drain(from..) {
+        unplaced.push(Unplaced {
+            kind: UnplacedKind::Stray,
+            passage: block.passage,
+            spans: block.ink,
+            reason: "开头不完整，与前文无关，版面上没有找到它所接续的文章".to_owned(),
+        });
+    }
+}
+
+/// Where a passage begins in the input.
+fn starts_at(passage: &Passage) -> usize {
+    passage.pieces.first().map_or(0, |piece| piece.source.start)
+}
+
+fn covered(blocks: &[Block]) -> Span {
+    let ink = || blocks.iter().flat_map(|block| &block.ink);
+    Span::new(ink().map(|s| s.start).min().unwrap_or(0), ink().map(|s| s.end).max().unwrap_or(0))
+}
+
+/// Marks an article that stops in mid-sentence.
+fn mark_end(article: &mut Article) {
+    if !endless(article) {
+        return;
+    }
+    let last = article.blocks.iter().rev().find(|block| block.role == Role::Body);
+    let Some(end) = last.and_then(|block| block.passage.pieces.last()).map(|piece| piece.source.end) else {
+        return;
+    };
+    let long = last.is_some_and(|block| block.passage.text.chars().count() >= 25);
+    article.repairs.push(Repair {
+        kind: RepairKind::Gap,
+        span: Span::new(end, end),
+        reason: "文末没有结束标点，后文可能缺失".to_owned(),
+        confidence: if long { 0.7 } else { 0.4 },
+    });
+}
