@@ -103,7 +103,7 @@ impl<'a> Sheet<'a> {
         let kinds: Vec<Option<LineKind>> = lines.iter().map(|line| kind(text, line)).collect();
         let mut sheet = Sheet { text, lines, widths, kinds, opening: vec![[0; 3]], inside: vec![[0; 3]] };
         let (mut opening, mut inside) = ([0; 3], [0; 3]);
-        for i in 0..lines.len() {
+        for (i, line) in lines.iter().enumerate() {
             if let Some(full) = i.checked_sub(1).and_then(|before| sheet.full(before)) {
                 let sums = match (full, sheet.ended(i - 1)) {
                     (false, true) => Some(&mut opening),
@@ -111,10 +111,10 @@ impl<'a> Sheet<'a> {
                     _ => None,
                 };
                 let blanks = sheet.widths[i - 1].and_then(|width| width.parting_blanks);
-                let parted = blanks.is_some_and(|blanks| lines[i].blank_before >= blanks);
+                let parted = blanks.is_some_and(|blanks| line.blank_before >= blanks);
                 if let Some(sums) = sums {
                     sums[0] += 1;
-                    sums[1] += u32::from(lines[i].indent >= 2);
+                    sums[1] += u32::from(line.indent >= 2);
                     sums[2] += u32::from(parted);
                 }
             }
