@@ -46,6 +46,21 @@ fn check_passages(text: &str) {
     }
 }
 
+/// The pages of a text stand in order and hold every article once, each within its own page.
+fn check_sheets(text: &str) {
+    let analysis = read(text);
+    let (mut end, mut articles) = (0, 0);
+    for sheet in &analysis.page.sheets {
+        assert!(end <= sheet.span.start && sheet.span.start < sheet.span.end, "{:?} in {text:?}", sheet.span);
+        assert_eq!(sheet.articles.start, articles);
+        for span in analysis.page.articles[sheet.articles.clone()].iter().flat_map(|article| &article.spans) {
+            assert!(sheet.span.start <= span.start && span.end <= sheet.span.end, "{span:?} in {text:?}");
+        }
+        (end, articles) = (sheet.span.end, sheet.articles.end);
+    }
+    assert_eq!(articles, analysis.page.articles.len());
+}
+
 /// Everything that points into the text points at whole characters of it.
 fn check_report(text: &str) {
     let analysis = read(text);
@@ -83,6 +98,12 @@ fn text() -> impl Strategy<Value = String> {
         Just("园、建家园，希望双方加强合作。".to_owned()),
         Just("市领导周文远、郑晓岚参加。".to_owned()),
         Just("上一版  下一版".to_owned()),
+        Just("青陵日报　2025年4月16日　星期三　A02版　要闻".to_owned()),
+        Just("青陵日报 2025年4月17日 A03版".to_owned()),
+        Just("# **青陵日报** 2025年4月18日 第4版".to_owned()),
+        Just("当前版：05版".to_owned()),
+        Just("- 12 -".to_owned()),
+        Just("**本报讯**（记者 何苗）昨天，**大桥**通车，两岸往来方便多了。".to_owned()),
         Just("第03版：要闻".to_owned()),
         Just("责编 苏禾  校对 林可".to_owned()),
         Just("**小标题**".to_owned()),
@@ -99,12 +120,49 @@ fn text() -> impl Strategy<Value = String> {
         .prop_map(|lines| lines.into_iter().map(|(line, end)| line + end).collect())
 }
 
+/// Prose broken at a width, with heads and numbers of pages in the middle of it and blank lines by chance.
+fn wrapped() -> impl Strategy<Value = String> {
+    let mark = prop_oneof![
+        6 => Just("\n"),
+        1 => Just("\n\n"),
+        1 => Just("\n- 7 -\n"),
+        1 => Just("\n青陵日报　2025年4月16日　A02版\n"),
+        1 => Just("\n　　"),
+    ];
+    let piece = prop::sample::select(vec![
+        "港口",
+        "开工，",
+        "市民说",
+        "。",
+        "“新灯”",
+        "亮了",
+        "3号",
+        "、",
+        "（见图）",
+    ]);
+    (4usize..24, prop::collection::vec((piece, mark), 0..160)).prop_map(|(width, pieces)| {
+        let (mut out, mut length) = (String::new(), 0);
+        for (piece, mark) in pieces {
+            for c in piece.chars() {
+                if length == width {
+                    out.push_str(mark);
+                    length = 0;
+                }
+                out.push(c);
+                length += 1;
+            }
+        }
+        out
+    })
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_character_has_one_owner(text in text()) {
         check_accounted(&text);
+        check_sheets(&text);
     }
 
     #[test]
@@ -136,6 +194,17 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_lost_of_broken_prose(text in wrapped()) {
+        check_accounted(&text);
+        check_passages(&text);
+        check_sheets(&text);
+    }
+}
+
 #[test]
 fn odd_texts() {
     let long = "云岭新区".repeat(20_000);
@@ -143,5 +212,6 @@ fn odd_texts() {
         check_accounted(text);
         check_passages(text);
         check_report(text);
+        check_sheets(text);
     }
 }

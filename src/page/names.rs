@@ -74,7 +74,15 @@ pub fn credited(text: &str) -> Vec<Credited> {
     let titles = titles(text);
     let plain = |span| Credited { span, role: None, organization: None };
     let lead = titles.first().map_or(text.len(), |title| title.span.start);
-    let mut out: Vec<Credited> = names(text, Span::new(0, lead)).into_iter().map(plain).collect();
+    // Without a role before them long runs are names only where each begins with a surname: lines of verse are none.
+    let own = |span: &Span| {
+        span.of(text).chars().count() < 4 || with_surname(span.of(text)) || foreign(span.of(text))
+    };
+    let bare = names(text, Span::new(0, lead));
+    let run = lead == text.len() && bare.windows(2).any(|pair| pair[0].end == pair[1].start);
+    let all = bare.iter().all(|span| with_surname(span.of(text)));
+    let bare = bare.into_iter().filter(|span| own(span) && (!run || all));
+    let mut out: Vec<Credited> = bare.map(plain).collect();
     let mut after_nameless = false;
     for (i, title) in titles.iter().enumerate() {
         let end = titles.get(i + 1).map_or(text.len(), |next| next.span.start);
@@ -168,11 +176,10 @@ fn push_names(text: &str, span: Span, out: &mut Vec<Span>) {
     }
     let name = reported.unwrap_or(name);
     let chars: Vec<(usize, char)> = name.char_indices().collect();
-    let foreign = name.contains(['·', '•']) || name.chars().any(|c| c.is_ascii_alphabetic());
     if NO_NAMES.iter().any(|word| name.starts_with(word)) {
         return;
     }
-    if foreign || chars.len() <= 3 {
+    if foreign(name) || chars.len() <= 3 {
         if !name.is_empty() {
             out.push(Span::new(span.start, span.start + name.len()));
         }
@@ -218,6 +225,16 @@ const RARE: f32 = 12.0;
 const SHORT: f32 = 1.5;
 /// Of a name that does not begin with a surname, as those of some peoples of China.
 const OTHER: f32 = 9.0;
+
+fn foreign(name: &str) -> bool {
+    name.contains(['·', '•']) || name.chars().any(|c| c.is_ascii_alphabetic())
+}
+
+fn with_surname(name: &str) -> bool {
+    let folded: String = name.chars().map(fold_char).collect();
+    let ends = folded.char_indices().map(|(at, c)| at + c.len_utf8()).take(2);
+    ends.into_iter().any(|end| DATA.names.surname.contains_key(&folded[..end]))
+}
 
 /// How unlikely a name is, as a negative log probability.
 fn cost(name: &[char]) -> f32 {

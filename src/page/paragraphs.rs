@@ -7,6 +7,7 @@
 use crate::page::edges::{Edge, goes_on};
 use crate::page::lines::Line;
 use crate::page::rules::{LineKind, rule};
+use crate::page::signs::signs;
 use crate::page::widths::{Width, widths};
 use crate::page::{Repair, RepairKind};
 use crate::span::Span;
@@ -29,11 +30,12 @@ pub fn paragraphs(text: &str, lines: &[Line]) -> Vec<Fragment> {
     for (i, line) in lines.iter().enumerate() {
         match fragments.last_mut() {
             Some(fragment) if sheet.continues(i, fragment) => {
-                fragment.passage.push(text, line.content);
+                push(&mut fragment.passage, text, line.content);
                 fragment.last = i;
             }
             _ => {
-                let passage = Passage::new(text, line.content);
+                let mut passage = Passage::default();
+                push(&mut passage, text, line.content);
                 fragments.push(Fragment { first: i, last: i, passage, unwrapped: None });
             }
         }
@@ -42,6 +44,20 @@ pub fn paragraphs(text: &str, lines: &[Line]) -> Vec<Fragment> {
         fragment.unwrapped = Some(unwrap(lines, fragment));
     }
     fragments
+}
+
+/// Appends a line without the marks of emphasis inside it: **本报讯**（记者 …）.
+fn push(passage: &mut Passage, text: &str, line: Span) {
+    let content = line.of(text);
+    let marks = content.matches("**").count();
+    if marks == 0 || marks % 2 == 1 {
+        return passage.push(text, line);
+    }
+    let mut start = line.start;
+    for part in content.split("**") {
+        passage.push(text, Span::new(start, start + part.len()));
+        start += part.len() + 2;
+    }
 }
 
 fn unwrap(lines: &[Line], fragment: &Fragment) -> Repair {
@@ -53,9 +69,15 @@ fn unwrap(lines: &[Line], fragment: &Fragment) -> Repair {
     }
 }
 
-/// What a short line says of itself, where that settles that it stands alone or opens something.
+/// What a short line says of itself, where that settles that it stands alone or opens something. A line with paper and
+/// date is the page's own, as one with a date alone is.
 fn kind(text: &str, line: &Line) -> Option<LineKind> {
-    if line.chars > 60 { None } else { rule(line.content.of(text)).map(|rule| rule.kind) }
+    if line.chars > 60 {
+        return None;
+    }
+    let content = line.content.of(text);
+    let own = || (signs(content).count() > 1).then_some(LineKind::Date);
+    rule(content).map(|rule| rule.kind).or_else(own)
 }
 
 /// How many lines ahead the end of a paragraph is looked for.
@@ -81,7 +103,7 @@ impl<'a> Sheet<'a> {
         let kinds: Vec<Option<LineKind>> = lines.iter().map(|line| kind(text, line)).collect();
         let mut sheet = Sheet { text, lines, widths, kinds, opening: vec![[0; 3]], inside: vec![[0; 3]] };
         let (mut opening, mut inside) = ([0; 3], [0; 3]);
-        for i in 0..lines.len() {
+        for (i, line) in lines.iter().enumerate() {
             if let Some(full) = i.checked_sub(1).and_then(|before| sheet.full(before)) {
                 let sums = match (full, sheet.ended(i - 1)) {
                     (false, true) => Some(&mut opening),
@@ -89,10 +111,10 @@ impl<'a> Sheet<'a> {
                     _ => None,
                 };
                 let blanks = sheet.widths[i - 1].and_then(|width| width.parting_blanks);
-                let parted = blanks.is_some_and(|blanks| lines[i].blank_before >= blanks);
+                let parted = blanks.is_some_and(|blanks| line.blank_before >= blanks);
                 if let Some(sums) = sums {
                     sums[0] += 1;
-                    sums[1] += u32::from(lines[i].indent >= 2);
+                    sums[1] += u32::from(line.indent >= 2);
                     sums[2] += u32::from(parted);
                 }
             }

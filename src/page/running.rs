@@ -1,7 +1,7 @@
-//! Running heads and page numbers in the middle of text.
+//! Running heads, and page numbers in the middle of text.
 //!
-//! Takes the lines of a page; gives those that a copy from a PDF or a scan set between the two halves of a paragraph, so
-//! that the halves stand side by side for the passes after this one. Furniture between whole paragraphs stays where it is:
+//! Takes the lines of a page; gives those that can be nothing but its head, and those that a copy from a PDF or a scan set
+//! between the two halves of a paragraph, so that the halves stand side by side for the passes after this one. Other furniture between whole paragraphs stays where it is:
 //! it parts what stands around it, and `model` sees that.
 
 use crate::page::ends::{Tail, closes_first, headless, open_marks, tail};
@@ -17,29 +17,48 @@ const LONGEST: usize = 5;
 
 /// Takes the lines out that stand inside a sentence and are no part of it. The others keep their order.
 pub fn set_aside(text: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<Line>) {
-    let furniture: Vec<bool> = lines.iter().map(|line| is_furniture(text, line)).collect();
     let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
     let mut aside = Vec::new();
     let mut waiting: Vec<Line> = Vec::new();
-    for (line, furniture) in lines.into_iter().zip(furniture) {
-        if furniture && !kept.is_empty() {
+    for mut line in lines {
+        if kept.is_empty() && waiting.is_empty() && is_head(text, &line) {
+            aside.push(line);
+            continue;
+        }
+        if !kept.is_empty() && is_furniture(text, &line) {
             waiting.push(line);
             continue;
         }
-        let mut line = line;
         if !waiting.is_empty() {
             let before = kept.last().expect("nothing waits at the start");
             if waiting.len() <= LONGEST && runs_on(text, before, &line) {
                 line.blank_before = 0;
                 aside.append(&mut waiting);
             } else {
-                kept.append(&mut waiting);
+                part(text, &mut waiting, &mut kept, &mut aside);
             }
         }
         kept.push(line);
     }
-    kept.append(&mut waiting);
+    part(text, &mut waiting, &mut kept, &mut aside);
     (kept, aside)
+}
+
+/// Between whole paragraphs only heads go.
+fn part(text: &str, waiting: &mut Vec<Line>, kept: &mut Vec<Line>, aside: &mut Vec<Line>) {
+    for line in waiting.drain(..) {
+        if is_head(text, &line) { aside.push(line) } else { kept.push(line) }
+    }
+}
+
+/// Whether a line is the head of a page: the day with the paper or the number of the page, and no reporter.
+pub fn is_head(text: &str, line: &Line) -> bool {
+    let content = line.content.of(text);
+    let signs = signs(content);
+    line.chars <= 60
+        && signs.date.is_some()
+        && signs.count() > 1
+        && !content.contains(['记', '記', '讯', '訊', '电', '電'])
 }
 
 /// Takes the lines set aside out of the ranges of a block that runs across them.
@@ -61,15 +80,15 @@ pub fn cut_out(ink: &mut Vec<Span>, aside: &[Line]) {
 /// A line that was set aside.
 pub fn unplaced(text: &str, line: &Line) -> Unplaced {
     let passage = Passage::new(text, line.content);
-    let reason = rule(&passage.text).map_or("书眉", |rule| rule.reason);
-    let reason = format!("{reason}，夹在同一段文字中间");
+    let head = if is_head(text, line) { "报头或书眉" } else { "版面文字" };
+    let reason = rule(&passage.text).map_or(head, |rule| rule.reason).to_owned();
     Unplaced { kind: UnplacedKind::Furniture, passage, spans: vec![line.ink], reason }
 }
 
 /// Whether a line can be nothing but page furniture: a number, a rule, a site's words, or the paper with date or page.
 pub fn is_furniture(text: &str, line: &Line) -> bool {
     if line.content.is_empty() || line.chars > 70 || line.heading > 0 {
-        return false;
+        return !line.content.is_empty() && is_head(text, line);
     }
     let content = line.content.of(text);
     match rule(content).map(|rule| rule.kind) {
