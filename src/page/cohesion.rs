@@ -51,6 +51,7 @@ pub fn union<'p>(parts: impl Iterator<Item = &'p Pairs>) -> Pairs {
 }
 
 /// How much each pair says: 0 for those of every text, 15 for the rarest.
+#[derive(Clone, Copy)]
 pub struct Rarity<'m>(pub &'m [u8]);
 
 impl Rarity<'_> {

@@ -10,6 +10,7 @@ pub mod masthead;
 pub mod model;
 pub mod names;
 pub mod observe;
+pub mod openings;
 pub mod order;
 pub mod paragraphs;
 pub mod rules;
@@ -205,7 +206,7 @@ pub fn read(text: &str) -> Page {
 pub(crate) fn stitched(text: &str, lines: &[lines::Line]) -> (Vec<Article>, Vec<Unplaced>) {
     let fragments = paragraphs::paragraphs(text, lines);
     let model = model::built_in();
-    let rows = observe::observe(lines, &fragments, &model.rarity());
+    let rows = observe::observe(lines, &fragments, &model.counts());
     let readings = model.read(&rows);
     let (mut articles, unplaced) = articles::articles(text, lines, fragments, &readings);
     articles.iter_mut().for_each(|article| stitch::stitch(text, article));
@@ -219,7 +220,7 @@ impl Page {
         let span = Span::new(first.ink.start, last.ink.end);
         let (lines, aside) = running::set_aside(text, lines.to_vec());
         let (mut articles, mut unplaced) = stitched(text, &lines);
-        order::order(text, &mut articles, &mut unplaced, &model::built_in().rarity());
+        order::order(text, &mut articles, &mut unplaced, &model::built_in().counts());
         let inks = articles.iter_mut().flat_map(|article| &mut article.blocks).map(|block| &mut block.ink);
         inks.chain(unplaced.iter_mut().map(|block| &mut block.spans))
             .for_each(|ink| running::cut_out(ink, &aside));

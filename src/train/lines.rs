@@ -8,12 +8,15 @@ use std::path::Path;
 
 use crate::page::cohesion::{self, BUCKETS};
 use crate::page::lines::lines;
-use crate::page::model::{ANY, Allowed, JOINTS, LABELS, Lattice, Model, Scores, TEMPLATES, Table, features};
+use crate::page::model::{
+    ANY, Allowed, JOINTS, LABELS, Label, Lattice, Model, Scores, TEMPLATES, Table, features,
+};
 use crate::page::observe::{Row, observe};
+use crate::page::openings;
 use crate::page::paragraphs::paragraphs;
 use crate::train::random::Random;
-use crate::train::shapes::{Shaped, lay_out, style};
-use crate::train::stories::{GoldPage, Story, load};
+use crate::train::shapes::{Shaped, lay_out, style, without_dateline};
+use crate::train::stories::{GoldPage, Part, Story, load, set};
 
 /// One source: pages to learn from and pages to measure on.
 pub struct Source {
@@ -50,7 +53,7 @@ pub struct Example {
 pub fn example(shaped: &Shaped, model: &Model) -> Example {
     let lines = lines(&shaped.text);
     let fragments = paragraphs(&shaped.text, &lines);
-    let rows = observe(&lines, &fragments, &model.rarity());
+    let rows = observe(&lines, &fragments, &model.counts());
     let starts: Vec<usize> =
         fragments.iter().map(|f| f.passage.pieces.first().map_or(0, |piece| piece.source.start)).collect();
     Example { rows, allowed: starts.iter().map(|&at| shaped.allowed(at)).collect(), starts }
@@ -58,7 +61,7 @@ pub fn example(shaped: &Shaped, model: &Model) -> Example {
 
 /// Trains on the sources; deterministic.
 pub fn train(sources: &[&Source], epochs: usize) -> Model {
-    let mut model = Model::empty(rarity(sources));
+    let mut model = Model::empty(rarity(sources), openings(sources));
     let mut random = Random(20231108);
     let mut learner = Learner::new(&model);
     let pool: Vec<&Story> = sources.iter().flat_map(|s| &s.train).flat_map(|page| &page.stories).collect();
@@ -103,6 +106,26 @@ fn rarity(sources: &[&Source]) -> Vec<u8> {
     let most = (f64::from(total) + 1.0).ln();
     let level = |count: u32| (most - (f64::from(count) + 1.0).ln()) / most * 15.0;
     counts.into_iter().map(|count| level(count).round() as u8).collect()
+}
+
+/// How the paragraphs of the sources begin, with their 讯头 and without.
+fn openings(sources: &[&Source]) -> Vec<i8> {
+    let mut counts = openings::Counts::new();
+    for story in sources.iter().flat_map(|s| &s.train).flat_map(|p| &p.stories) {
+        let prose = story.parts.iter().filter(|part| is_prose(part));
+        for (i, part) in prose.enumerate() {
+            counts.add(&part.text, i == 0);
+            let bare = without_dateline(&part.text);
+            if bare.len() < part.text.len() {
+                counts.add(&bare, i == 0);
+            }
+        }
+    }
+    counts.tables()
+}
+
+fn is_prose(part: &Part) -> bool {
+    part.allowed & set(&[Label::Body, Label::StartBody]) != 0 && part.text.chars().count() >= 30
 }
 
 /// A page whose labels break the grammar (a source's slip) is this much less likely than any that keeps it.

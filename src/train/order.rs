@@ -38,9 +38,9 @@ pub fn learn(sources: &[Source]) -> [f32; EVIDENCE] {
 
 /// The pairings of a page, each with whether the run belongs there and not where it stands.
 fn judged(shuffled: &Shuffled) -> Vec<([f32; EVIDENCE], bool)> {
-    let rarity = model::built_in().rarity();
+    let counts = model::built_in().counts();
     let (articles, _) = stitched(&shuffled.text, &lines::lines(&shuffled.text));
-    let all = (0..articles.len()).flat_map(|i| pairings(&articles, i, &rarity));
+    let all = (0..articles.len()).flat_map(|i| pairings(&articles, i, &counts));
     all.map(|pairing| (pairing.evidence, belongs(shuffled, &articles, &pairing))).collect()
 }
 

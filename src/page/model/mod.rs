@@ -15,6 +15,7 @@ pub use lattice::{ANY, Allowed, Lattice, Marginals, Scores, Table};
 
 use crate::page::cohesion::{BUCKETS, Rarity};
 use crate::page::observe::Row;
+use crate::page::openings::{self, Openings};
 
 /// A label for each fragment, with what the model thinks of it.
 #[derive(Clone, Debug)]
@@ -35,20 +36,29 @@ pub struct Model {
     pub joints: Vec<Table>,
     /// How rare each pair of characters is, 0 to 15 (see `cohesion`).
     pub rarity: Vec<u8>,
+    /// How paragraphs begin (see `openings`).
+    pub openings: Vec<i8>,
+}
+
+/// What was counted over many pages, as far as observations need it.
+#[derive(Clone, Copy)]
+pub struct Counts<'m> {
+    pub rarity: Rarity<'m>,
+    pub openings: Openings<'m>,
 }
 
 impl Model {
     /// All weights zero.
-    pub fn empty(rarity: Vec<u8>) -> Model {
+    pub fn empty(rarity: Vec<u8>, openings: Vec<i8>) -> Model {
         let (offsets, joint_offsets) = (features::offsets(TEMPLATES), features::offsets(JOINTS));
         let count = |offsets: &[usize]| *offsets.last().expect("the number of features");
         let weights = vec![[0.0; LABELS]; count(&offsets)];
         let joints = vec![[[0.0; LABELS]; LABELS]; count(&joint_offsets)];
-        Model { offsets, weights, joint_offsets, joints, rarity }
+        Model { offsets, weights, joint_offsets, joints, rarity, openings }
     }
 
-    pub fn rarity(&self) -> Rarity<'_> {
-        Rarity(&self.rarity)
+    pub fn counts(&self) -> Counts<'_> {
+        Counts { rarity: Rarity(&self.rarity), openings: Openings(&self.openings) }
     }
 
     /// The score of each label of each fragment.
@@ -89,26 +99,29 @@ impl Model {
         labels.map(|(label, p)| Reading { label, start: start(p) }).collect()
     }
 
-    /// The file form: scale, then features, transitions' features and rarity, a byte each.
+    /// The file form: scale, then features, transitions' features, rarity and openings, a byte each.
     pub fn to_bytes(&self) -> Vec<u8> {
         let all = || self.weights.iter().chain(self.joints.iter().flatten()).flatten();
         let scale = all().fold(0.0f32, |most, w| most.max(w.abs())) / 127.0;
         let mut bytes = scale.to_le_bytes().to_vec();
         bytes.extend(all().map(|w| (w / scale).round() as i8 as u8));
         bytes.extend(self.rarity.chunks(2).map(|pair| pair[0] | pair[1] << 4));
+        bytes.extend(self.openings.iter().map(|&odds| odds as u8));
         bytes
     }
 
     /// Reads `to_bytes`. A file of another shape (older features) gives an empty model, which a test refuses.
     pub fn from_bytes(bytes: &[u8]) -> Model {
-        let mut model = Model::empty(vec![0; BUCKETS]);
+        let mut model = Model::empty(vec![0; BUCKETS], vec![0; openings::SIZE]);
         let count = (model.weights.len() + model.joints.len() * LABELS) * LABELS;
         let Some((scale, rest)) = bytes.split_first_chunk::<4>() else { return model };
-        if rest.len() != count + BUCKETS / 2 {
+        if rest.len() != count + BUCKETS / 2 + openings::SIZE {
             return model;
         }
         let scale = f32::from_le_bytes(*scale);
-        let (weights, rarity) = rest.split_at(count);
+        let (weights, counts) = rest.split_at(count);
+        let (rarity, openings) = counts.split_at(BUCKETS / 2);
+        model.openings = openings.iter().map(|&odds| odds as i8).collect();
         let into = model.weights.iter_mut().chain(model.joints.iter_mut().flatten()).flatten();
         for (weight, &byte) in into.zip(weights) {
             *weight = f32::from(byte as i8) * scale;

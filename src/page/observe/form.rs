@@ -1,7 +1,7 @@
 //! What a fragment's own characters show: how it begins and ends, and how reports do.
 
-use super::bin;
-use crate::text::{closes, ends_sentence};
+use super::{bin, head};
+use crate::text::{closes, ends_sentence, fold};
 
 pub fn end(text: &str) -> u8 {
     let Some(last) = text.chars().next_back() else { return 0 };
@@ -44,6 +44,7 @@ pub fn inner_marks(text: &str) -> u8 {
 
 /// How a report, or a paragraph that leans on the one before, begins.
 pub fn opening(text: &str) -> u8 {
+    let text = &*fold(head(text, 24));
     const LINKING: [&str; 40] = [
         "他",
         "她",
@@ -125,14 +126,14 @@ pub fn opening(text: &str) -> u8 {
 /// How the last paragraph of a report often ends.
 pub fn closing(text: &str) -> u8 {
     let tail_start = text.char_indices().rev().nth(19).map_or(0, |(at, _)| at);
-    let tail = &text[tail_start..];
+    let tail = &*fold(&text[tail_start..]);
     let credit = ["（记者", "（通讯员", "（本报", "记者", "摄）", "报道）", "（完）", "电）", "（据"];
     if text.ends_with(['）', ')']) && (credit.iter().any(|c| tail.contains(c)) || bracketed_name(tail)) {
         return 1;
     }
     let attendance =
         ["参加。", "出席。", "参加活动。", "陪同。", "参加会见。", "调研。", "见面。", "主持会议。"];
-    if attendance.iter().any(|a| text.ends_with(a)) { 2 } else { 0 }
+    if attendance.iter().any(|a| tail.ends_with(a)) { 2 } else { 0 }
 }
 
 /// （沈一鸣） at the end of a report.

@@ -12,8 +12,9 @@ use company::{dip, echo, in_before, in_lead, in_next, lead_known, likeness};
 use form::{closing, end, inner_marks, opening, start};
 use voice::{grammar_words, voice_words, when};
 
-use crate::page::cohesion::{Pairs, Rarity, pairs};
+use crate::page::cohesion::{Pairs, pairs};
 use crate::page::lines::Line;
+use crate::page::model::Counts;
 use crate::page::paragraphs::Fragment;
 use crate::page::rules::{self, LineKind};
 use crate::text::closes;
@@ -54,9 +55,11 @@ pub enum Atom {
     Grammar,
     Voice,
     SameStart,
+    Torn,
+    First,
 }
 
-pub const ATOMS: usize = 32;
+pub const ATOMS: usize = 34;
 
 /// The observations of one fragment.
 pub type Row = [u8; ATOMS];
@@ -95,6 +98,8 @@ pub const NAMES: [(&str, &[&str]); ATOMS] = [
     ("grammar words", &["long", "0", "1", "2+"]),
     ("voice words", &["long", "0", "1", "2+"]),
     ("starts alike", &["no", "last", "next", "both"]),
+    ("beginning torn", &["<-2", "<-1", "<0", "<.8", "more"]),
+    ("as reports begin", &["<-1.2", "<-.5", "<0", "<.5", "<1", "<1.6", "more"]),
 ];
 
 /// How many values an atom has, “beyond the page” included.
@@ -122,11 +127,12 @@ struct Seen<'a> {
 }
 
 /// The rows of all fragments.
-pub fn observe(lines: &[Line], fragments: &[Fragment], rarity: &Rarity<'_>) -> Vec<Row> {
+pub fn observe(lines: &[Line], fragments: &[Fragment], counts: &Counts<'_>) -> Vec<Row> {
     let seen: Vec<Seen<'_>> = fragments.iter().map(|f| seen(&lines[f.first], f)).collect();
     let habits = Habits::new(&seen);
+    let rarity = &counts.rarity;
     let joints: Vec<Option<f32>> = (0..seen.len()).map(|i| likeness(&seen, i, 3, rarity)).collect();
-    (0..seen.len()).map(|i| row(&seen, &habits, &joints, i, rarity)).collect()
+    (0..seen.len()).map(|i| row(&seen, &habits, &joints, i, counts)).collect()
 }
 
 fn seen<'a>(line: &'a Line, fragment: &'a Fragment) -> Seen<'a> {
@@ -177,8 +183,8 @@ impl Habits {
     }
 }
 
-fn row(seen: &[Seen<'_>], habits: &Habits, joints: &[Option<f32>], i: usize, rarity: &Rarity<'_>) -> Row {
-    let s = &seen[i];
+fn row(seen: &[Seen<'_>], habits: &Habits, joints: &[Option<f32>], i: usize, counts: &Counts<'_>) -> Row {
+    let (s, rarity) = (&seen[i], &counts.rarity);
     let mut row = [0; ATOMS];
     let mut set = |atom: Atom, value: u8| row[atom as usize] = value + 1;
     set(Atom::Length, bin(s.chars as f32, &[5.0, 9.0, 13.0, 18.0, 24.0, 32.0, 46.0, 71.0, 121.0]));
@@ -214,6 +220,8 @@ fn row(seen: &[Seen<'_>], habits: &Habits, joints: &[Option<f32>], i: usize, rar
     set(Atom::Grammar, if s.short { 1 + grammar_words(s.text) } else { 0 });
     set(Atom::Voice, if s.short { 1 + voice_words(s.text) } else { 0 });
     set(Atom::SameStart, same_start(seen, i));
+    set(Atom::Torn, bin(counts.openings.torn(s.text), &[-2.0, -1.0, 0.0, 0.8]));
+    set(Atom::First, bin(counts.openings.first(s.text), &[-1.2, -0.5, 0.0, 0.5, 1.0, 1.6]));
     set(Atom::Edge, if i == 0 { 1 } else { u8::from(i + 1 == seen.len()) * 2 });
     row
 }

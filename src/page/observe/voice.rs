@@ -1,7 +1,7 @@
 //! What a fragment's words show of its voice: headlines leave out the small words of speech, reports say when.
 
 use super::{bin, head};
-use crate::text::fold_char;
+use crate::text::{fold, fold_char};
 
 /// How many of the words that join and refer stand in a headline or a line like one.
 pub fn grammar_words(text: &str) -> u8 {
@@ -20,7 +20,7 @@ fn count(text: &str, words: &str) -> u8 {
 
 /// Where a paragraph says on which day: not at all (0), before anything else (1), in its first clause (2), after it (3).
 pub fn when(text: &str) -> u8 {
-    let head = head(text, 40);
+    let head = &*fold(head(text, 40));
     let Some(at) = day(head) else { return 0 };
     let before = &head[..at];
     if before.chars().count() <= 5 {

@@ -9,6 +9,7 @@ pub mod pairing;
 
 use crate::page::cohesion::{Pairs, Rarity, pairs, union};
 use crate::page::ends::headless;
+use crate::page::model::Counts;
 use crate::page::stitch::{append, cut, joint};
 use crate::page::{Article, Block, Repair, RepairKind, Role, Unplaced, UnplacedKind};
 use crate::span::Span;
@@ -20,12 +21,12 @@ use pairing::{Pairing, endless, overlapping, pairings, runs, words};
 pub const MOVE: f32 = 0.9;
 
 /// Moves displaced blocks and marks gaps.
-pub fn order(text: &str, articles: &mut Vec<Article>, unplaced: &mut Vec<Unplaced>, rarity: &Rarity<'_>) {
+pub fn order(text: &str, articles: &mut Vec<Article>, unplaced: &mut Vec<Unplaced>, counts: &Counts<'_>) {
     for i in 0..articles.len() {
-        let sure = pairings(articles, i, rarity).into_iter().map(|pairing| (pairing.sure(), pairing));
+        let sure = pairings(articles, i, counts).into_iter().map(|pairing| (pairing.sure(), pairing));
         match sure.max_by(|a, b| a.0.total_cmp(&b.0)) {
             Some((sure, pairing)) if sure >= MOVE => move_blocks(text, articles, &pairing, sure),
-            _ => stray(articles, unplaced, i, rarity),
+            _ => stray(articles, unplaced, i, &counts.rarity),
         }
     }
     articles.retain(|article| !article.blocks.is_empty());

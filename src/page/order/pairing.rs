@@ -6,8 +6,10 @@
 use std::collections::HashSet;
 
 use super::starts_at;
-use crate::page::cohesion::{Pairs, Rarity, pairs, union};
+use crate::page::cohesion::{Pairs, pairs, union};
+
 use crate::page::ends::{Tail, closes_first, headless, open_marks, tail};
+use crate::page::model::Counts;
 use crate::page::{Article, Block, RepairKind, Role};
 use crate::text::{ceil, floor};
 use crate::words;
@@ -16,6 +18,8 @@ use crate::words;
 const REACH: usize = 12;
 /// Blocks of a run or an article that are compared.
 const COMPARED: usize = 40;
+/// From this on the first characters show that a beginning is torn off.
+const TORN: f32 = 0.5;
 /// Bytes of an open end that are read.
 const NEAR: usize = 600;
 
@@ -28,12 +32,13 @@ pub struct Pairing {
     pub evidence: [f32; EVIDENCE],
 }
 
-pub const EVIDENCE: usize = 11;
+pub const EVIDENCE: usize = 12;
 
 /// What each piece of evidence is.
 pub const NAMES: [&str; EVIDENCE] = [
     "always",
     "beginning is visibly none",
+    "first characters as in mid-sentence",
     "a word runs through the cut",
     "a quotation or bracket runs through the cut",
     "the open end has a comma",
@@ -46,7 +51,7 @@ pub const NAMES: [&str; EVIDENCE] = [
 ];
 
 /// Learned by `train order`.
-const WEIGHTS: [f32; EVIDENCE] = [-3.0, 3.0, 0.8, 1.5, 0.3, 4.0, 12.0, 1.0, 0.3, 0.5, -0.2];
+const WEIGHTS: [f32; EVIDENCE] = [-3.0, 3.0, 1.0, 0.8, 1.5, 0.3, 4.0, 12.0, 1.0, 0.3, 0.5, -0.2];
 
 impl Pairing {
     /// The probability that the run belongs there.
@@ -59,9 +64,10 @@ impl Pairing {
     pub fn reason(&self) -> String {
         let said = [
             (1, 0.5, "开头不完整"),
-            (2, 0.5, "首字与本文末字成词"),
-            (3, 0.5, "引号或括号与本文相接"),
-            (6, 0.02, "词语与本文更相合"),
+            (2, 1.0, "开头不像段首"),
+            (3, 0.5, "首字与本文末字成词"),
+            (4, 0.5, "引号或括号与本文相接"),
+            (7, 0.02, "词语与本文更相合"),
         ];
         let said = said.iter().filter(|&&(i, least, _)| self.evidence[i] > least).map(|&(_, _, text)| text);
         said.collect::<Vec<_>>().join("，")
@@ -70,7 +76,8 @@ impl Pairing {
 
 /// The pairings of the runs of article `i` with the open ends around it. A run whose beginning shows nothing is only
 /// looked at where a word or a quotation runs through the cut.
-pub fn pairings(articles: &[Article], i: usize, rarity: &Rarity<'_>) -> Vec<Pairing> {
+pub fn pairings(articles: &[Article], i: usize, counts: &Counts<'_>) -> Vec<Pairing> {
+    let rarity = &counts.rarity;
     let near = i.saturating_sub(REACH)..(i + REACH + 1).min(articles.len());
     let open: Vec<usize> = near.filter(|&j| j != i && endless(&articles[j])).collect();
     if open.is_empty() {
@@ -81,8 +88,9 @@ pub fn pairings(articles: &[Article], i: usize, rarity: &Rarity<'_>) -> Vec<Pair
         let head = articles[i].blocks[block].passage.text.as_str();
         let crossed: Vec<(usize, Cut)> = open.iter().map(|&j| (j, cut(&articles[j], head))).collect();
         let visible = headless(head);
+        let torn = counts.openings.torn(head).clamp(-3.0, 3.0);
         let fits: Vec<&(usize, Cut)> =
-            crossed.iter().filter(|(_, cut)| visible > 0.5 || cut.crossed()).collect();
+            crossed.iter().filter(|(_, cut)| visible > 0.5 || torn > TORN || cut.crossed()).collect();
         if fits.is_empty() {
             continue;
         }
@@ -94,6 +102,7 @@ pub fn pairings(articles: &[Article], i: usize, rarity: &Rarity<'_>) -> Vec<Pair
             let evidence = [
                 1.0,
                 visible,
+                torn,
                 cut.word,
                 is(cut.quotation),
                 is(cut.comma),

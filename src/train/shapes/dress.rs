@@ -73,7 +73,7 @@ fn add_head(parts: &mut Vec<Part>, style: Style, random: &mut Random) {
     {
         return;
     }
-    let body = OLD_DATELINE.replace(&parts[1].text, "").into_owned();
+    let body = without_dateline(&parts[1].text);
     let mut clauses = body.split(['，', '。', '；', '：']).filter(|c| (8..45).contains(&c.chars().count()));
     let Some(clause) = clauses.nth(random.range(0, 2)).map(str::to_owned) else { return };
     let title = parts[0].text.clone();
@@ -153,6 +153,11 @@ static OLD_DATELINE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// A paragraph without its 讯头.
+pub fn without_dateline(text: &str) -> String {
+    OLD_DATELINE.replace(text, "").into_owned()
+}
+
 static CREDIT_AT_END: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[（(][^（）()]{0,24}(摄|电|记者[^（）()]{0,12}|报道)[）)]$"));
 
@@ -179,7 +184,7 @@ fn credit(parts: &mut Vec<Part>, random: &mut Random) {
         return;
     };
     let body = &mut parts[first];
-    let rest = OLD_DATELINE.replace(&body.text, "").into_owned();
+    let rest = without_dateline(&body.text);
     if rest.chars().count() < 20 {
         return;
     }

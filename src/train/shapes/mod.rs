@@ -17,6 +17,7 @@ mod invented;
 
 use briefs::with_briefs;
 use dress::dressed;
+pub use dress::without_dateline;
 use invented::{CHROME, PAPERS, PEOPLE, SECTIONS};
 
 /// The text of a page and what each stretch of it is, in order.
