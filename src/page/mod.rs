@@ -206,7 +206,7 @@ pub fn read(text: &str) -> Page {
 pub(crate) fn stitched(text: &str, lines: &[lines::Line]) -> (Vec<Article>, Vec<Unplaced>) {
     let fragments = paragraphs::paragraphs(text, lines);
     let model = model::built_in();
-    let rows = observe::observe(lines, &fragments, &model.counts());
+    let rows = observe::observe(lines, &fragments, &model.counts().rarity);
     let readings = model.read(&rows);
     let (mut articles, unplaced) = articles::articles(text, lines, fragments, &readings);
     articles.iter_mut().for_each(|article| stitch::stitch(text, article));

@@ -1,37 +1,28 @@
 //! How paragraphs begin: what their first two characters tell.
 //!
 //! Takes the text of a paragraph; gives how much likelier such characters stand in the middle of a sentence than at the
-//! head of a paragraph (a sign of a torn beginning), and how much likelier at the head of a report than of its later
-//! paragraphs. Both are logarithms of odds counted over the corpora, in hashed tables (`train lines`).
+//! head of a paragraph, a sign of a torn beginning: the logarithm of odds counted over the corpora (`train lines`), in
+//! hashed tables.
 
 use crate::text::fold_char;
 
 /// Entries of one table: a bucket a first character, then a bucket a pair.
 const FIRSTS: usize = 1 << 12;
 const PAIRS: usize = 1 << 13;
-/// Bytes of both tables.
-pub const SIZE: usize = 2 * (FIRSTS + PAIRS);
+/// Bytes of the table.
+pub const SIZE: usize = FIRSTS + PAIRS;
 /// Steps a nat in the tables.
 const STEPS: f32 = 16.0;
 
-/// Tables of log-odds, torn beginnings first, a signed byte each.
+/// The table of log-odds, a signed byte each.
 #[derive(Clone, Copy)]
 pub struct Openings<'m>(pub &'m [i8]);
 
 impl Openings<'_> {
     /// The log-odds that `text` begins in mid-sentence rather than as a paragraph.
     pub fn torn(&self, text: &str) -> f32 {
-        self.look_up(text, 0)
-    }
-
-    /// The log-odds that `text` is the first paragraph of a report rather than a later one.
-    pub fn first(&self, text: &str) -> f32 {
-        self.look_up(text, FIRSTS + PAIRS)
-    }
-
-    fn look_up(&self, text: &str, table: usize) -> f32 {
         let Some((first, pair)) = buckets(text) else { return 0.0 };
-        let at = |i: usize| f32::from(self.0.get(table + i).copied().unwrap_or(0));
+        let at = |i: usize| f32::from(self.0.get(i).copied().unwrap_or(0));
         (at(first) + at(FIRSTS + pair)) / STEPS
     }
 }
@@ -51,35 +42,36 @@ fn buckets(text: &str) -> Option<(usize, usize)> {
     Some((single as usize, pair as usize))
 }
 
-/// Counts from which the tables are made.
+/// Counts from which the table is made.
 #[cfg(feature = "train")]
 pub struct Counts {
-    torn: Odds,
-    first: Odds,
-}
-
-#[cfg(feature = "train")]
-struct Odds {
-    /// For each bucket, how often on the side that the odds are for and on the other.
+    /// For each bucket, how often in mid-sentence and how often at the head of a paragraph.
     singles: Vec<[f32; 2]>,
     pairs: Vec<[f32; 2]>,
 }
 
 #[cfg(feature = "train")]
-impl Odds {
-    fn new() -> Odds {
-        Odds { singles: vec![[0.0; 2]; FIRSTS], pairs: vec![[0.0; 2]; PAIRS] }
+impl Counts {
+    pub fn new() -> Counts {
+        Counts { singles: vec![[0.0; 2]; FIRSTS], pairs: vec![[0.0; 2]; PAIRS] }
     }
 
-    fn add(&mut self, text: &str, yes: bool) {
+    /// Counts a paragraph and places inside its sentences.
+    pub fn add(&mut self, text: &str) {
+        self.count(text, false);
+        let places = text.char_indices().skip(7).step_by(7).take(12);
+        places.for_each(|(at, _)| self.count(&text[at..], true));
+    }
+
+    fn count(&mut self, text: &str, torn: bool) {
         if let Some((single, pair)) = buckets(text) {
-            self.singles[single][usize::from(!yes)] += 1.0;
-            self.pairs[pair][usize::from(!yes)] += 1.0;
+            self.singles[single][usize::from(!torn)] += 1.0;
+            self.pairs[pair][usize::from(!torn)] += 1.0;
         }
     }
 
     /// Singles against all, pairs against the mean of what holds for all; few counts say little.
-    fn table(&self) -> Vec<i8> {
+    pub fn table(&self) -> Vec<i8> {
         let all = self.singles.iter().fold([1.0f32, 1.0], |sum, c| [sum[0] + c[0], sum[1] + c[1]]);
         let prior = all[0] / (all[0] + all[1]);
         let odds = |counts: &[f32; 2], weight: f32| {
@@ -89,26 +81,5 @@ impl Odds {
         let byte = |x: f32| (x * STEPS).round().clamp(-100.0, 100.0) as i8;
         let singles = self.singles.iter().map(|counts| byte(0.5 * odds(counts, 4.0)));
         singles.chain(self.pairs.iter().map(|counts| byte(0.5 * odds(counts, 8.0)))).collect()
-    }
-}
-
-#[cfg(feature = "train")]
-impl Counts {
-    pub fn new() -> Counts {
-        Counts { torn: Odds::new(), first: Odds::new() }
-    }
-
-    /// Counts a paragraph, the first of its report or a later one, and the places inside its sentences.
-    pub fn add(&mut self, text: &str, first: bool) {
-        self.first.add(text, first);
-        self.torn.add(text, false);
-        let places = text.char_indices().skip(7).step_by(7).take(12);
-        places.for_each(|(at, _)| self.torn.add(&text[at..], true));
-    }
-
-    pub fn tables(&self) -> Vec<i8> {
-        let mut tables = self.torn.table();
-        tables.extend(self.first.table());
-        tables
     }
 }

@@ -53,7 +53,7 @@ pub struct Example {
 pub fn example(shaped: &Shaped, model: &Model) -> Example {
     let lines = lines(&shaped.text);
     let fragments = paragraphs(&shaped.text, &lines);
-    let rows = observe(&lines, &fragments, &model.counts());
+    let rows = observe(&lines, &fragments, &model.counts().rarity);
     let starts: Vec<usize> =
         fragments.iter().map(|f| f.passage.pieces.first().map_or(0, |piece| piece.source.start)).collect();
     Example { rows, allowed: starts.iter().map(|&at| shaped.allowed(at)).collect(), starts }
@@ -111,17 +111,15 @@ fn rarity(sources: &[&Source]) -> Vec<u8> {
 /// How the paragraphs of the sources begin, with their 讯头 and without.
 fn openings(sources: &[&Source]) -> Vec<i8> {
     let mut counts = openings::Counts::new();
-    for story in sources.iter().flat_map(|s| &s.train).flat_map(|p| &p.stories) {
-        let prose = story.parts.iter().filter(|part| is_prose(part));
-        for (i, part) in prose.enumerate() {
-            counts.add(&part.text, i == 0);
-            let bare = without_dateline(&part.text);
-            if bare.len() < part.text.len() {
-                counts.add(&bare, i == 0);
-            }
+    let stories = sources.iter().flat_map(|s| &s.train).flat_map(|p| &p.stories);
+    for part in stories.flat_map(|story| &story.parts).filter(|part| is_prose(part)) {
+        counts.add(&part.text);
+        let bare = without_dateline(&part.text);
+        if bare.len() < part.text.len() {
+            counts.add(&bare);
         }
     }
-    counts.tables()
+    counts.table()
 }
 
 fn is_prose(part: &Part) -> bool {

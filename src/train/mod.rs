@@ -165,7 +165,7 @@ fn print_labels(text: &str) {
     let lines = crate::page::lines::lines(text);
     let fragments = crate::page::paragraphs::paragraphs(text, &lines);
     let model = crate::page::model::built_in();
-    let rows = crate::page::observe::observe(&lines, &fragments, &model.counts());
+    let rows = crate::page::observe::observe(&lines, &fragments, &model.counts().rarity);
     for (fragment, reading) in fragments.iter().zip(model.read(&rows)) {
         let head: String = fragment.passage.text.chars().take(40).collect();
         println!("{:.2} {:15} {head}", reading.start, reading.label.name());

@@ -147,17 +147,6 @@ pub const TEMPLATES: &[Template] = &[
     &[(0, Lead), (-1, Closing)],
     &[(0, SameStart), (0, Start), (-1, ShortRun)],
     &[(0, SameStart), (0, When), (0, Step)],
-    &[(0, Torn), (-1, End)],
-    &[(0, Torn), (0, ShortRun)],
-    &[(0, First), (-1, ShortRun)],
-    &[(0, First), (0, Step), (-1, ShortRun)],
-    &[(0, First), (0, Lead), (0, When)],
-    &[(0, First), (-1, Closing)],
-    &[(0, First), (-1, First), (0, Step)],
-    &[(0, ShortRun), (1, First)],
-    &[(0, ShortRun), (1, First), (1, When)],
-    &[(0, ShortRun), (1, First), (0, InLead)],
-    &[(0, ShortRun), (2, First), (1, Length)],
     // How a headline speaks, and whether the report begins with its words.
     &[(0, ShortRun), (0, Grammar), (0, Voice)],
     &[(0, Length), (0, Grammar)],
@@ -212,8 +201,6 @@ pub const JOINTS: &[Template] = &[
     &[(0, InBefore)],
     &[(0, InLead)],
     &[(0, Opening)],
-    &[(0, First)],
-    &[(1, First)],
 ];
 
 /// Where each template's features begin; the last entry is their number.

@@ -6,15 +6,16 @@
 
 mod company;
 mod form;
+mod habits;
 mod voice;
 
 use company::{dip, echo, in_before, in_lead, in_next, lead_known, likeness};
 use form::{closing, end, inner_marks, opening, start};
+use habits::{Habits, blank, indent, mark};
 use voice::{grammar_words, voice_words, when};
 
-use crate::page::cohesion::{Pairs, pairs};
+use crate::page::cohesion::{Pairs, Rarity, pairs};
 use crate::page::lines::Line;
-use crate::page::model::Counts;
 use crate::page::paragraphs::Fragment;
 use crate::page::rules::{self, LineKind};
 use crate::text::closes;
@@ -55,11 +56,9 @@ pub enum Atom {
     Grammar,
     Voice,
     SameStart,
-    Torn,
-    First,
 }
 
-pub const ATOMS: usize = 34;
+pub const ATOMS: usize = 32;
 
 /// The observations of one fragment.
 pub type Row = [u8; ATOMS];
@@ -98,8 +97,6 @@ pub const NAMES: [(&str, &[&str]); ATOMS] = [
     ("grammar words", &["long", "0", "1", "2+"]),
     ("voice words", &["long", "0", "1", "2+"]),
     ("starts alike", &["no", "last", "next", "both"]),
-    ("beginning torn", &["<-2", "<-1", "<0", "<.8", "more"]),
-    ("as reports begin", &["<-1.2", "<-.5", "<0", "<.5", "<1", "<1.6", "more"]),
 ];
 
 /// How many values an atom has, “beyond the page” included.
@@ -127,12 +124,11 @@ struct Seen<'a> {
 }
 
 /// The rows of all fragments.
-pub fn observe(lines: &[Line], fragments: &[Fragment], counts: &Counts<'_>) -> Vec<Row> {
+pub fn observe(lines: &[Line], fragments: &[Fragment], rarity: &Rarity<'_>) -> Vec<Row> {
     let seen: Vec<Seen<'_>> = fragments.iter().map(|f| seen(&lines[f.first], f)).collect();
     let habits = Habits::new(&seen);
-    let rarity = &counts.rarity;
     let joints: Vec<Option<f32>> = (0..seen.len()).map(|i| likeness(&seen, i, 3, rarity)).collect();
-    (0..seen.len()).map(|i| row(&seen, &habits, &joints, i, counts)).collect()
+    (0..seen.len()).map(|i| row(&seen, &habits, &joints, i, rarity)).collect()
 }
 
 fn seen<'a>(line: &'a Line, fragment: &'a Fragment) -> Seen<'a> {
@@ -144,47 +140,8 @@ fn seen<'a>(line: &'a Line, fragment: &'a Fragment) -> Seen<'a> {
     Seen { text, line, chars, kind, short, pairs: pairs(text), lead }
 }
 
-/// Counts before each fragment, so that any neighbourhood is a difference.
-struct Habits {
-    short: Vec<u32>,
-    datelines: Vec<u32>,
-    marked: Vec<u32>,
-    indented: Vec<u32>,
-    spaced: Vec<u32>,
-    top: u8,
-}
-
-impl Habits {
-    fn new(seen: &[Seen<'_>]) -> Habits {
-        let sums = |is: &dyn Fn(&Seen<'_>) -> bool| {
-            let mut sum = 0;
-            let before = seen.iter().map(|s| {
-                let now = sum;
-                sum += u32::from(is(s));
-                now
-            });
-            let mut sums: Vec<u32> = before.collect();
-            sums.push(sum);
-            sums
-        };
-        Habits {
-            short: sums(&|s| s.short),
-            datelines: sums(&|s| matches!(s.kind, LineKind::Dateline)),
-            marked: sums(&|s| s.line.heading > 0),
-            indented: sums(&|s| s.line.indent >= 2),
-            spaced: sums(&|s| s.line.blank_before > 0),
-            top: seen.iter().map(|s| s.line.heading).filter(|&h| h > 0).min().unwrap_or(0),
-        }
-    }
-
-    fn share(&self, sums: &[u32], i: usize) -> f32 {
-        let (from, to) = (i.saturating_sub(HABIT), (i + HABIT).min(sums.len() - 1));
-        (sums[to] - sums[from]) as f32 / (to - from).max(1) as f32
-    }
-}
-
-fn row(seen: &[Seen<'_>], habits: &Habits, joints: &[Option<f32>], i: usize, counts: &Counts<'_>) -> Row {
-    let (s, rarity) = (&seen[i], &counts.rarity);
+fn row(seen: &[Seen<'_>], habits: &Habits, joints: &[Option<f32>], i: usize, rarity: &Rarity<'_>) -> Row {
+    let s = &seen[i];
     let mut row = [0; ATOMS];
     let mut set = |atom: Atom, value: u8| row[atom as usize] = value + 1;
     set(Atom::Length, bin(s.chars as f32, &[5.0, 9.0, 13.0, 18.0, 24.0, 32.0, 46.0, 71.0, 121.0]));
@@ -220,8 +177,6 @@ fn row(seen: &[Seen<'_>], habits: &Habits, joints: &[Option<f32>], i: usize, cou
     set(Atom::Grammar, if s.short { 1 + grammar_words(s.text) } else { 0 });
     set(Atom::Voice, if s.short { 1 + voice_words(s.text) } else { 0 });
     set(Atom::SameStart, same_start(seen, i));
-    set(Atom::Torn, bin(counts.openings.torn(s.text), &[-2.0, -1.0, 0.0, 0.8]));
-    set(Atom::First, bin(counts.openings.first(s.text), &[-1.2, -0.5, 0.0, 0.5, 1.0, 1.6]));
     set(Atom::Edge, if i == 0 { 1 } else { u8::from(i + 1 == seen.len()) * 2 });
     row
 }
@@ -241,34 +196,6 @@ fn spaces(s: &Seen<'_>) -> u8 {
         return 0;
     }
     s.text.chars().filter(|c| c.is_whitespace()).take(2).count() as u8
-}
-
-fn mark(s: &Seen<'_>, habits: &Habits, i: usize) -> u8 {
-    if s.line.bold {
-        3
-    } else if s.line.heading > 0 {
-        1 + u8::from(s.line.heading > habits.top && s.line.heading > 2)
-    } else if habits.share(&habits.marked, i) > 0.0 {
-        4
-    } else {
-        0
-    }
-}
-
-fn indent(s: &Seen<'_>, habits: &Habits, i: usize) -> u8 {
-    if habits.share(&habits.indented, i) < 0.05 {
-        return 0;
-    }
-    match s.line.indent {
-        0..2 => 2,
-        2..6 => 1,
-        _ => 3,
-    }
-}
-
-fn blank(s: &Seen<'_>, habits: &Habits, i: usize) -> u8 {
-    let share = habits.share(&habits.spaced, i);
-    if (0.04..=0.8).contains(&share) { 2 - u8::from(s.line.blank_before > 0) } else { 0 }
 }
 
 fn short_run(seen: &[Seen<'_>], i: usize) -> u8 {

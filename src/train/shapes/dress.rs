@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::bodies::odd_body;
-use super::invented::{OFFICES, PAPERS, PEOPLE, SCENES};
+use super::invented::{OFFICES, PAPERS, PEOPLE, PLACES, SCENES};
 use super::{Marks, Style};
 use crate::page::model::Label;
 use crate::page::rules::pattern;
@@ -193,6 +193,14 @@ fn credit(parts: &mut Vec<Part>, random: &mut Random) {
     let names = format!("{role} {}{other}", random.pick(PEOPLE));
     let agency = if random.chance(50) { "本报".to_owned() } else { random.pick(PAPERS).to_string() };
     match random.range(0, 8) {
+        0..4 if random.chance(15) => {
+            let (name, day) = (random.pick(PEOPLE), random.range(1, 29));
+            body.text = format!(
+                "（{}记者{name}{}{day}日电）{rest}",
+                random.pick(&["中央社", "本报"]),
+                random.pick(PLACES)
+            );
+        }
         0..4 => body.text = format!("{agency}讯（{names}）{rest}"),
         4 => {
             body.text = rest;

@@ -54,3 +54,5 @@ pub const COLUMNS: &[&str] = &[
     "各地传真",
     "信息窗",
 ];
+/// Places that agencies report from.
+pub const PLACES: &[&str] = &["云岭", "清江", "东湾", "石门", "临川"];

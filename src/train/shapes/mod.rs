@@ -7,18 +7,19 @@
 use crate::page::model::{Allowed, Label};
 use crate::span::Span;
 use crate::train::random::Random;
-use crate::train::stories::{Part, Story, set};
+use crate::train::stories::{Story, set};
 
 mod bodies;
 mod briefs;
 pub mod displace;
 mod dress;
 mod invented;
+mod sheet;
 
 use briefs::with_briefs;
 use dress::dressed;
 pub use dress::without_dateline;
-use invented::{CHROME, PAPERS, PEOPLE, SECTIONS};
+use sheet::{Sheet, chrome, editors};
 
 /// The text of a page and what each stretch of it is, in order.
 pub struct Shaped {
@@ -81,6 +82,8 @@ pub struct Style {
     pub untitled: u64,
     /// Runs of stories become columns of briefs without headlines.
     pub briefs: bool,
+    /// The page opens with the captions of its pictures.
+    pub captions: bool,
     /// Percent of stories whose body is verse, an interview, a list, or is signed.
     pub odd_bodies: u64,
 }
@@ -128,6 +131,7 @@ pub fn style(random: &mut Random) -> Style {
         crossheads: if random.chance(40) { 50 } else { 0 },
         untitled: if random.chance(15) { 50 } else { 0 },
         briefs: random.chance(14),
+        captions: random.chance(5),
         odd_bodies: if random.chance(40) { 12 } else { 0 },
     }
 }
@@ -145,6 +149,9 @@ pub fn lay_out(stories: &[Story], style: Style, random: &mut Random) -> Shaped {
     }
     let stories: Vec<Story> = stories.iter().map(|story| dressed(story, style, random)).collect();
     let stories = if style.briefs { with_briefs(stories, random) } else { stories };
+    if style.captions {
+        sheet.captions(&stories, random);
+    }
     for (i, story) in stories.iter().enumerate() {
         sheet.story(story, i, random);
         if style.chrome && random.chance(15) {
@@ -161,179 +168,4 @@ pub fn lay_out(stories: &[Story], style: Style, random: &mut Random) -> Shaped {
         sheet.chrome_after(&heads, random);
     }
     Shaped { text: sheet.text, stretches: sheet.stretches }
-}
-
-struct Sheet {
-    style: Style,
-    text: String,
-    stretches: Vec<(Span, Allowed)>,
-}
-
-impl Sheet {
-    fn story(&mut self, story: &Story, index: usize, random: &mut Random) {
-        let marked = random.chance(93);
-        if index > 0 && self.style.blanks == Blanks::Stories {
-            self.text.push('\n');
-        }
-        let briefs_marked = random.chance(50);
-        for (i, part) in story.parts.iter().enumerate() {
-            let part = &self.brief(part, marked && briefs_marked);
-            let title = set(&[Label::StartTitle, Label::Title]);
-            let head = part.allowed & title != 0 && part.allowed & !title == 0;
-            let heading = part.allowed == set(&[Label::Heading]);
-            let mark = match self.style.marks {
-                Marks::None => "",
-                _ if !marked || !(head || heading && random.chance(35)) => "",
-                Marks::Bold => "**",
-                Marks::Hashes => {
-                    if head {
-                        "## "
-                    } else {
-                        "### "
-                    }
-                }
-                Marks::Levels if index == 0 && head => "# ",
-                Marks::Levels => {
-                    if head {
-                        "## "
-                    } else {
-                        "### "
-                    }
-                }
-            };
-            if i > 0 && self.style.blanks == Blanks::All {
-                self.text.push('\n');
-            }
-            self.part(part, mark, head, random);
-        }
-        if self.style.blanks == Blanks::All {
-            self.text.push('\n');
-        }
-    }
-
-    /// The head of a brief inside a story may start an article of its own; on a page with marks, only where it has one.
-    fn brief(&self, part: &Part, marked: bool) -> Part {
-        let start = set(&[Label::StartTitle]);
-        let inside = [Label::Heading, Label::Subtitle].map(|label| set(&[label]));
-        let within = inside.into_iter().find(|within| part.allowed == within | start);
-        let allowed = match within.filter(|_| self.style.marks != Marks::None) {
-            Some(within) => {
-                if marked {
-                    start
-                } else {
-                    within
-                }
-            }
-            None => part.allowed,
-        };
-        Part { text: part.text.clone(), allowed }
-    }
-
-    fn part(&mut self, part: &Part, mark: &str, head: bool, random: &mut Random) {
-        let chars: Vec<char> = part.text.chars().collect();
-        let indent = self.style.indent && !(head && random.chance(50)) && mark.is_empty();
-        if indent {
-            self.text.push_str("\u{3000}\u{3000}");
-        }
-        self.text.push_str(mark);
-        let start = self.text.len();
-        match self.style.wrap {
-            Some(width) if mark.is_empty() => self.wrapped(&chars, width, usize::from(indent) * 2),
-            _ => self.cut(&chars, random),
-        }
-        self.stretches.push((Span::new(start, self.text.len()), part.allowed));
-        if mark == "**" {
-            self.text.push_str(mark);
-        }
-        self.text.push('\n');
-    }
-
-    fn wrapped(&mut self, chars: &[char], width: usize, indent: usize) {
-        let mut column = indent;
-        for (i, &c) in chars.iter().enumerate() {
-            // A mark hangs over the edge rather than open a line.
-            if column >= width && (column > width || !hangs(c)) && i > 0 {
-                self.text.push('\n');
-                column = 0;
-            }
-            self.text.push(c);
-            column += 1;
-        }
-    }
-
-    /// One line, or two where a column ends in the middle.
-    fn cut(&mut self, chars: &[char], random: &mut Random) {
-        let cut =
-            (chars.len() > 60 && random.chance(self.style.cuts)).then(|| random.range(10, chars.len() - 10));
-        for (i, &c) in chars.iter().enumerate() {
-            if cut == Some(i) {
-                self.text.push_str(if self.style.blanks == Blanks::All { "\n\n" } else { "\n" });
-            }
-            self.text.push(c);
-        }
-    }
-
-    fn furniture(&mut self, line: &str) {
-        let start = self.text.len();
-        self.text.push_str(line);
-        self.stretches.push((Span::new(start, self.text.len()), set(&[Label::Furniture])));
-        self.text.push_str(if self.style.blanks == Blanks::All { "\n\n" } else { "\n" });
-    }
-
-    fn masthead(&mut self, random: &mut Random) {
-        let (month, day) = (random.range(1, 13), random.range(1, 29));
-        let date = format!(
-            "{}年{month}月{day}日 星期{}",
-            random.range(1995, 2026),
-            random.pick(&["一", "三", "六"])
-        );
-        let mut lines = vec![
-            random.pick(PAPERS).to_string(),
-            date,
-            format!("第{:02}版：{}", random.range(1, 17), random.pick(SECTIONS)),
-            editors(random),
-        ];
-        random.shuffle(&mut lines);
-        lines.truncate(random.range(1, 5));
-        for line in lines {
-            self.furniture(&line);
-        }
-    }
-
-    fn chrome_before(&mut self, random: &mut Random) {
-        for _ in 0..random.range(1, 5) {
-            self.furniture(chrome(random));
-        }
-    }
-
-    /// The list of pages and of headlines that sites put below.
-    fn chrome_after(&mut self, heads: &[&str], random: &mut Random) {
-        self.furniture(chrome(random));
-        if random.chance(60) {
-            self.furniture("标题导航");
-            for page in 1..random.range(2, 12) {
-                self.furniture(&format!("第{page:02}版：{}", random.pick(SECTIONS)));
-            }
-            for head in heads {
-                self.furniture(head);
-            }
-        }
-    }
-}
-
-fn hangs(c: char) -> bool {
-    matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？' | '”' | '’' | '）' | '》')
-}
-
-fn chrome(random: &mut Random) -> &'static str {
-    random.pick::<&str>(CHROME)
-}
-
-fn editors(random: &mut Random) -> String {
-    let (a, b, c) = (random.pick(PEOPLE), random.pick(PEOPLE), random.pick(PEOPLE));
-    match random.range(0, 3) {
-        0 => format!("责编 {a}  版式 {b}  校对 {c}"),
-        1 => format!("责任编辑：{a} 美编：{b}"),
-        _ => format!("本版编辑 {a} 校对 {b}"),
-    }
 }

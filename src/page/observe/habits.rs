@@ -1,0 +1,74 @@
+//! The habits of the page around a fragment: marks, indents, blank lines, 讯头, how many lines are short.
+
+use super::{HABIT, Seen};
+use crate::page::rules::LineKind;
+
+/// Counts before each fragment, so that any neighbourhood is a difference.
+pub struct Habits {
+    pub short: Vec<u32>,
+    pub datelines: Vec<u32>,
+    marked: Vec<u32>,
+    indented: Vec<u32>,
+    spaced: Vec<u32>,
+    top: u8,
+}
+
+impl Habits {
+    pub fn new(seen: &[Seen<'_>]) -> Habits {
+        let sums = |is: &dyn Fn(&Seen<'_>) -> bool| {
+            let mut sum = 0;
+            let before = seen.iter().map(|s| {
+                let now = sum;
+                sum += u32::from(is(s));
+                now
+            });
+            let mut sums: Vec<u32> = before.collect();
+            sums.push(sum);
+            sums
+        };
+        Habits {
+            short: sums(&|s| s.short),
+            datelines: sums(&|s| matches!(s.kind, LineKind::Dateline)),
+            marked: sums(&|s| s.line.heading > 0),
+            indented: sums(&|s| s.line.indent >= 2),
+            spaced: sums(&|s| s.line.blank_before > 0),
+            top: seen.iter().map(|s| s.line.heading).filter(|&h| h > 0).min().unwrap_or(0),
+        }
+    }
+
+    pub fn share(&self, sums: &[u32], i: usize) -> f32 {
+        let (from, to) = (i.saturating_sub(HABIT), (i + HABIT).min(sums.len() - 1));
+        (sums[to] - sums[from]) as f32 / (to - from).max(1) as f32
+    }
+}
+
+/// Whether it is marked as a headline, where the page has marks.
+pub fn mark(s: &Seen<'_>, habits: &Habits, i: usize) -> u8 {
+    if s.line.bold {
+        3
+    } else if s.line.heading > 0 {
+        1 + u8::from(s.line.heading > habits.top && s.line.heading > 2)
+    } else if habits.share(&habits.marked, i) > 0.0 {
+        4
+    } else {
+        0
+    }
+}
+
+/// Its indent, where the page has indents.
+pub fn indent(s: &Seen<'_>, habits: &Habits, i: usize) -> u8 {
+    if habits.share(&habits.indented, i) < 0.05 {
+        return 0;
+    }
+    match s.line.indent {
+        0..2 => 2,
+        2..6 => 1,
+        _ => 3,
+    }
+}
+
+/// The blank lines before it, where they mean something on the page.
+pub fn blank(s: &Seen<'_>, habits: &Habits, i: usize) -> u8 {
+    let share = habits.share(&habits.spaced, i);
+    if (0.04..=0.8).contains(&share) { 2 - u8::from(s.line.blank_before > 0) } else { 0 }
+}

@@ -1,0 +1,201 @@
+//! Sets stories on a page line by line: marks, blank lines, indents, widths, cuts; mastheads, chrome and captions around them.
+
+use super::invented::{CHROME, PAPERS, PEOPLE, SECTIONS};
+use super::{Blanks, Marks, Style};
+use crate::page::model::{Allowed, Label};
+use crate::span::Span;
+use crate::train::random::Random;
+use crate::train::stories::{Part, Story, set};
+
+/// A page in the making.
+pub struct Sheet {
+    pub style: Style,
+    pub text: String,
+    pub stretches: Vec<(Span, Allowed)>,
+}
+
+impl Sheet {
+    pub fn story(&mut self, story: &Story, index: usize, random: &mut Random) {
+        let marked = random.chance(93);
+        if index > 0 && self.style.blanks == Blanks::Stories {
+            self.text.push('\n');
+        }
+        let briefs_marked = random.chance(50);
+        for (i, part) in story.parts.iter().enumerate() {
+            let part = &self.brief(part, marked && briefs_marked);
+            let title = set(&[Label::StartTitle, Label::Title]);
+            let head = part.allowed & title != 0 && part.allowed & !title == 0;
+            let heading = part.allowed == set(&[Label::Heading]);
+            let mark = match self.style.marks {
+                Marks::None => "",
+                _ if !marked || !(head || heading && random.chance(35)) => "",
+                Marks::Bold => "**",
+                Marks::Hashes => {
+                    if head {
+                        "## "
+                    } else {
+                        "### "
+                    }
+                }
+                Marks::Levels if index == 0 && head => "# ",
+                Marks::Levels => {
+                    if head {
+                        "## "
+                    } else {
+                        "### "
+                    }
+                }
+            };
+            if i > 0 && self.style.blanks == Blanks::All {
+                self.text.push('\n');
+            }
+            self.part(part, mark, head, random);
+        }
+        if self.style.blanks == Blanks::All {
+            self.text.push('\n');
+        }
+    }
+
+    /// The head of a brief inside a story may start an article of its own; on a page with marks, only where it has one.
+    fn brief(&self, part: &Part, marked: bool) -> Part {
+        let start = set(&[Label::StartTitle]);
+        let inside = [Label::Heading, Label::Subtitle].map(|label| set(&[label]));
+        let within = inside.into_iter().find(|within| part.allowed == within | start);
+        let allowed = match within.filter(|_| self.style.marks != Marks::None) {
+            Some(within) => {
+                if marked {
+                    start
+                } else {
+                    within
+                }
+            }
+            None => part.allowed,
+        };
+        Part { text: part.text.clone(), allowed }
+    }
+
+    fn part(&mut self, part: &Part, mark: &str, head: bool, random: &mut Random) {
+        let chars: Vec<char> = part.text.chars().collect();
+        let indent = self.style.indent && !(head && random.chance(50)) && mark.is_empty();
+        if indent {
+            self.text.push_str("\u{3000}\u{3000}");
+        }
+        self.text.push_str(mark);
+        let start = self.text.len();
+        match self.style.wrap {
+            Some(width) if mark.is_empty() => self.wrapped(&chars, width, usize::from(indent) * 2),
+            _ => self.cut(&chars, random),
+        }
+        self.stretches.push((Span::new(start, self.text.len()), part.allowed));
+        if mark == "**" {
+            self.text.push_str(mark);
+        }
+        self.text.push('\n');
+    }
+
+    fn wrapped(&mut self, chars: &[char], width: usize, indent: usize) {
+        let mut column = indent;
+        for (i, &c) in chars.iter().enumerate() {
+            // A mark hangs over the edge rather than open a line.
+            if column >= width && (column > width || !hangs(c)) && i > 0 {
+                self.text.push('\n');
+                column = 0;
+            }
+            self.text.push(c);
+            column += 1;
+        }
+    }
+
+    /// One line, or two where a column ends in the middle.
+    fn cut(&mut self, chars: &[char], random: &mut Random) {
+        let cut =
+            (chars.len() > 60 && random.chance(self.style.cuts)).then(|| random.range(10, chars.len() - 10));
+        for (i, &c) in chars.iter().enumerate() {
+            if cut == Some(i) {
+                self.text.push_str(if self.style.blanks == Blanks::All { "\n\n" } else { "\n" });
+            }
+            self.text.push(c);
+        }
+    }
+
+    /// Captions before any article: the first opens one, the others too or go on with it.
+    pub fn captions(&mut self, stories: &[Story], random: &mut Random) {
+        let mark = *random.pick(&["▲", "▲ ", "图为", "△", "上图："]);
+        for i in 0..random.range(1, 4) {
+            let parts = &random.pick(stories).parts;
+            let sentence = parts
+                .iter()
+                .flat_map(|part| part.text.split('。'))
+                .find(|s| (15..70).contains(&s.chars().count()));
+            let Some(sentence) = sentence else { continue };
+            let credit = *random.pick(&["", " 何苗 摄", "记者 林可 摄", "（沈一鸣 摄）"]);
+            let first = set(&[Label::StartCaption]);
+            let allowed = if i == 0 { first } else { first | set(&[Label::Caption]) };
+            self.part(&Part { text: format!("{mark}{sentence}。{credit}"), allowed }, "", false, random);
+        }
+    }
+
+    pub fn furniture(&mut self, line: &str) {
+        let start = self.text.len();
+        self.text.push_str(line);
+        self.stretches.push((Span::new(start, self.text.len()), set(&[Label::Furniture])));
+        self.text.push_str(if self.style.blanks == Blanks::All { "\n\n" } else { "\n" });
+    }
+
+    pub fn masthead(&mut self, random: &mut Random) {
+        let (month, day) = (random.range(1, 13), random.range(1, 29));
+        let date = format!(
+            "{}年{month}月{day}日 星期{}",
+            random.range(1995, 2026),
+            random.pick(&["一", "三", "六"])
+        );
+        let mut lines = vec![
+            random.pick(PAPERS).to_string(),
+            date,
+            format!("第{:02}版：{}", random.range(1, 17), random.pick(SECTIONS)),
+            editors(random),
+        ];
+        random.shuffle(&mut lines);
+        lines.truncate(random.range(1, 5));
+        for line in lines {
+            self.furniture(&line);
+        }
+    }
+
+    pub fn chrome_before(&mut self, random: &mut Random) {
+        for _ in 0..random.range(1, 5) {
+            self.furniture(chrome(random));
+        }
+    }
+
+    /// The list of pages and of headlines that sites put below.
+    pub fn chrome_after(&mut self, heads: &[&str], random: &mut Random) {
+        self.furniture(chrome(random));
+        if random.chance(60) {
+            self.furniture("标题导航");
+            for page in 1..random.range(2, 12) {
+                self.furniture(&format!("第{page:02}版：{}", random.pick(SECTIONS)));
+            }
+            for head in heads {
+                self.furniture(head);
+            }
+        }
+    }
+}
+
+fn hangs(c: char) -> bool {
+    matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？' | '”' | '’' | '）' | '》')
+}
+
+pub fn chrome(random: &mut Random) -> &'static str {
+    random.pick::<&str>(CHROME)
+}
+
+pub fn editors(random: &mut Random) -> String {
+    let (a, b, c) = (random.pick(PEOPLE), random.pick(PEOPLE), random.pick(PEOPLE));
+    match random.range(0, 3) {
+        0 => format!("责编 {a}  版式 {b}  校对 {c}"),
+        1 => format!("责任编辑：{a} 美编：{b}"),
+        _ => format!("本版编辑 {a} 校对 {b}"),
+    }
+}
