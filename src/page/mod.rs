@@ -4,6 +4,7 @@ pub mod articles;
 pub mod cohesion;
 pub mod edges;
 pub mod ends;
+pub mod evidence;
 pub mod fields;
 pub mod lines;
 pub mod masthead;
@@ -202,14 +203,20 @@ pub fn read(text: &str) -> Page {
     page
 }
 
-/// The articles of one page with their cuts mended, in the order in which they stand.
-pub(crate) fn stitched(text: &str, lines: &[lines::Line]) -> (Vec<Article>, Vec<Unplaced>) {
+/// The articles of one page as they stand, and what belongs to none.
+pub(crate) fn drafts(text: &str, lines: &[lines::Line]) -> (Vec<Article>, Vec<Unplaced>) {
     let fragments = paragraphs::paragraphs(text, lines);
     let model = model::built_in();
     let rows = observe::observe(lines, &fragments, &model.counts().rarity);
     let readings = model.read(&rows);
-    let (mut articles, unplaced) = articles::articles(text, lines, fragments, &readings);
-    articles.iter_mut().for_each(|article| stitch::stitch(text, article));
+    articles::articles(text, lines, fragments, &readings)
+}
+
+/// The same with their cuts mended.
+pub(crate) fn stitched(text: &str, lines: &[lines::Line]) -> (Vec<Article>, Vec<Unplaced>) {
+    let (mut articles, unplaced) = drafts(text, lines);
+    let openings = model::built_in().counts().openings;
+    articles.iter_mut().for_each(|article| stitch::stitch(text, article, &openings));
     (articles, unplaced)
 }
 

@@ -4,6 +4,8 @@
 //! one sentence runs through both, and records each join with its reason. What is uncertain stays as it is and is marked.
 
 use crate::page::ends::{Tail, closes_first, headless, open_marks, repeated_head, tail};
+use crate::page::evidence::{is, sure};
+use crate::page::openings::Openings;
 use crate::page::rules::{LineKind, rule};
 use crate::page::{Article, Block, Repair, RepairKind, Role};
 use crate::span::Span;
@@ -11,7 +13,7 @@ use crate::text::{Passage, ceil, floor};
 use crate::words;
 
 /// Joins the blocks of an article that a cut parted, and marks repeated characters.
-pub fn stitch(text: &str, article: &mut Article) {
+pub fn stitch(text: &str, article: &mut Article, openings: &Openings<'_>) {
     let mut blocks: Vec<Block> = Vec::with_capacity(article.blocks.len());
     for block in std::mem::take(&mut article.blocks) {
         let Some(before) =
@@ -24,7 +26,7 @@ pub fn stitch(text: &str, article: &mut Article) {
         if repeated > 0 {
             article.repairs.push(overlap(&block, repeated));
         }
-        let joint = joint(&before.passage.text, &block.passage.text[repeated..]);
+        let joint = joint(&before.passage.text, &block.passage.text[repeated..], openings);
         if joint.sure >= JOIN {
             article.repairs.push(repair(RepairKind::Join, &before.passage, &block.passage, &joint));
             append(text, before, block, repeated);
@@ -53,52 +55,61 @@ pub struct Joint {
 /// must not be read again at each of them.
 const NEAR: usize = 3000;
 
-/// Weighs the evidence across a cut. The weights are those of a logistic model.
-pub fn joint(before: &str, next: &str) -> Joint {
+pub const EVIDENCE: usize = 13;
+
+/// What each piece of evidence is, and how it is told to the reader where it speaks for a join.
+pub const NAMES: [(&str, &str); EVIDENCE] = [
+    ("always", ""),
+    ("the block before ends a sentence", ""),
+    ("the block before announces", ""),
+    ("the block before ends with a comma", "前段止于逗号或顿号"),
+    ("the block before stops in mid-sentence", "前段没有句末标点"),
+    ("beginning is visibly none", "后段开头不完整"),
+    ("the same after an end", "后段以不能起段的标点开头"),
+    ("first characters as in mid-sentence", ""),
+    ("a quotation or bracket runs through the cut", "引号或括号跨过断口"),
+    ("the block before is one short clause", ""),
+    ("the next block is an entry of a list", ""),
+    ("a word runs through the cut", "断口落在一个词的中间"),
+    ("the next block is very short", ""),
+];
+
+/// Learned by `train joins`.
+const WEIGHTS: [f32; EVIDENCE] = [-2.2, -4.0, -1.5, 3.2, 3.0, 3.5, -1.0, 0.3, 2.0, -2.2, -4.0, 1.0, -0.8];
+
+/// Weighs the evidence across a cut.
+pub fn joint(before: &str, next: &str, openings: &Openings<'_>) -> Joint {
+    let evidence = evidence(before, next, openings);
+    let said = NAMES.iter().zip(evidence).zip(WEIGHTS);
+    let reasons = said.filter(|&((name, x), weight)| !name.1.is_empty() && x > 0.4 && weight > 0.0);
+    Joint { sure: sure(&evidence, &WEIGHTS), reasons: reasons.map(|((name, _), _)| name.1).collect() }
+}
+
+/// What stands across a cut, in the order of `NAMES`.
+pub fn evidence(before: &str, next: &str, openings: &Openings<'_>) -> [f32; EVIDENCE] {
     let before = &before[ceil(before, before.len().saturating_sub(NEAR))..];
     let next = &next[..floor(next, NEAR)];
-    let mut sum = -2.2;
-    let mut reasons = Vec::new();
-    let mut weigh = |weight: f32, reason: &'static str| {
-        sum += weight;
-        if weight > 0.0 && !reason.is_empty() {
-            reasons.push(reason);
-        }
-    };
     let tail = tail(before);
-    match tail {
-        Tail::Ended => weigh(-4.0, ""),
-        Tail::Announcing => weigh(-1.5, ""),
-        Tail::Open if before.ends_with(['，', '、', ',']) => weigh(3.2, "前段止于逗号或顿号"),
-        Tail::Open => weigh(3.0, "前段没有句末标点"),
-    }
-    match headless(next) {
-        sure if sure > 0.95 => weigh(if tail == Tail::Ended { 2.0 } else { 3.5 }, "后段以不能起段的标点开头"),
-        sure if sure > 0.5 => weigh(2.0, "后段开头不完整"),
-        _ => {}
-    }
-    if tail != Tail::Ended {
-        let crossed = open_marks(before).last().is_some_and(|&mark| closes_first(next, mark));
-        if crossed {
-            weigh(2.0, "引号或括号跨过断口");
-        } else if !before.contains(['，', '。', '；', '：', '、', ',']) {
-            // A line without a mark inside is a crosshead or an entry of a list rather than half a paragraph.
-            weigh(-2.2, "");
-        }
-        if before.ends_with(|c: char| c.is_ascii_digit()) || opens_item(next) {
-            weigh(-4.0, "");
-        }
-        let boundary = words::boundary(before, next);
-        if boundary < 0.0 {
-            weigh((-boundary).min(3.0), "断口落在一个词的中间");
-        } else {
-            weigh(-0.3 * boundary.min(1.0), "");
-        }
-    }
-    if next.chars().take(8).count() < 8 {
-        weigh(-0.8, "");
-    }
-    Joint { sure: 1.0 / (1.0 + (-sum).exp()), reasons }
+    let (open, headless) = (tail != Tail::Ended, headless(next));
+    let comma = before.ends_with(['，', '、', ',']);
+    let crossed = || open_marks(before).last().is_some_and(|&mark| closes_first(next, mark));
+    let marked = before.contains(['，', '。', '；', '：', '、', ',']);
+    let listed = before.ends_with(|c: char| c.is_ascii_digit()) || opens_item(next);
+    [
+        1.0,
+        is(!open),
+        is(tail == Tail::Announcing),
+        is(comma),
+        is(tail == Tail::Open && !comma),
+        headless,
+        if open { 0.0 } else { headless },
+        openings.torn(next).clamp(-3.0, 3.0),
+        is(open && crossed()),
+        is(open && !marked),
+        is(open && listed),
+        if open { (-words::boundary(before, next)).clamp(-1.0, 3.0) } else { 0.0 },
+        is(next.chars().take(8).count() < 8),
+    ]
 }
 
 /// Whether a block is an entry of a list: numbered, bulleted, or 第一，….
@@ -151,7 +162,7 @@ mod tests {
     fn check(blocks: &[&str], expected: &[&str], repairs: &[RepairKind]) {
         let blocks: Vec<(Role, &str)> = blocks.iter().map(|&text| (Role::Body, text)).collect();
         let (input, mut article) = article(&blocks);
-        stitch(&input, &mut article);
+        stitch(&input, &mut article, &crate::page::model::built_in().counts().openings);
         let shown: Vec<&str> = article.blocks.iter().map(|block| block.passage.text.as_str()).collect();
         assert_eq!(shown, expected);
         assert_eq!(article.repairs.iter().map(|r| r.kind).collect::<Vec<_>>(), repairs);

@@ -1,7 +1,5 @@
 //! What the line model and the joins are worth on pages kept for measuring.
 
-use crate::page::RepairKind;
-use crate::page::lines::lines;
 use crate::page::model::{self, Label, Model};
 use crate::train::lines::{Source, example};
 use crate::train::random::Random;
@@ -79,33 +77,6 @@ fn mistake(page: &GoldPage, text: &str, at: usize, given: bool) -> String {
     let after: String = text[at..].chars().take(32).collect();
     let kind = if given { "extra " } else { "missed" };
     format!("{} {kind} {} | {}", page.name, before.replace('\n', "⏎"), after.replace('\n', "⏎"))
-}
-
-/// Counts of joins made, of cuts in the text, and of joins that mend a cut.
-#[derive(Default, Clone, Copy)]
-pub struct Joins {
-    pub right: usize,
-    pub made: usize,
-    pub cuts: usize,
-}
-
-/// Measures joins on the pages kept for it, cut by columns at random places.
-pub fn measure_joins(source: &Source, style: Style) -> Joins {
-    let mut joins = Joins::default();
-    let mut random = Random(11);
-    for page in &source.dev {
-        let shaped = lay_out(&page.stories, style, &mut random);
-        let page = crate::page::read(&shaped.text);
-        let lines = lines(&shaped.text);
-        let starts_in = |at: usize| shaped.stretches.iter().any(|(span, _)| span.start < at && at < span.end);
-        joins.cuts += lines.iter().filter(|line| starts_in(line.content.start)).count();
-        let repairs = page.articles.iter().flat_map(|article| &article.repairs);
-        for repair in repairs.filter(|repair| repair.kind == RepairKind::Join) {
-            joins.made += 1;
-            joins.right += usize::from(starts_in(repair.span.end));
-        }
-    }
-    joins
 }
 
 /// How often articles of each confidence have both bounds right: for each tenth, articles and those that are right.

@@ -3,7 +3,9 @@
 mod background;
 mod filter;
 mod ftrl;
+mod joins;
 pub mod lines;
+mod logistic;
 pub mod measure;
 mod order;
 mod pfr;
@@ -42,6 +44,8 @@ pub enum Train {
     },
     /// Measures joins of cut paragraphs and moves of displaced ones with the models in the build.
     Repairs { folders: Vec<PathBuf> },
+    /// The weights by which cut paragraphs are joined (`page/stitch.rs`); prints them.
+    Joins { folders: Vec<PathBuf> },
     /// The weights that pair displaced text with articles without an end (`page/order/pairing.rs`); prints them.
     Order { folders: Vec<PathBuf> },
     /// Prints how often articles of each confidence have both bounds right.
@@ -89,12 +93,9 @@ impl Train {
             Train::Repairs { folders } => {
                 load_all(&folders)?.iter().for_each(print_repairs);
             }
-            Train::Order { folders } => {
-                order::learn(&load_all(&folders)?);
-            }
-            Train::Reliability { folders } => {
-                load_all(&folders)?.iter().for_each(print_reliability);
-            }
+            Train::Joins { folders } => joins::learn(&load_all(&folders)?),
+            Train::Order { folders } => order::learn(&load_all(&folders)?),
+            Train::Reliability { folders } => load_all(&folders)?.iter().for_each(print_reliability),
             Train::Label { file } => print_labels(&std::fs::read_to_string(file)?),
             Train::Lines { folders, out, epochs, leave_out, show, mistakes } => {
                 let sources = load_all(&folders)?;
@@ -137,7 +138,7 @@ fn print_figures(model: &crate::page::model::Model, source: &lines::Source, mist
 fn print_repairs(source: &lines::Source) {
     for cuts in [0, 15] {
         let style = shapes::Style { cuts, ..shapes::Style::default() };
-        let measure::Joins { right, made, cuts } = measure::measure_joins(source, style);
+        let joins::Joins { right, made, cuts } = joins::measure(source, style);
         println!("  {}  {cuts} cuts, {made} joins made, {right} of them right", source.name);
     }
     for disorder in std::iter::once(None).chain(shapes::displace::Disorder::ALL.map(Some)) {

@@ -4,13 +4,13 @@ use crate::page::model;
 use crate::page::order::pairing::{EVIDENCE, NAMES, Pairing, pairings};
 use crate::page::{Article, Page, RepairKind, lines, stitched};
 use crate::train::lines::Source;
+use crate::train::logistic::{Case, fit, show};
 use crate::train::random::Random;
 use crate::train::shapes::displace::{Disorder, Shuffled, displace};
 use crate::train::stories::GoldPage;
 
-/// The weights of the evidence, learned from the training pages of the sources in every disorder, and how many of the
-/// pairings that they take for sure are right.
-pub fn learn(sources: &[Source]) -> [f32; EVIDENCE] {
+/// Learns the weights of the evidence from the training pages of the sources in every disorder, and prints them.
+pub fn learn(sources: &[Source]) {
     let mut random = Random(17);
     let mut examples = Vec::new();
     for page in sources.iter().flat_map(|source| &source.train) {
@@ -20,24 +20,12 @@ pub fn learn(sources: &[Source]) -> [f32; EVIDENCE] {
             }
         }
     }
-    println!("{} pairings, {} of them right", examples.len(), examples.iter().filter(|e| e.1).count());
     let weights = fit(&examples);
-    for (name, weight) in NAMES.iter().zip(weights) {
-        println!("  {weight:+.3}  {name}");
-    }
-    for sure in [0.5, 0.7, 0.8, 0.9, 0.95] {
-        let taken = || examples.iter().filter(|(evidence, _)| sigmoid(sum(evidence, &weights)) >= sure);
-        println!(
-            "  from {sure}: {} pairings, {} of them right",
-            taken().count(),
-            taken().filter(|e| e.1).count()
-        );
-    }
-    weights
+    show(&NAMES, &weights, &examples);
 }
 
 /// The pairings of a page, each with whether the run belongs there and not where it stands.
-fn judged(shuffled: &Shuffled) -> Vec<([f32; EVIDENCE], bool)> {
+fn judged(shuffled: &Shuffled) -> Vec<Case<EVIDENCE>> {
     let counts = model::built_in().counts();
     let (articles, _) = stitched(&shuffled.text, &lines::lines(&shuffled.text));
     let all = (0..articles.len()).flat_map(|i| pairings(&articles, i, &counts));
@@ -54,34 +42,6 @@ fn belongs(shuffled: &Shuffled, articles: &[Article], pairing: &Pairing) -> bool
     let whole = (pairing.block..from.blocks.len()).all(|block| story(start(from, block)) == run);
     let at_home = pairing.block > 0 && story(start(from, 0)) == run;
     whole && !at_home && story(start(&articles[pairing.to], 0)) == run
-}
-
-fn sum(evidence: &[f32; EVIDENCE], weights: &[f32; EVIDENCE]) -> f32 {
-    evidence.iter().zip(weights).map(|(x, w)| x * w).sum()
-}
-
-fn sigmoid(x: f32) -> f32 {
-    1.0 / (1.0 + (-x).exp())
-}
-
-/// Logistic regression by gradient ascent with a little decay.
-fn fit(examples: &[([f32; EVIDENCE], bool)]) -> [f32; EVIDENCE] {
-    let mut weights = [0.0; EVIDENCE];
-    let mut squares = [1e-6f32; EVIDENCE];
-    for _ in 0..3000 {
-        let mut gradient = weights.map(|w| -1e-4 * w);
-        for (evidence, right) in examples {
-            let error = f32::from(u8::from(*right)) - sigmoid(sum(evidence, &weights));
-            for (g, x) in gradient.iter_mut().zip(evidence) {
-                *g += error * x / examples.len() as f32;
-            }
-        }
-        for ((w, g), s) in weights.iter_mut().zip(gradient).zip(&mut squares) {
-            *s = 0.999 * *s + 0.001 * g * g;
-            *w += 0.02 * g / s.sqrt().max(1e-4);
-        }
-    }
-    weights
 }
 
 /// What became of displaced text on the pages kept for measuring.

@@ -10,6 +10,7 @@ pub mod pairing;
 use crate::page::cohesion::{Pairs, Rarity, pairs, union};
 use crate::page::ends::headless;
 use crate::page::model::Counts;
+use crate::page::openings::Openings;
 use crate::page::stitch::{append, cut, joint};
 use crate::page::{Article, Block, Repair, RepairKind, Role, Unplaced, UnplacedKind};
 use crate::span::Span;
@@ -25,7 +26,9 @@ pub fn order(text: &str, articles: &mut Vec<Article>, unplaced: &mut Vec<Unplace
     for i in 0..articles.len() {
         let sure = pairings(articles, i, counts).into_iter().map(|pairing| (pairing.sure(), pairing));
         match sure.max_by(|a, b| a.0.total_cmp(&b.0)) {
-            Some((sure, pairing)) if sure >= MOVE => move_blocks(text, articles, &pairing, sure),
+            Some((sure, pairing)) if sure >= MOVE => {
+                move_blocks(text, articles, &pairing, sure, &counts.openings)
+            }
             _ => stray(articles, unplaced, i, &counts.rarity),
         }
     }
@@ -33,7 +36,7 @@ pub fn order(text: &str, articles: &mut Vec<Article>, unplaced: &mut Vec<Unplace
     articles.iter_mut().for_each(mark_end);
 }
 
-fn move_blocks(text: &str, articles: &mut [Article], pairing: &Pairing, sure: f32) {
+fn move_blocks(text: &str, articles: &mut [Article], pairing: &Pairing, sure: f32, openings: &Openings<'_>) {
     let mut moved: Vec<Block> = articles[pairing.from].blocks.drain(pairing.block..).collect();
     let target = &mut articles[pairing.to];
     target.repairs.push(Repair {
@@ -47,7 +50,7 @@ fn move_blocks(text: &str, articles: &mut [Article], pairing: &Pairing, sure: f3
         confidence: f64::from(sure),
     });
     if let Some(last) = target.blocks.last_mut() {
-        let joint = joint(&last.passage.text, &moved[0].passage.text);
+        let joint = joint(&last.passage.text, &moved[0].passage.text, openings);
         let (kind, confidence) =
             if joint.sure >= JOIN_MOVED { (RepairKind::Join, joint.sure) } else { (RepairKind::Gap, 0.85) };
         let reason = match kind {

@@ -9,6 +9,7 @@ use super::starts_at;
 use crate::page::cohesion::{Pairs, pairs, union};
 
 use crate::page::ends::{Tail, closes_first, headless, open_marks, tail};
+use crate::page::evidence::{self, is};
 use crate::page::model::Counts;
 use crate::page::{Article, Block, RepairKind, Role};
 use crate::text::{ceil, floor};
@@ -56,8 +57,7 @@ const WEIGHTS: [f32; EVIDENCE] = [-3.0, 3.0, 1.0, 0.8, 1.5, 0.3, 4.0, 12.0, 1.0,
 impl Pairing {
     /// The probability that the run belongs there.
     pub fn sure(&self) -> f32 {
-        let sum: f32 = self.evidence.iter().zip(&WEIGHTS).map(|(x, w)| x * w).sum();
-        1.0 / (1.0 + (-sum).exp())
+        evidence::sure(&self.evidence, &WEIGHTS)
     }
 
     /// The evidence in words, for the reader.
@@ -98,7 +98,6 @@ pub fn pairings(articles: &[Article], i: usize, counts: &Counts<'_>) -> Vec<Pair
         let stays = rarity.likeness(&own, &words(&articles[i].blocks[..block]));
         for &&(to, cut) in &fits {
             let likeness = rarity.likeness(&own, &words(&articles[to].blocks));
-            let is = |yes: bool| f32::from(u8::from(yes));
             let evidence = [
                 1.0,
                 visible,

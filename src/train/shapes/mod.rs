@@ -28,6 +28,12 @@ pub struct Shaped {
 }
 
 impl Shaped {
+    /// Whether byte `at` stands inside a stretch, as the second half of a cut paragraph does.
+    pub fn is_inside(&self, at: usize) -> bool {
+        let i = self.stretches.partition_point(|(span, _)| span.start < at);
+        i.checked_sub(1).is_some_and(|i| at < self.stretches[i].0.end)
+    }
+
     /// The labels that a fragment beginning at byte `at` may have.
     pub fn allowed(&self, at: usize) -> Allowed {
         let i = self.stretches.partition_point(|(span, _)| span.start <= at);
