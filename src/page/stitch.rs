@@ -41,7 +41,7 @@ pub fn stitch(text: &str, article: &mut Article, openings: &Openings<'_>) {
 }
 
 /// From this on two blocks are joined.
-const JOIN: f32 = 0.6;
+const JOIN: f32 = 0.7;
 /// From this on they are left apart, but the doubt is shown.
 const DOUBT: f32 = 0.35;
 
@@ -75,7 +75,8 @@ pub const NAMES: [(&str, &str); EVIDENCE] = [
 ];
 
 /// Learned by `train joins`.
-const WEIGHTS: [f32; EVIDENCE] = [-2.2, -4.0, -1.5, 3.2, 3.0, 3.5, -1.0, 0.3, 2.0, -2.2, -4.0, 1.0, -0.8];
+const WEIGHTS: [f32; EVIDENCE] =
+    [-1.56, -3.57, 0.05, 2.79, 4.82, 1.72, 0.39, 0.56, 2.29, -4.15, -2.73, 0.84, -4.03];
 
 /// Weighs the evidence across a cut.
 pub fn joint(before: &str, next: &str, openings: &Openings<'_>) -> Joint {

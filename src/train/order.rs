@@ -2,7 +2,7 @@
 
 use crate::page::model;
 use crate::page::order::pairing::{EVIDENCE, NAMES, Pairing, pairings};
-use crate::page::{Article, Page, RepairKind, lines, stitched};
+use crate::page::{Article, Page, RepairKind, Role, lines, stitched};
 use crate::train::lines::Source;
 use crate::train::logistic::{Case, fit, show};
 use crate::train::random::Random;
@@ -40,8 +40,14 @@ fn belongs(shuffled: &Shuffled, articles: &[Article], pairing: &Pairing) -> bool
     let story = |at: usize| shuffled.story(at);
     let run = story(start(from, pairing.block));
     let whole = (pairing.block..from.blocks.len()).all(|block| story(start(from, block)) == run);
-    let at_home = pairing.block > 0 && story(start(from, 0)) == run;
-    whole && !at_home && story(start(&articles[pairing.to], 0)) == run
+    let at_home = pairing.block > 0 && story(start(from, pairing.block - 1)) == run;
+    whole && !at_home && end_of(&articles[pairing.to]).is_some_and(|at| story(at) == run)
+}
+
+/// Where the last paragraph of an article begins.
+fn end_of(article: &Article) -> Option<usize> {
+    let last = article.blocks.iter().rev().find(|block| block.role == Role::Body)?;
+    last.passage.pieces.last().map(|piece| piece.source.start)
 }
 
 /// What became of displaced text on the pages kept for measuring.
@@ -86,14 +92,12 @@ fn in_order(page: &GoldPage) -> Option<Shuffled> {
     Some(Shuffled::in_order(page))
 }
 
-/// Whether the text at `at` stands in the article that begins with the same story.
+/// Whether the text at `at` follows text of its own story in reading order.
 fn is_home(read: &Page, shuffled: &Shuffled, at: usize) -> bool {
-    let holds = |article: &&Article| article.spans.iter().any(|span| span.start <= at && at < span.end);
-    read.articles.iter().find(holds).is_some_and(|article| {
-        let first = article.blocks.first().and_then(|block| block.passage.pieces.first());
-        first.is_some_and(|piece| {
-            shuffled.story(piece.source.start) == shuffled.story(at) && piece.source.start != at
-        })
+    read.articles.iter().any(|article| {
+        let pieces = article.blocks.iter().flat_map(|block| &block.passage.pieces);
+        let starts: Vec<usize> = pieces.map(|piece| piece.source.start).collect();
+        starts.windows(2).any(|pair| pair[1] == at && shuffled.story(pair[0]) == shuffled.story(at))
     })
 }
 

@@ -52,7 +52,8 @@ pub const NAMES: [&str; EVIDENCE] = [
 ];
 
 /// Learned by `train order`.
-const WEIGHTS: [f32; EVIDENCE] = [-3.0, 3.0, 1.0, 0.8, 1.5, 0.3, 4.0, 12.0, 1.0, 0.3, 0.5, -0.2];
+const WEIGHTS: [f32; EVIDENCE] =
+    [-3.99, 1.85, 1.42, 1.04, 4.21, 0.77, 5.74, 12.4, 0.07, 0.05, 2.0, -0.36];
 
 impl Pairing {
     /// The probability that the run belongs there.
