@@ -41,7 +41,7 @@ pub fn stitch(text: &str, article: &mut Article, openings: &Openings<'_>) {
 }
 
 /// From this on two blocks are joined.
-const JOIN: f32 = 0.7;
+const JOIN: f32 = 0.6;
 /// From this on they are left apart, but the doubt is shown.
 const DOUBT: f32 = 0.35;
 
@@ -94,7 +94,7 @@ pub fn evidence(before: &str, next: &str, openings: &Openings<'_>) -> [f32; EVID
     let (open, headless) = (tail != Tail::Ended, headless(next));
     let comma = before.ends_with(['，', '、', ',']);
     let crossed = || open_marks(before).last().is_some_and(|&mark| closes_first(next, mark));
-    let marked = before.contains(['，', '。', '；', '：', '、', ',']);
+    let marked = before.contains(['，', '。', '；', '：', '、', '？', '！', ',']);
     let listed = before.ends_with(|c: char| c.is_ascii_digit()) || opens_item(next);
     [
         1.0,

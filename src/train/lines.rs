@@ -66,10 +66,7 @@ pub fn train(sources: &[&Source], epochs: usize) -> Model {
     let mut learner = Learner::new(&model);
     let pool: Vec<&Story> = sources.iter().flat_map(|s| &s.train).flat_map(|page| &page.stories).collect();
     let mut pages: Vec<&GoldPage> = sources.iter().flat_map(|s| &s.train).collect();
-    for epoch in 0..epochs {
-        if epoch == epochs / 3 {
-            learner.forget_sums();
-        }
+    for _ in 0..epochs {
         random.shuffle(&mut pages);
         for page in &pages {
             let stories = stories(page, &pool, &mut random);
@@ -236,16 +233,7 @@ impl Learner {
         self.steps += 1.0;
     }
 
-    /// Starts the mean anew: the first steps, far from the end, would only blur it.
-    fn forget_sums(&mut self) {
-        self.sums
-            .iter_mut()
-            .chain(self.joint_sums.iter_mut().flatten())
-            .for_each(|sums| *sums = [0.0; LABELS]);
-        self.steps = 0.0;
-    }
-
-    /// Replaces the weights by their mean over the later steps.
+    /// Replaces the weights by their mean over all steps.
     fn average(&self, model: &mut Model) {
         let pairs = model.weights.iter_mut().zip(&self.sums);
         let joints = model.joints.iter_mut().flatten().zip(self.joint_sums.iter().flatten());

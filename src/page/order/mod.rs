@@ -19,7 +19,7 @@ use crate::text::Passage;
 use pairing::{Pairing, endless, overlapping, pairings, runs, words};
 
 /// From this on a run moves: of a hundred such pairings on pages for training two or three are wrong (`train order`).
-pub const MOVE: f32 = 0.85;
+pub const MOVE: f32 = 0.8;
 
 /// Moves displaced blocks and marks gaps.
 pub fn order(text: &str, articles: &mut Vec<Article>, unplaced: &mut Vec<Unplaced>, counts: &Counts<'_>) {

@@ -94,6 +94,9 @@ fn cut(page: &GoldPage, disorder: Disorder, random: &mut Random) -> Option<Shuff
     let count = parts[at].chars().count();
     let (before, after) = parts[at].split_at(parts[at].char_indices().nth(random.range(12, count - 12))?.0);
     let head: Vec<&str> = parts[..at].iter().copied().chain([before]).collect();
+    // Scans of columns often lose some words with the cut.
+    let lost = if random.chance(40) { random.range(1, after.chars().count() / 2 + 1) } else { 0 };
+    let after = &after[after.char_indices().nth(lost)?.0..];
     let tail: Vec<&str> = [after].into_iter().chain(parts[at + 1..].iter().copied()).collect();
     let place = match disorder {
         Disorder::BeforeHeadline => chosen,
