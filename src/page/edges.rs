@@ -4,6 +4,7 @@
 //! no. A sentence that ends at the very edge may end its paragraph, and a headline may fill the width by chance, so lengths
 //! and words are weighed together.
 
+use crate::page::evidence::{is, sure};
 use crate::words;
 
 /// What is seen of the end of a full line.
@@ -28,18 +29,35 @@ pub struct Edge<'a> {
     pub width: f32,
 }
 
-const TRAITS: usize = 16;
+pub const EVIDENCE: usize = 16;
+
+/// What each piece of evidence is.
+pub const NAMES: [&str; EVIDENCE] = [
+    "always",
+    "columns left free",
+    "the next line falls short and ends a sentence",
+    "the next line falls short and ends none",
+    "the line that falls short ends no sentence",
+    "length so far",
+    "length ahead",
+    "length in all",
+    "first line after an end",
+    "the same without a mark inside",
+    "first line after no end",
+    "a word ends at the edge",
+    "spaces and no mark inside",
+    "the next line has a mark near its head",
+    "the next line opens with a quotation or bracket",
+    "first line after an end, without a mark, by width",
+];
 
 /// Whether the paragraph goes on.
 pub fn goes_on(edge: &Edge<'_>) -> bool {
-    let weights = if edge.ended { &ENDED } else { &OPEN };
-    let traits = traits(edge);
-    traits.iter().zip(weights).map(|(a, b)| a * b).sum::<f32>() > 0.0
+    sure(&evidence(edge), if edge.ended { &ENDED } else { &OPEN }) > 0.5
 }
 
-/// What the weights below are for, in their order.
-fn traits(edge: &Edge<'_>) -> [f32; TRAITS] {
-    let flag = |is: bool| f32::from(u8::from(is));
+/// What speaks for the paragraph to go on or against it, in the order of `NAMES`.
+pub fn evidence(edge: &Edge<'_>) -> [f32; EVIDENCE] {
     let marks = edge.before.contains(['，', '。', '；', '、', '：', '”']);
     let chars = edge.lines_so_far * edge.width;
     let ahead = edge.lines_ahead * edge.width;
@@ -48,28 +66,26 @@ fn traits(edge: &Edge<'_>) -> [f32; TRAITS] {
     [
         1.0,
         (edge.left / 4.0).min(1.0),
-        flag(edge.lines_ahead == 0.0 && edge.ends_ahead),
-        flag(edge.lines_ahead == 0.0 && !edge.ends_ahead),
-        flag(edge.lines_ahead > 0.0 && !edge.ends_ahead),
+        is(edge.lines_ahead == 0.0 && edge.ends_ahead),
+        is(edge.lines_ahead == 0.0 && !edge.ends_ahead),
+        is(edge.lines_ahead > 0.0 && !edge.ends_ahead),
         (chars / 150.0).min(2.0),
         (ahead / 150.0).min(2.0),
         ((chars + ahead) / 300.0).min(2.0),
-        flag(fresh),
-        flag(fresh && !marks),
-        flag(edge.first && !fresh),
+        is(fresh),
+        is(fresh && !marks),
+        is(edge.first && !fresh),
         words::boundary(edge.before, edge.after).clamp(-3.0, 3.0),
-        flag(edge.before.contains([' ', '\u{3000}']) && !marks),
-        flag(next.contains(['，', '。', '、', '；', '：'])),
-        flag(next.starts_with(['“', '（', '《'])),
-        flag(fresh && !marks) * (edge.width / 20.0).min(2.0),
+        is(edge.before.contains([' ', '\u{3000}']) && !marks),
+        is(next.contains(['，', '。', '、', '；', '：'])),
+        is(next.starts_with(['“', '（', '《'])),
+        is(fresh && !marks) * (edge.width / 20.0).min(2.0),
     ]
 }
 
-/// Weights of a logistic regression where the line before ends a sentence: fitted to pages of `corpora` set at widths of
-/// 8 to 45 characters, with and without marks hanging over the edge.
-const ENDED: [f32; TRAITS] =
-    [2.97, -2.24, 0.32, -2.39, -1.04, -1.19, -0.92, 1.67, 0.71, -0.03, 0.45, -0.69, 0.00, -0.12, 0.40, -0.11];
+/// Learned by `train edges` where the line before ends a sentence.
+const ENDED: [f32; EVIDENCE] =
+    [2.06, -1.07, 0.38, -1.96, -0.94, -1.54, -1.07, 1.95, 0.34, 0.18, 0.22, -0.39, 0.00, -0.09, 0.08, 0.31];
 /// The same where it does not.
-const OPEN: [f32; TRAITS] = [
-    6.10, -1.32, 2.26, 0.29, -0.90, 0.82, -0.01, -0.32, 0.16, -1.63, -0.64, -0.60, -2.12, 0.91, -1.39, -0.57,
-];
+const OPEN: [f32; EVIDENCE] =
+    [5.24, -0.78, 2.65, 0.77, -0.57, 4.36, -0.89, 1.43, 0.42, -0.96, -0.64, -0.66, -1.11, 0.55, -0.65, -1.64];

@@ -25,11 +25,21 @@ pub struct Fragment {
 
 /// Joins the lines that a fixed width broke.
 pub fn paragraphs(text: &str, lines: &[Line]) -> Vec<Fragment> {
+    paragraphs_by(text, lines, |_, edge| goes_on(edge))
+}
+
+/// The same, with the edges that neither indents nor blank lines decide given to `decide`, each with the index of the
+/// line after it.
+pub fn paragraphs_by(
+    text: &str,
+    lines: &[Line],
+    mut decide: impl FnMut(usize, &Edge<'_>) -> bool,
+) -> Vec<Fragment> {
     let sheet = Sheet::new(text, lines);
     let mut fragments: Vec<Fragment> = Vec::new();
     for (i, line) in lines.iter().enumerate() {
         match fragments.last_mut() {
-            Some(fragment) if sheet.continues(i, fragment) => {
+            Some(fragment) if sheet.continues(i, fragment, &mut decide) => {
                 push(&mut fragment.passage, text, line.content);
                 fragment.last = i;
             }
@@ -125,7 +135,12 @@ impl<'a> Sheet<'a> {
     }
 
     /// Whether line `i` goes on with the paragraph that the last fragment holds so far.
-    fn continues(&self, i: usize, fragment: &Fragment) -> bool {
+    fn continues(
+        &self,
+        i: usize,
+        fragment: &Fragment,
+        decide: &mut impl FnMut(usize, &Edge<'_>) -> bool,
+    ) -> bool {
         let (before, line) = (&self.lines[i - 1], &self.lines[i]);
         let Some(width) = self.widths[i - 1] else { return false };
         let marked = before.heading > 0 || line.heading > 0 || before.bold != line.bold;
@@ -145,7 +160,7 @@ impl<'a> Sheet<'a> {
         if matches!(self.kinds[i], Some(LineKind::Dateline | LineKind::Byline | LineKind::Continued)) {
             return false;
         }
-        goes_on(&self.edge(i, fragment, width))
+        decide(i, &self.edge(i, fragment, width))
     }
 
     /// Whether all paragraphs around line `i` open with an indent, or with blank lines, and no other line does.

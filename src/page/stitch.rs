@@ -76,7 +76,7 @@ pub const NAMES: [(&str, &str); EVIDENCE] = [
 
 /// Learned by `train joins`.
 const WEIGHTS: [f32; EVIDENCE] =
-    [-1.56, -3.57, 0.05, 2.79, 4.82, 1.72, 0.39, 0.56, 2.29, -4.15, -2.73, 0.84, -4.03];
+    [-0.28, -5.06, -1.05, 1.81, 4.03, 2.64, 0.71, 0.56, 4.13, -4.68, -3.37, 1.03, -6.14];
 
 /// Weighs the evidence across a cut.
 pub fn joint(before: &str, next: &str, openings: &Openings<'_>) -> Joint {

@@ -5,25 +5,46 @@ use crate::page::evidence::sure;
 /// The evidence of a case and whether it is one.
 pub type Case<const N: usize> = ([f32; N], bool);
 
-/// Logistic regression by gradient ascent with a little decay, each weight at a rate of its own (RMSProp).
+/// Logistic regression with a little decay, by Newton's method.
 pub fn fit<const N: usize>(cases: &[Case<N>]) -> [f32; N] {
-    let mut weights = [0.0; N];
-    let mut squares = [1e-6f32; N];
-    for round in 0..2000 {
-        let mut gradient = weights.map(|w| -1e-4 * w);
+    const DECAY: f64 = 1.0;
+    let mut weights = [0.0f64; N];
+    for _ in 0..30 {
+        let now = weights.map(|w| w as f32);
+        let mut gradient = weights.map(|w| -DECAY * w);
+        let mut curvature = [[0.0f64; N]; N];
+        (0..N).for_each(|i| curvature[i][i] = DECAY);
         for (evidence, right) in cases {
-            let error = f32::from(u8::from(*right)) - sure(evidence, &weights);
-            for (g, x) in gradient.iter_mut().zip(evidence) {
-                *g += error * x / cases.len() as f32;
+            let p = f64::from(sure(evidence, &now));
+            let x = evidence.map(f64::from);
+            for i in 0..N {
+                gradient[i] += (f64::from(u8::from(*right)) - p) * x[i];
+                for j in 0..N {
+                    curvature[i][j] += p * (1.0 - p) * x[i] * x[j];
+                }
             }
         }
-        let rate = 0.02 / (1.0 + round as f32 / 500.0);
-        for ((w, g), s) in weights.iter_mut().zip(gradient).zip(&mut squares) {
-            *s = 0.999 * *s + 0.001 * g * g;
-            *w += rate * g / s.sqrt().max(1e-4);
+        let change = solve(curvature, gradient);
+        weights.iter_mut().zip(change).for_each(|(w, c)| *w += c);
+    }
+    weights.map(|w| w as f32)
+}
+
+/// The solution of a symmetric positive definite system, by elimination.
+fn solve<const N: usize>(mut rows: [[f64; N]; N], mut right: [f64; N]) -> [f64; N] {
+    for i in 0..N {
+        let pivot = rows[i];
+        for k in i + 1..N {
+            let share = rows[k][i] / pivot[i];
+            rows[k].iter_mut().zip(pivot).for_each(|(cell, p)| *cell -= share * p);
+            right[k] -= share * right[i];
         }
     }
-    weights
+    for i in (0..N).rev() {
+        let known: f64 = (i + 1..N).map(|j| rows[i][j] * right[j]).sum();
+        right[i] = (right[i] - known) / rows[i][i];
+    }
+    right
 }
 
 /// Prints the weights by name, and how many of the cases taken for sure are right.

@@ -1,6 +1,7 @@
 //! Makes the models in `data/` from named corpora, the same each time.
 
 mod background;
+mod edges;
 mod filter;
 mod ftrl;
 mod joins;
@@ -44,6 +45,8 @@ pub enum Train {
     },
     /// Measures joins of cut paragraphs and moves of displaced ones with the models in the build.
     Repairs { folders: Vec<PathBuf> },
+    /// The weights by which lines broken at a width are put together (`page/edges.rs`); prints them and measures.
+    Edges { folders: Vec<PathBuf> },
     /// The weights by which cut paragraphs are joined (`page/stitch.rs`); prints them.
     Joins { folders: Vec<PathBuf> },
     /// The weights that pair displaced text with articles without an end (`page/order/pairing.rs`); prints them.
@@ -92,6 +95,11 @@ impl Train {
             Train::Script { opencc, out } => script::make(&opencc, &out)?,
             Train::Repairs { folders } => {
                 load_all(&folders)?.iter().for_each(print_repairs);
+            }
+            Train::Edges { folders } => {
+                let sources = load_all(&folders)?;
+                edges::learn(&sources);
+                sources.iter().for_each(edges::measure);
             }
             Train::Joins { folders } => joins::learn(&load_all(&folders)?),
             Train::Order { folders } => order::learn(&load_all(&folders)?),

@@ -56,7 +56,7 @@ pub const NAMES: [&str; EVIDENCE] = [
 
 /// Learned by `train order`.
 const WEIGHTS: [f32; EVIDENCE] =
-    [-3.75, 2.5, 1.57, 0.79, 3.07, 0.38, 5.23, 12.92, -0.18, -0.08, 2.52, -0.38, 1.06];
+    [-3.72, 2.49, 1.57, 0.78, 2.94, 0.38, 4.20, 13.88, -0.14, -0.04, 2.41, -0.36, 0.99];
 
 impl Pairing {
     /// The probability that the run belongs there.

@@ -69,6 +69,10 @@ pub struct Style {
     pub blanks: Blanks,
     /// Width in characters.
     pub wrap: Option<usize>,
+    /// The width counts columns: a half-width character takes half of a full-width one.
+    pub columns: bool,
+    /// Lines may stop so many characters short of the width.
+    pub ragged: usize,
     pub indent: bool,
     /// Percent of long paragraphs that are cut in two.
     pub cuts: u64,
@@ -138,6 +142,8 @@ pub fn style(random: &mut Random) -> Style {
         untitled: if random.chance(15) { 50 } else { 0 },
         briefs: random.chance(14),
         captions: random.chance(5),
+        columns: false,
+        ragged: 0,
         odd_bodies: if random.chance(40) { 12 } else { 0 },
     }
 }

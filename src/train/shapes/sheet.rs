@@ -2,6 +2,7 @@
 
 use super::invented::{CHROME, PAPERS, PEOPLE, SECTIONS};
 use super::{Blanks, Marks, Style};
+use crate::page::lines::columns_of;
 use crate::page::model::{Allowed, Label};
 use crate::span::Span;
 use crate::train::random::Random;
@@ -83,7 +84,7 @@ impl Sheet {
         self.text.push_str(mark);
         let start = self.text.len();
         match self.style.wrap {
-            Some(width) if mark.is_empty() => self.wrapped(&chars, width, usize::from(indent) * 2),
+            Some(width) if mark.is_empty() => self.wrapped(&chars, width, usize::from(indent) * 2, random),
             _ => self.cut(&chars, random),
         }
         self.stretches.push((Span::new(start, self.text.len()), part.allowed));
@@ -93,16 +94,19 @@ impl Sheet {
         self.text.push('\n');
     }
 
-    fn wrapped(&mut self, chars: &[char], width: usize, indent: usize) {
-        let mut column = indent;
+    fn wrapped(&mut self, chars: &[char], width: usize, indent: usize, random: &mut Random) {
+        // Two steps to a full-width character.
+        let mut step = indent * 2;
+        let mut full = width * 2;
         for (i, &c) in chars.iter().enumerate() {
             // A mark hangs over the edge rather than open a line.
-            if column >= width && (column > width || !hangs(c)) && i > 0 {
+            if step >= full && (step > full || !hangs(c)) && i > 0 {
                 self.text.push('\n');
-                column = 0;
+                step = 0;
+                full = (width - random.range(0, self.style.ragged + 1)) * 2;
             }
             self.text.push(c);
-            column += 1;
+            step += if self.style.columns { columns_of(c) } else { 2 };
         }
     }
 
