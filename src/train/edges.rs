@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::page::edges::{EVIDENCE, NAMES, evidence};
+use crate::page::edges::{EVIDENCE, NAMES, evidence, goes_on};
 use crate::page::lines::lines;
 use crate::page::paragraphs::{paragraphs, paragraphs_by};
 use crate::span::Span;
@@ -27,7 +27,8 @@ pub fn learn(sources: &[Source]) {
         paragraphs_by(&shaped.text, &lines, |i, edge| {
             let on = shaped.is_inside(lines[i].content.start);
             cases[usize::from(edge.ended)].push((evidence(edge), on));
-            on
+            // What is seen of the paragraph so far depends on earlier answers: learn among one's own.
+            goes_on(edge)
         });
     }
     for (cases, what) in cases.iter().zip(["in mid-sentence", "after a sentence"]) {
