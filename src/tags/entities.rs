@@ -106,7 +106,7 @@ fn issue_date(page: &Page, blocks: &[Marked]) -> When {
     for marked in blocks {
         for tag in marked.tags.iter().filter(|tag| tag.kind == Kind::Date) {
             let surface: Vec<char> =
-                tag.span.of(marked.text).chars().map(super::half_width).take(5).collect();
+                tag.span.of(marked.text).chars().map(super::plain).take(5).collect();
             if let Some(year) =
                 surface.get(4).filter(|&&c| c == '年').and_then(|_| super::dates::value(&surface[..4]))
             {

@@ -3,7 +3,7 @@
 //! Takes a text and the user's words; gives tags that may lie in one another (a place in the title of a work), and
 //! `flat` leaves of these one layer. Sentences are read one by one, so that nothing grows with the text.
 
-use super::{By, Kind, Lexicon, Tag, dates, half_width, model, rules, terms};
+use super::{By, Kind, Lexicon, Tag, dates, plain, model, rules, terms};
 use crate::span::Span;
 
 /// A sentence is read in parts no longer than this, in characters.
@@ -65,7 +65,7 @@ pub(crate) fn parts(text: &str) -> Vec<Span> {
 
 /// Reads one part; `tags[..forced]` are the lexicon's.
 fn read_part(text: &str, part: Span, forced: usize, tags: &mut Vec<Tag>) {
-    let chars: Vec<char> = part.of(text).chars().map(half_width).collect();
+    let chars: Vec<char> = part.of(text).chars().map(plain).collect();
     let mut bytes: Vec<usize> = part.of(text).char_indices().map(|(at, _)| part.start + at).collect();
     bytes.push(part.end);
     let first = tags[..forced].partition_point(|tag| tag.span.end <= part.start);

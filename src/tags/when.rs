@@ -61,7 +61,7 @@ fn month_days(year: i64, month: i64) -> i64 {
 /// What `date` means on a page of the day `page`, after `last` was named in the same article. Gives the value and what
 /// a later date without month or year leans on.
 pub fn resolve(date: &str, page: When, last: When) -> (Option<String>, When) {
-    let chars: Vec<char> = date.chars().map(super::half_width).collect();
+    let chars: Vec<char> = date.chars().map(super::plain).collect();
     if let Some(by) = day_shift(date) {
         let day = page.shifted(by);
         return (day.iso().filter(|_| day.day.is_some()), last);

@@ -2,7 +2,7 @@
 //!
 //! Takes the characters of a sentence and the stretches that hold no names; gives the names. Each character is seen as
 //! a few dozen features (`features`), each feature has a row of weights (`rows`), one for each label, and `lattice`
-//! finds the best sequence of labels that is a reading. All is read where it lies; `src/data/README.md` says how the
+//! finds the best sequence of labels that is a reading. The rows are read where they lie; `src/data/README.md` says how the
 //! weights are made.
 
 pub(crate) mod features;
@@ -15,6 +15,7 @@ mod sorts;
 use std::sync::LazyLock;
 
 use super::Kind;
+use super::rules::data::DATA;
 use features::{FEATURES, Sentence};
 use labels::{Label, Scores, Transitions};
 use lexicon::Lexicon;
@@ -35,7 +36,7 @@ pub static BUILT_IN: LazyLock<Model<'static>> =
     LazyLock::new(|| Model::new(include_bytes!("../../data/tags.model")));
 
 pub struct Model<'m> {
-    pub(crate) lexicon: Lexicon<'m>,
+    pub(crate) lexicon: Lexicon,
     pub(crate) rows: Rows<'m>,
     pub(crate) transitions: Transitions,
 }
@@ -43,12 +44,10 @@ pub struct Model<'m> {
 impl<'m> Model<'m> {
     /// Reads the sections of a model, each after its length; what is missing is empty.
     pub fn new(bytes: &'m [u8]) -> Model<'m> {
-        let (chars, rest) = section(bytes);
-        let (words, rest) = section(rest);
-        let (transitions, rest) = section(rest);
+        let (transitions, rest) = section(bytes);
         let (rows, _) = section(rest);
         Model {
-            lexicon: Lexicon::new(chars, words),
+            lexicon: Lexicon::new(&DATA),
             rows: Rows::new(rows),
             transitions: labels::transitions(transitions),
         }

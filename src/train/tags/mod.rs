@@ -26,6 +26,7 @@ use crate::tags::model::features::{FEATURES, GROUPS, Sentence, group};
 use crate::tags::model::labels::{KINDS, Label, OUTSIDE, Part, label};
 use crate::tags::model::lexicon::Lexicon;
 use crate::tags::reader;
+use crate::tags::rules::data::DATA;
 
 /// Days after this one are held out.
 const LAST_DAY: u32 = 18;
@@ -100,11 +101,10 @@ pub fn train(settings: &Settings) -> io::Result<()> {
         seen.extend(uner("train")?);
     }
     let tests = [("days 19-22", held_out), ("uner dev", uner("dev")?), ("uner train", uner("train")?)];
-    let (traits, words) = (pack::traits(), pack::words());
-    println!("{} texts, lexicon {} + {} bytes", seen.len(), traits.len(), words.len());
+    println!("{} texts", seen.len());
     let mut trainer = Trainer {
         settings,
-        lexicon: Lexicon::new(&traits, &words),
+        lexicon: Lexicon::new(&DATA),
         augment: augment::Augment::new(),
         random: Random(7),
         numbers: Map::default(),
@@ -127,7 +127,7 @@ pub fn train(settings: &Settings) -> io::Result<()> {
     let mut rows: Vec<_> = rows.collect();
     rows.sort_unstable_by_key(|row| row.0);
     let rows = pack::rows(rows.into_iter(), settings.buckets);
-    let bytes = pack::sections(&[&traits, &words, &pack::transitions(&trainer.crf.transitions), &rows]);
+    let bytes = pack::sections(&[&pack::transitions(&trainer.crf.transitions), &rows]);
     println!("{} bytes", bytes.len());
     let model = Model::new(&bytes);
     tests.iter().for_each(|(name, texts)| measure::print_figures(name, texts, &model));
@@ -136,7 +136,7 @@ pub fn train(settings: &Settings) -> io::Result<()> {
 
 struct Trainer<'t> {
     settings: &'t Settings,
-    lexicon: Lexicon<'t>,
+    lexicon: Lexicon,
     augment: augment::Augment,
     random: Random,
     numbers: Map<u32>,
