@@ -51,7 +51,8 @@ fn reasons(text: &str, tag: Tag) -> Vec<Reason> {
     let Some(kind) = KINDS.iter().position(|&kind| kind == tag.kind) else { return Vec::new() };
     let chars: Vec<char> = part.of(text).chars().map(plain).collect();
     let (fixed, _) = reader::decide(&chars, &[]);
-    let sentence = Sentence::new(&chars, &fixed, &BUILT_IN.lexicon);
+    let encyclopedia = reader::is_encyclopedia(text);
+    let sentence = Sentence::new(&chars, &fixed, &BUILT_IN.lexicon, encyclopedia);
     let mut keys = [0; FEATURES];
     let mut out = Vec::new();
     for (number, (at, c)) in part.of(text).char_indices().enumerate() {

@@ -73,7 +73,8 @@ pub struct Mention {
 
 /// The tags of one text, ordered by place, not overlapping.
 pub fn tag(text: &str, lexicon: &Lexicon) -> Vec<Tag> {
-    reader::flat(reader::read(text, lexicon))
+    let encyclopedia = reader::is_encyclopedia(text);
+    reader::flat(reader::read(text, lexicon, encyclopedia))
 }
 
 /// The entities of a page, each with all its mentions, most mentioned first.

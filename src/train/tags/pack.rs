@@ -1,9 +1,33 @@
-//! Packs the tagger's model: transitions and rows, each after its length.
+//! Packs the tagger's model: the register's characters, transitions and rows, each after its length.
 
+use super::OTHER;
+use super::corpus::Text;
 use super::crf::Row;
 use crate::tags::model::SCALE;
 use crate::tags::model::labels::{LABELS, follows};
+use crate::tags::model::register::{BUCKETS, SCALE as REGISTER_SCALE, features};
 use crate::tags::model::rows::{BUCKET, CHECK, ROW, ROWS, bucket, check};
+use crate::tags::{plain, reader};
+use crate::train::ftrl::{self, Examples};
+
+/// The weights of the register, from texts and sentences of either; `news` are more texts of the one.
+pub fn register(texts: &[Text], news: &[String]) -> Vec<u8> {
+    let mut examples = Examples::default();
+    let mut learn = |text: &str, encyclopedia: bool| {
+        let sentences =
+            reader::parts(text).into_iter().map(|part| part.of(text)).filter(|part| part.len() > 30);
+        for part in sentences.chain([text]) {
+            examples.push(features(part.chars().map(plain)), encyclopedia);
+        }
+    };
+    for text in texts {
+        let whole: String = text.pieces.iter().map(|piece| piece.text.as_str()).collect();
+        learn(&whole, text.day == OTHER);
+    }
+    news.iter().flat_map(|text| text.lines()).for_each(|line| learn(line, false));
+    let weights = ftrl::train(&examples, BUCKETS, &ftrl::Settings { alpha: 0.05, l1: 2.0, epochs: 3 });
+    weights.iter().map(|weight| (weight * REGISTER_SCALE).round().clamp(-127.0, 127.0) as i8 as u8).collect()
+}
 
 pub fn transitions(weights: &[[f32; LABELS]; LABELS]) -> Vec<u8> {
     let mut out = Vec::new();
