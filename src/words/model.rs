@@ -16,7 +16,7 @@ const KNOWN: u16 = 0;
 
 /// What the dictionary says of a word, for the tagger: 1 to `NAMES` are names.
 #[cfg(feature = "train")]
-pub const SORTS: [&[&str]; 11] = [
+pub const SORTS: [&[&str]; MOST_SORTS as usize] = [
     &[],
     &["nr"],
     &["nrt", "nrfg"],
