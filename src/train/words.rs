@@ -14,10 +14,8 @@ use crate::words::model::{Model, SORTS, levels, value};
 
 /// Days after this one are held out.
 const LAST_DAY: u32 = 18;
-/// Words that the dictionary counts less often are left out; names of places, bodies and foreigners are few enough to
-/// keep more of them.
-const RARE: u32 = 16;
-const RARE_NAME: u32 = 3;
+/// Words that the dictionary counts less often are left out.
+const RARE: u32 = 10;
 /// Features that occur less often are left out.
 const FEW: u32 = 2;
 /// Words younger than the dictionary, listed by hand.
@@ -48,8 +46,7 @@ fn dictionary(source: &str) -> HashMap<u64, u8> {
         let mut fields = line.split(' ');
         let (word, count, tag) = (fields.next()?, fields.next()?.parse::<u32>().ok()?, fields.next()?);
         let sort = SORTS.iter().position(|tags| tags.contains(&tag)).unwrap_or(0) as u8;
-        let least = if matches!(sort, 2..=4) { RARE_NAME } else { RARE };
-        let fits = count >= least && (2..=LONGEST).contains(&word.chars().count());
+        let fits = count >= RARE && (2..=LONGEST).contains(&word.chars().count());
         fits.then(|| (Context::word_key(word), sort))
     });
     entries.collect()
