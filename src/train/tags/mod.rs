@@ -65,7 +65,7 @@ pub struct Settings {
     #[arg(long, default_value_t = 70)]
     blind: u64,
     /// Sentences of today's papers in the place of texts, in a hundred.
-    #[arg(long, default_value_t = 12)]
+    #[arg(long, default_value_t = 8)]
     patterns: u64,
     /// Texts of which names are replaced, in a hundred.
     #[arg(long, default_value_t = 50)]
