@@ -1,7 +1,7 @@
 //! The command `banmian`.
 //!
-//! `analyze` for files, `tag` and `words` for sentences, `batch` for streams of documents. Wrong arguments: exit 2 and
-//! one line saying why. A file that cannot be read is named and the others go on; exit 1 at the end.
+//! `analyze` for files, `tag`, `explain` and `words` for sentences, `batch` for streams of documents. Wrong arguments:
+//! exit 2 and one line saying why. A file that cannot be read is named and the others go on; exit 1 at the end.
 
 mod command;
 

@@ -23,6 +23,9 @@ pub fn length(chars: &[char]) -> Option<usize> {
     if !(is_digit(*head) || "去今明前后当本同次上下元周星昨翌近日即".contains(*head)) {
         return None;
     }
+    if let Some(length) = in_figures(chars) {
+        return Some(length);
+    }
     let mut scan = Scan { chars, at: 0 };
     let found = scan.year() | scan.month() | scan.day();
     if !found {
@@ -30,6 +33,24 @@ pub fn length(chars: &[char]) -> Option<usize> {
     }
     scan.time();
     Some(scan.at)
+}
+
+/// 2023-11-08, 2023/11/8, 2023.11.8: year, month and day with one mark between them.
+fn in_figures(chars: &[char]) -> Option<usize> {
+    let figures =
+        |at: usize| chars.get(at..).unwrap_or(&[]).iter().take(5).take_while(|c| c.is_ascii_digit()).count();
+    let mark = *chars.get(4).filter(|&&c| matches!(c, '-' | '/' | '.') && figures(0) == 4)?;
+    let month = figures(5);
+    let day_at = 5 + month + 1;
+    let day = figures(day_at);
+    let fits = |at: usize, length: usize, most| {
+        (1..=2).contains(&length) && value(&chars[at..at + length]).is_some_and(|n| (1..=most).contains(&n))
+    };
+    let whole = chars.get(5 + month) == Some(&mark) && fits(5, month, 12) && fits(day_at, day, 31);
+    let year = value(&chars[..4]).is_some_and(|year| (1000..3000).contains(&year));
+    let end = day_at + day;
+    let goes_on = chars.get(end) == Some(&mark) && chars.get(end + 1).is_some_and(char::is_ascii_digit);
+    (whole && year && !goes_on).then_some(end)
 }
 
 /// Whether `c` is a figure, in ASCII or Chinese.

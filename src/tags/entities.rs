@@ -109,8 +109,7 @@ fn usual_year(blocks: &[Marked]) -> When {
     let mut years: HashMap<u32, usize> = HashMap::new();
     for marked in blocks {
         for tag in marked.tags.iter().filter(|tag| tag.kind == Kind::Date) {
-            let surface: Vec<char> =
-                tag.span.of(marked.text).chars().map(super::half_width).take(5).collect();
+            let surface: Vec<char> = tag.span.of(marked.text).chars().map(super::plain).take(5).collect();
             if let Some(year) =
                 surface.get(4).filter(|&&c| c == '年').and_then(|_| super::dates::value(&surface[..4]))
             {

@@ -6,7 +6,7 @@
 use super::model::features::{FEATURES, Sentence, TEMPLATES};
 use super::model::labels::{KINDS, Part, label};
 use super::model::{BUILT_IN, SCALE};
-use super::{By, Lexicon, Tag, half_width, reader};
+use super::{By, Lexicon, Tag, plain, reader};
 use crate::span::Span;
 
 /// One feature of one character and how much it weighs, in nats.
@@ -49,9 +49,10 @@ fn reasons(text: &str, tag: Tag) -> Vec<Reason> {
         return Vec::new();
     };
     let Some(kind) = KINDS.iter().position(|&kind| kind == tag.kind) else { return Vec::new() };
-    let chars: Vec<char> = part.of(text).chars().map(half_width).collect();
+    let chars: Vec<char> = part.of(text).chars().map(plain).collect();
     let (fixed, _) = reader::decide(&chars, &[]);
-    let sentence = Sentence::new(&chars, &fixed, &BUILT_IN.lexicon);
+    let encyclopedia = reader::is_encyclopedia(text);
+    let sentence = Sentence::new(&chars, &fixed, &BUILT_IN.lexicon, encyclopedia);
     let mut keys = [0; FEATURES];
     let mut out = Vec::new();
     for (number, (at, c)) in part.of(text).char_indices().enumerate() {

@@ -10,6 +10,9 @@ use super::{By, Kind, Lexicon, Tag, roles, rules};
 use crate::page::{Article, Page};
 use crate::span::Span;
 
+/// A page is a newspaper's, whatever single blocks of it sound like.
+const NEWS: bool = false;
+
 /// The tags of one block.
 pub struct Marked<'p> {
     pub article: usize,
@@ -31,7 +34,7 @@ pub fn settle<'p>(page: &'p Page, lexicon: &Lexicon) -> Vec<Marked<'p>> {
         .blocks()
         .map(|(article, block, b)| {
             let text = b.passage.text.as_str();
-            Marked { article, block, text, tags: super::reader::read(text, lexicon) }
+            Marked { article, block, text, tags: super::reader::read(text, lexicon, NEWS) }
         })
         .collect();
     for marked in &mut blocks {

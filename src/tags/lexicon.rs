@@ -137,9 +137,9 @@ impl Lexicon {
     }
 }
 
-/// Full-width and half-width, upper and lower case are one.
+/// Full-width and half-width, traditional and simplified, upper and lower case are one.
 fn fold(c: char) -> char {
-    super::half_width(c).to_ascii_lowercase()
+    super::plain(c).to_ascii_lowercase()
 }
 
 fn read_line(line: &str) -> Result<Entry, String> {

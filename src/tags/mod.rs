@@ -73,7 +73,8 @@ pub struct Mention {
 
 /// The tags of one text, ordered by place, not overlapping.
 pub fn tag(text: &str, lexicon: &Lexicon) -> Vec<Tag> {
-    reader::flat(reader::read(text, lexicon))
+    let encyclopedia = reader::is_encyclopedia(text);
+    reader::flat(reader::read(text, lexicon, encyclopedia))
 }
 
 /// The entities of a page, each with all its mentions, most mentioned first.
@@ -81,12 +82,15 @@ pub fn entities(page: &Page, lexicon: &Lexicon) -> Vec<Entity> {
     entities::read(page, lexicon)
 }
 
-/// The ASCII twin of a full-width letter, figure or sign; every other character itself.
-pub(crate) fn half_width(c: char) -> char {
+/// What the rules and the model read `c` as: the ASCII twin of a full-width letter or figure, the simplified twin of a
+/// traditional character, and one kind of quotation mark.
+pub(crate) fn plain(c: char) -> char {
     match c {
         '\u{ff10}'..='\u{ff19}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => {
             char::from_u32(c as u32 - 0xfee0).unwrap_or(c)
         }
-        _ => c,
+        '「' => '“',
+        '」' => '”',
+        _ => crate::text::simplified(c),
     }
 }

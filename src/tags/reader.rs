@@ -3,18 +3,24 @@
 //! Takes a text and the user's words; gives tags that may lie in one another (a place in the title of a work), and
 //! `flat` leaves of these one layer. Sentences are read one by one, so that nothing grows with the text.
 
-use super::{By, Kind, Lexicon, Tag, dates, half_width, model, rules, terms};
+use super::{By, Kind, Lexicon, Tag, dates, model, plain, rules, terms};
 use crate::span::Span;
+use crate::words;
 
 /// A sentence is read in parts no longer than this, in characters.
 const LONGEST: usize = 400;
 
+/// Whether the names of a text that stands for itself are to be read as an encyclopedia has them.
+pub fn is_encyclopedia(text: &str) -> bool {
+    model::BUILT_IN.register.is_encyclopedia(text.chars().map(plain))
+}
+
 /// The tags of `text`, ordered by start, the longer first; tags of one kind do not overlap.
-pub fn read(text: &str, lexicon: &Lexicon) -> Vec<Tag> {
+pub fn read(text: &str, lexicon: &Lexicon, encyclopedia: bool) -> Vec<Tag> {
     let mut tags = lexicon.tags(text);
     let forced = tags.len();
     for part in parts(text) {
-        read_part(text, part, forced, &mut tags);
+        read_part(text, part, forced, encyclopedia, &mut tags);
     }
     tags.sort_by_key(|tag| (tag.span.start, std::cmp::Reverse(tag.span.end)));
     tags
@@ -64,8 +70,8 @@ pub(crate) fn parts(text: &str) -> Vec<Span> {
 }
 
 /// Reads one part; `tags[..forced]` are the lexicon's.
-fn read_part(text: &str, part: Span, forced: usize, tags: &mut Vec<Tag>) {
-    let chars: Vec<char> = part.of(text).chars().map(half_width).collect();
+fn read_part(text: &str, part: Span, forced: usize, encyclopedia: bool, tags: &mut Vec<Tag>) {
+    let chars: Vec<char> = part.of(text).chars().map(plain).collect();
     let mut bytes: Vec<usize> = part.of(text).char_indices().map(|(at, _)| part.start + at).collect();
     bytes.push(part.end);
     let first = tags[..forced].partition_point(|tag| tag.span.end <= part.start);
@@ -85,7 +91,8 @@ fn read_part(text: &str, part: Span, forced: usize, tags: &mut Vec<Tag>) {
         push(kind, start, end, By::Rule);
     }
     let slogans = terms::slogans(&chars);
-    for name in model::BUILT_IN.read(&chars, &fixed) {
+    let alone = ordinary_word(&chars);
+    for name in model::BUILT_IN.read(&chars, &fixed, encyclopedia) {
         let inside = |&&(start, end): &&(usize, usize)| start <= name.start && name.end <= end;
         // A whole phrase may be a name; a piece of a parallel phrase only looks like one.
         let piece = |&(start, end): &(usize, usize)| {
@@ -93,10 +100,11 @@ fn read_part(text: &str, part: Span, forced: usize, tags: &mut Vec<Tag>) {
             terms::is_parallel(&chars[start..end])
                 && !(phrase(name.end) && (name.start == start || phrase(name.start - 1)))
         };
-        if slogans.iter().find(inside).is_some_and(piece) {
+        if slogans.iter().find(inside).is_some_and(piece) || alone == Some((name.start, name.end)) {
             continue;
         }
-        push(name.kind, name.start, name.end, By::Model);
+        let end = name.end + if name.kind == Kind::Place { bank(&chars, name.end) } else { 0 };
+        push(name.kind, name.start, end, By::Model);
     }
     let clear = |&(start, end): &(usize, usize)| lexicon.iter().all(|&(s, e)| end <= s || e <= start);
     terms::works(&chars)
@@ -104,6 +112,22 @@ fn read_part(text: &str, part: Span, forced: usize, tags: &mut Vec<Tag>) {
         .filter(clear)
         .for_each(|(start, end)| push(Kind::Work, start, end, By::Rule));
     slogans.into_iter().filter(clear).for_each(|(start, end)| push(Kind::Term, start, end, By::Rule));
+}
+
+/// The word that is all there is, if a dictionary has it and not as a name: 简讯 over a column is nobody.
+fn ordinary_word(chars: &[char]) -> Option<Stretch> {
+    let start = chars.iter().position(|&c| rules::is_han(c))?;
+    let end = chars.iter().rposition(|&c| rules::is_han(c))? + 1;
+    let dictionary =
+        words::model::BUILT_IN.context(chars.get(start..end).filter(|c| c.len() <= 4)?.iter().copied());
+    let whole = dictionary.found().iter().find(|word| word.length == end - start)?;
+    (whole.sort > words::model::NAMES).then_some((start, end))
+}
+
+/// The length of 左岸 or 右岸 after a water, which make it the name of a quarter; 两岸 and 北岸 are only where it lies.
+fn bank(chars: &[char], at: usize) -> usize {
+    let water = at > 0 && matches!(chars[at - 1], '湖' | '江' | '河' | '溪');
+    if water && matches!(chars.get(at..at + 2), Some(['左' | '右', '岸'])) { 2 } else { 0 }
 }
 
 pub(crate) type Stretch = (usize, usize);

@@ -5,6 +5,7 @@
 
 use super::{Kind, Tag};
 use crate::span::Span;
+use crate::text::fold;
 
 /// A title said at one mention.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,21 +48,34 @@ const NO_ROLE: [&str; 22] = [
 ];
 const ALSO_VERBS: [&str; 9] = ["代表", "指挥", "编辑", "导演", "摄影", "教练", "裁判", "记者", "通讯员"];
 
-/// The titles of each person among `tags` (ordered, of one layer), by the index of the tag.
+/// The titles of each person among `tags` (ordered, of one layer), by the index of the tag. Read on folded text, which
+/// has every character where `text` has it; titles are told as `text` writes them.
 pub fn read(text: &str, tags: &[Tag]) -> Vec<(usize, Vec<Title>)> {
-    let mut out: Vec<(usize, Vec<Title>)> = Vec::new();
+    let folded = fold(text);
+    let mut out: Vec<(usize, Vec<Held>)> = Vec::new();
     for (index, tag) in tags.iter().enumerate().filter(|(_, tag)| tag.kind == Kind::Person) {
-        let mut titles = before(text, tag.span.start, tags, index);
+        let mut titles = before(&folded, tag.span.start, tags, index);
         if titles.is_empty() {
-            titles = shared(text, tags, &out, index);
+            titles = shared(&folded, tags, &out, index);
         }
-        if let Some(title) = after(text, tag.span.end) {
-            let organization = body_before(text, tags, index, tag.span.start);
-            titles.push(Title { title: title.to_owned(), organization });
+        if let Some(title) = after(&folded, tag.span.end) {
+            let organization = body_before(tags, index, tag.span.start);
+            titles.push(Held { title: Span::new(tag.span.end, tag.span.end + title.len()), organization });
         }
         out.push((index, titles));
     }
-    out
+    let told = |held: Held| Title {
+        title: held.title.of(text).to_owned(),
+        organization: held.organization.map(|span| span.of(text).to_owned()),
+    };
+    out.into_iter().map(|(index, titles)| (index, titles.into_iter().map(told).collect())).collect()
+}
+
+/// Where a title and its body stand.
+#[derive(Clone, Copy)]
+struct Held {
+    title: Span,
+    organization: Option<Span>,
 }
 
 /// Whether something at the name says that it is a person's: a title, a verb of saying, a list of people.
@@ -102,6 +116,7 @@ pub fn is_certain(text: &str, span: Span) -> bool {
         "当选",
         "宣读",
     ];
+    let text = &fold(text);
     let next = &text[span.end..];
     let head = text[..span.start].trim_end_matches([' ', '\u{3000}']);
     title_ending(head).is_some()
@@ -109,7 +124,7 @@ pub fn is_certain(text: &str, span: Span) -> bool {
         || VERBS.iter().any(|verb| next.starts_with(verb))
 }
 
-fn before(text: &str, start: usize, tags: &[Tag], index: usize) -> Vec<Title> {
+fn before(text: &str, start: usize, tags: &[Tag], index: usize) -> Vec<Held> {
     let mut out = Vec::new();
     let mut at = text[..start].trim_end_matches([' ', '\u{3000}', '：']).len();
     while out.len() < STACK {
@@ -117,15 +132,13 @@ fn before(text: &str, start: usize, tags: &[Tag], index: usize) -> Vec<Title> {
         let from = at - title.len();
         let owner = tags[..index].iter().rev().take(4).find(|tag| tag.span.end <= at && tag.span.end >= from);
         let body = body_ending(tags, index, from).or_else(|| body_ending(tags, index, lead(text, from)));
-        let organization = body.map(|tag| tag.span.of(text).to_owned());
+        let organization = body.map(|tag| tag.span);
         at = body.map_or(from, |tag| tag.span.start);
         if !NO_ROLE.contains(&title) {
-            let title = match owner.filter(|tag| tag.span.start >= at && tag.span.end > from) {
-                // 市委 is a body inside the title 市委书记: the title stays whole.
-                Some(tag) => text[tag.span.start.min(from)..from + title.len()].to_owned(),
-                None => title.to_owned(),
-            };
-            out.push(Title { title, organization });
+            // 市委 is a body inside the title 市委书记: the title stays whole.
+            let owner = owner.filter(|tag| tag.span.start >= at && tag.span.end > from);
+            let start = owner.map_or(from, |tag| tag.span.start.min(from));
+            out.push(Held { title: Span::new(start, from + title.len()), organization });
         }
         let head = &text[..at];
         let Some(rest) = ["、", "兼", "，"].iter().find_map(|mark| head.strip_suffix(mark)) else { break };
@@ -152,20 +165,18 @@ fn body_ending(tags: &[Tag], index: usize, at: usize) -> Option<&Tag> {
     tags[..index].iter().rev().take(4).find(|tag| tag.span.end == at).filter(named)
 }
 
-fn body_before(text: &str, tags: &[Tag], index: usize, at: usize) -> Option<String> {
-    body_ending(tags, index, at)
-        .filter(|tag| tag.kind == Kind::Organization)
-        .map(|tag| tag.span.of(text).to_owned())
+fn body_before(tags: &[Tag], index: usize, at: usize) -> Option<Span> {
+    body_ending(tags, index, at).filter(|tag| tag.kind == Kind::Organization).map(|tag| tag.span)
 }
 
 /// The title of the person before in a list: 市领导甲、乙.
-fn shared(text: &str, tags: &[Tag], known: &[(usize, Vec<Title>)], index: usize) -> Vec<Title> {
+fn shared(text: &str, tags: &[Tag], known: &[(usize, Vec<Held>)], index: usize) -> Vec<Held> {
     let Some((last, titles)) = known.last() else { return Vec::new() };
     let between = &text[tags[*last].span.end..tags[index].span.start];
     let joined = matches!(between.trim_matches([' ', '\u{3000}']), "" | "、" | "和" | "与" | "及")
         && !between.is_empty();
-    let shared = |title: &&Title| SHARED.iter().any(|word| title.title.ends_with(word));
-    if joined { titles.iter().filter(shared).cloned().collect() } else { Vec::new() }
+    let shared = |held: &&Held| SHARED.iter().any(|word| held.title.of(text).ends_with(word));
+    if joined { titles.iter().filter(shared).copied().collect() } else { Vec::new() }
 }
 
 fn after(text: &str, end: usize) -> Option<&str> {

@@ -80,7 +80,7 @@ pub fn amount(chars: &[char]) -> Option<usize> {
 
 /// Whether all of `text` is an amount.
 pub fn is_amount(text: &str) -> bool {
-    let chars: Vec<char> = text.chars().map(super::half_width).collect();
+    let chars: Vec<char> = text.chars().map(super::plain).collect();
     amount(&chars) == Some(chars.len())
 }
 

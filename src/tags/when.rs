@@ -61,10 +61,13 @@ fn month_days(year: i64, month: i64) -> i64 {
 /// What `date` means on a page of the day `page`, after `last` was named in the same article. Gives the value and what
 /// a later date without month or year leans on.
 pub fn resolve(date: &str, page: When, last: When) -> (Option<String>, When) {
-    let chars: Vec<char> = date.chars().map(super::half_width).collect();
+    let chars: Vec<char> = date.chars().map(super::plain).collect();
     if let Some(by) = day_shift(date) {
         let day = page.shifted(by);
         return (day.iso().filter(|_| day.day.is_some()), last);
+    }
+    if let Some(day) = in_figures(&chars) {
+        return (day.iso(), day);
     }
     let mut from = When::default();
     let mut to: Option<When> = None;
@@ -112,6 +115,14 @@ pub fn resolve(date: &str, page: When, last: When) -> (Option<String>, When) {
         None => from.iso(),
     };
     (value, to.unwrap_or(from))
+}
+
+/// 2023-11-08, 2023/11/8, 2023.11.8.
+fn in_figures(chars: &[char]) -> Option<When> {
+    let mut parts = chars.split(|c| matches!(c, '-' | '/' | '.')).map(value);
+    let mut next = || parts.next().flatten();
+    let (year, month, day) = (next()?, next()?, next()?);
+    (year > 999).then_some(When { year: Some(year), month: Some(month), day: Some(day) })
 }
 
 fn day_shift(date: &str) -> Option<i64> {

@@ -38,7 +38,7 @@ pub fn fold_char(c: char) -> char {
 }
 
 /// The simplified form of a traditional character, else `c` itself.
-pub(super) fn simplified(c: char) -> char {
+pub(crate) fn simplified(c: char) -> char {
     match TABLE.simplified.get((c as usize).wrapping_sub(FIRST)) {
         Some(&code) if code != 0 => char::from_u32(code.into()).unwrap_or(c),
         _ => c,

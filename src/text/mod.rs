@@ -9,6 +9,7 @@ pub mod sentences;
 
 #[cfg(feature = "cli")]
 pub use decode::{Decoded, NotText, decode, is_binary};
+pub(crate) use fold::simplified;
 pub use fold::{fold, fold_char};
 pub use passage::{Passage, Piece};
 pub use script::{Script, script};

@@ -10,7 +10,7 @@ use std::{fs, io};
 use super::ftrl::{self, Examples, Settings};
 use super::pfr::{Paragraph, paragraphs};
 use crate::words::features::{Context, LONGEST};
-use crate::words::model::{KNOWN, Model, levels};
+use crate::words::model::{Model, SORTS, levels, value};
 
 /// Days after this one are held out.
 const LAST_DAY: u32 = 18;
@@ -27,10 +27,12 @@ pub fn train(corpus: &Path, dict: &Path, out: &Path) -> io::Result<()> {
     let (seen, held_out): (Vec<_>, Vec<_>) =
         paragraphs(&source).partition(|paragraph| paragraph.day <= LAST_DAY);
     let mut words = dictionary(&fs::read_to_string(dict)?);
-    words.extend(MODERN.split_whitespace().map(Context::word_key));
+    for word in MODERN.split_whitespace().map(Context::word_key) {
+        words.entry(word).or_insert(0);
+    }
     let weights = learn(&seen, &words);
     println!("{} words, {} features", words.len(), weights.len());
-    let mut entries: BTreeMap<u64, u16> = words.iter().map(|&key| (key, KNOWN)).collect();
+    let mut entries: BTreeMap<u64, u16> = words.iter().map(|(&key, &sort)| (key, value(sort))).collect();
     entries.extend(weights);
     let entries: Vec<(u64, u16)> = entries.into_iter().collect();
     let bytes = super::filter::build(&entries);
@@ -38,21 +40,23 @@ pub fn train(corpus: &Path, dict: &Path, out: &Path) -> io::Result<()> {
     fs::write(out, bytes)
 }
 
-/// The keys of the words of `dict.txt`: a word, its count and its part of speech a line.
-fn dictionary(source: &str) -> HashSet<u64> {
+/// The keys of the words of `dict.txt` (a word, its count and its part of speech a line), and their sorts.
+fn dictionary(source: &str) -> HashMap<u64, u8> {
     let entries = source.lines().filter_map(|line| {
         let mut fields = line.split(' ');
-        let (word, count) = (fields.next()?, fields.next()?.parse::<u32>().ok()?);
-        (count >= RARE && (2..=LONGEST).contains(&word.chars().count())).then(|| Context::word_key(word))
+        let (word, count, tag) = (fields.next()?, fields.next()?.parse::<u32>().ok()?, fields.next()?);
+        let sort = SORTS.iter().position(|tags| tags.contains(&tag)).unwrap_or(0) as u8;
+        let fits = count >= RARE && (2..=LONGEST).contains(&word.chars().count());
+        fits.then(|| (Context::word_key(word), sort))
     });
     entries.collect()
 }
 
 /// The features that matter, with their weight as the filter holds it.
-fn learn(paragraphs: &[Paragraph], words: &HashSet<u64>) -> Vec<(u64, u16)> {
+fn learn(paragraphs: &[Paragraph], words: &HashMap<u64, u8>) -> Vec<(u64, u16)> {
     let contexts: Vec<Context> = paragraphs
         .iter()
-        .map(|paragraph| Context::new(paragraph.words.concat().chars(), |key| words.contains(&key)))
+        .map(|paragraph| Context::new(paragraph.words.concat().chars(), |key| words.get(&key).copied()))
         .collect();
     let numbers = frequent(&contexts);
     let mut examples = Examples::default();

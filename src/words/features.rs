@@ -24,11 +24,21 @@ pub struct Context {
     spans: Vec<u8>,
     /// How many characters of the spanning word lie before the place.
     depth: Vec<u8>,
+    /// Every dictionary word.
+    found: Vec<Found>,
+}
+
+/// A dictionary word in a text, in characters, and which of the dictionary's sorts it is.
+#[derive(Clone, Copy)]
+pub struct Found {
+    pub start: usize,
+    pub length: usize,
+    pub sort: u8,
 }
 
 impl Context {
-    /// `known` says of a word's key whether the dictionary has it.
-    pub fn new(text: impl Iterator<Item = char>, known: impl Fn(u64) -> bool) -> Context {
+    /// `known` says of a word's key what sort of word it is, if the dictionary has it.
+    pub fn new(text: impl Iterator<Item = char>, known: impl Fn(u64) -> Option<u8>) -> Context {
         let (mut chars, classes): (Vec<char>, Vec<u8>) =
             text.map(fold_char).map(|c| (plain(c), class(c))).unzip();
         chars.shrink_to_fit();
@@ -40,6 +50,7 @@ impl Context {
             ends: vec![1; places],
             spans: vec![0; places],
             depth: vec![0; places],
+            found: Vec::new(),
         };
         context.look_up(known);
         context
@@ -56,7 +67,12 @@ impl Context {
         word.chars().map(|c| plain(fold_char(c))).fold(0, longer)
     }
 
-    fn look_up(&mut self, known: impl Fn(u64) -> bool) {
+    /// The dictionary words, by where they begin, the shorter first.
+    pub fn found(&self) -> &[Found] {
+        &self.found
+    }
+
+    fn look_up(&mut self, known: impl Fn(u64) -> Option<u8>) {
         for start in 0..self.chars.len() {
             let mut key = 0;
             for (length, end) in (1..=LONGEST).zip(start + 1..=self.chars.len()) {
@@ -64,8 +80,9 @@ impl Context {
                     break;
                 }
                 key = longer(key, self.chars[end - 1]);
-                if length > 1 && known(key) {
+                if let Some(sort) = if length > 1 { known(key) } else { None } {
                     self.add_word(start, end);
+                    self.found.push(Found { start, length, sort });
                 }
             }
         }

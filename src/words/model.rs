@@ -10,8 +10,41 @@ use super::filter::Filter;
 use super::joins;
 use crate::span::Span;
 
-/// The value of a dictionary word in the filter. Features have the number of their weight's level, 1 and up.
-pub const KNOWN: u16 = 0;
+/// The value in the filter of a dictionary word of sort 0; the other sorts come after the levels. Features have the
+/// number of their weight's level, 1 and up.
+const KNOWN: u16 = 0;
+
+/// What the dictionary says of a word, for the tagger: 1 to `NAMES` are names.
+#[cfg(feature = "train")]
+pub const SORTS: [&[&str]; MOST_SORTS as usize] = [
+    &[],
+    &["nr"],
+    &["nrt", "nrfg"],
+    &["ns"],
+    &["nt"],
+    &["nz"],
+    &["n", "vn", "an", "ng", "j", "s", "zg"],
+    &["v", "vg", "vd", "vi", "vq"],
+    &["a", "ad", "ag", "z", "b"],
+    &["i", "l"],
+    &["d", "c", "p", "r", "u", "m", "q", "t", "f", "o", "y"],
+];
+pub const NAMES: u8 = 5;
+const MOST_SORTS: u16 = 11;
+
+/// The value of a dictionary word.
+#[cfg(feature = "train")]
+pub fn value(sort: u8) -> u16 {
+    if sort == 0 { KNOWN } else { 2 * LEVELS as u16 + u16::from(sort) }
+}
+
+/// The sort of the dictionary word with this value, if it is one.
+fn sort(value: u16) -> Option<u8> {
+    match value.checked_sub(2 * LEVELS as u16) {
+        Some(sort @ 1..MOST_SORTS) => Some(sort as u8),
+        _ => (value == KNOWN).then_some(0),
+    }
+}
 
 /// Levels of a weight: so many of each sign, in geometric steps of log-odds. Few levels leave ten bits of a value to
 /// tell strangers, and a stranger that passes is most likely given a small weight, as most weights are.
@@ -60,7 +93,7 @@ impl<'m> Model<'m> {
 
     /// Characters, with the dictionary's words among them.
     pub fn context(&self, text: impl Iterator<Item = char>) -> Context {
-        Context::new(text, |key| self.filter.get(key) == KNOWN)
+        Context::new(text, |key| sort(self.filter.get(key)))
     }
 
     /// The log-odds that a word ends at `place`.

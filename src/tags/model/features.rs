@@ -10,9 +10,13 @@ pub use super::sentence::Sentence;
 
 /// The groups of features and how many each has.
 #[cfg(feature = "train")]
-pub const GROUPS: [(&str, usize); 6] =
-    [("chars", 16), ("sorts", 3), ("traits", 9), ("words", 15), ("lexicon", 15), ("rules", 4)];
-pub const FEATURES: usize = 62;
+pub const GROUPS: [(&str, usize); 7] =
+    [("chars", 16), ("sorts", 3), ("traits", 9), ("words", 15), ("lexicon", 15), ("rules", 4), ("names", 6)];
+pub const FEATURES: usize = 68;
+
+/// The features from here on, of words and what surrounds them, are other ones in each register: what names look like
+/// is the same in both, where they begin and end is not.
+const BY_REGISTER: usize = 28;
 
 /// What each feature reads; places are those of characters, the one in question at 0.
 pub const TEMPLATES: [&str; FEATURES] = [
@@ -78,6 +82,12 @@ pub const TEMPLATES: [&str; FEATURES] = [
     "rules −1 to +1",
     "rules −1 to +1, place in the word",
     "rules −1 to +1, end of a body ahead",
+    "name of the dictionary",
+    "names of the dictionary −1 to +1",
+    "name of the dictionary, rules",
+    "name of the dictionary, classes of the words beside",
+    "name of the dictionary, place in the word",
+    "name of the dictionary, place",
 ];
 
 impl Sentence {
@@ -121,6 +131,7 @@ impl Sentence {
                 | u64::from(seen.place_begins.min(7))
         };
         let rule = |offset: isize| u64::from(seen(offset).rule);
+        let named = |offset: isize| seen(offset).named.packed() << 3 | u64::from(seen(offset).named_sort);
         let parts: [u64; FEATURES] = [
             // chars
             c(-2),
@@ -207,9 +218,18 @@ impl Sentence {
             rule(-1) << 8 | rule(0) << 4 | rule(1),
             rule(-1) << 16 | rule(0) << 12 | rule(1) << 8 | place_in_word,
             rule(-1) << 16 | rule(0) << 12 | rule(1) << 8 | ahead << 24,
+            // names
+            named(0),
+            named(-1) << 18 | named(0) << 9 | named(1),
+            named(0) << 8 | rule(0),
+            named(0) << 24 | class(-1) << 16 | class(1) << 8,
+            named(0) << 24 | place_in_word << 16 | length(0),
+            named(0) << 24 | here.place.packed(),
         ];
+        let register = u64::from(self.encyclopedia) << 7;
         for (template, (out, part)) in out.iter_mut().zip(parts).enumerate() {
-            *out = key(template as u64, part);
+            let register = if template >= BY_REGISTER { register } else { 0 };
+            *out = key(template as u64 | register, part);
         }
     }
 }

@@ -2,12 +2,13 @@
 //!
 //! Takes the characters of a sentence and the stretches that hold no names; gives the names. Each character is seen as
 //! a few dozen features (`features`), each feature has a row of weights (`rows`), one for each label, and `lattice`
-//! finds the best sequence of labels that is a reading. All is read where it lies; `src/data/README.md` says how the
+//! finds the best sequence of labels that is a reading. The rows are read where they lie; `src/data/README.md` says how the
 //! weights are made.
 
 pub(crate) mod features;
 pub(crate) mod labels;
 pub(crate) mod lexicon;
+pub(crate) mod register;
 pub(crate) mod rows;
 mod sentence;
 mod sorts;
@@ -15,9 +16,11 @@ mod sorts;
 use std::sync::LazyLock;
 
 use super::Kind;
+use super::rules::data::DATA;
 use features::{FEATURES, Sentence};
 use labels::{Label, Scores, Transitions};
 use lexicon::Lexicon;
+use register::Register;
 use rows::Rows;
 
 /// A name, in characters of the text it was found in.
@@ -29,13 +32,14 @@ pub struct Name {
 }
 
 /// One nat in units of a packed weight.
-pub const SCALE: f32 = 20.0;
+pub const SCALE: f32 = 9.0;
 
 pub static BUILT_IN: LazyLock<Model<'static>> =
     LazyLock::new(|| Model::new(include_bytes!("../../data/tags.model")));
 
 pub struct Model<'m> {
-    pub(crate) lexicon: Lexicon<'m>,
+    pub(crate) lexicon: Lexicon,
+    pub(crate) register: Register<'m>,
     pub(crate) rows: Rows<'m>,
     pub(crate) transitions: Transitions,
 }
@@ -43,20 +47,20 @@ pub struct Model<'m> {
 impl<'m> Model<'m> {
     /// Reads the sections of a model, each after its length; what is missing is empty.
     pub fn new(bytes: &'m [u8]) -> Model<'m> {
-        let (chars, rest) = section(bytes);
-        let (words, rest) = section(rest);
+        let (register, rest) = section(bytes);
         let (transitions, rest) = section(rest);
         let (rows, _) = section(rest);
         Model {
-            lexicon: Lexicon::new(chars, words),
+            lexicon: Lexicon::new(&DATA),
+            register: Register(register),
             rows: Rows::new(rows),
             transitions: labels::transitions(transitions),
         }
     }
 
-    /// The names of `chars`; `fixed` are ordered, disjoint stretches that hold none.
-    pub fn read(&self, chars: &[char], fixed: &[(usize, usize)]) -> Vec<Name> {
-        let sentence = Sentence::new(chars, fixed, &self.lexicon);
+    /// The names of `chars`; `fixed` are ordered, disjoint stretches that hold none. `encyclopedia` says how to read.
+    pub fn read(&self, chars: &[char], fixed: &[(usize, usize)], encyclopedia: bool) -> Vec<Name> {
+        let sentence = Sentence::new(chars, fixed, &self.lexicon, encyclopedia);
         let mut features = [0; FEATURES];
         let scores: Vec<Scores> = (0..chars.len())
             .map(|at| {

@@ -1,7 +1,7 @@
-//! The weights: a row for each feature worth keeping, four rows a bucket, a bucket a cache line.
+//! The weights: a row for each feature worth keeping, four rows a bucket, a bucket less than a cache line.
 //!
 //! Takes the hashed features of a character, gives the sum of their rows. A feature lies in the one bucket its hash
-//! names and is told from strangers by 32 bits of it; a feature without a row weighs nothing. What a feature says of
+//! names and is told from strangers by 16 bits of it; a feature without a row weighs nothing. What a feature says of
 //! being outside a name is taken off its other weights, so that a row has twelve.
 
 use super::labels::{LABELS, Scores};
@@ -10,8 +10,10 @@ use super::labels::{LABELS, Scores};
 pub const ROW: usize = LABELS - 1;
 /// Rows a bucket.
 pub const ROWS: usize = 4;
+/// Bytes of a check. Of the features of a character that have no row, one in some 16,000 takes another's.
+pub const CHECK: usize = 2;
 /// Bytes a bucket: four checks, then four rows.
-pub const BUCKET: usize = ROWS * (4 + ROW);
+pub const BUCKET: usize = ROWS * (CHECK + ROW);
 
 #[derive(Clone, Copy)]
 pub struct Rows<'m> {
@@ -24,8 +26,8 @@ pub fn bucket(key: u64, buckets: usize) -> usize {
 }
 
 /// What tells a feature from others, never 0: that is an empty row.
-pub fn check(key: u64) -> u32 {
-    (key as u32).max(1)
+pub fn check(key: u64) -> u16 {
+    (key as u16).max(1)
 }
 
 impl<'m> Rows<'m> {
@@ -44,12 +46,12 @@ impl<'m> Rows<'m> {
         let Some(bucket) = self.buckets.get(bucket(key, self.buckets.len())) else {
             return (&[0; ROW], false);
         };
-        let (checks, rows) = bucket.split_at(4 * ROWS);
-        let (checks, rows) = (checks.as_chunks::<4>().0, rows.as_chunks::<ROW>().0);
+        let (checks, rows) = bucket.split_at(CHECK * ROWS);
+        let (checks, rows) = (checks.as_chunks::<CHECK>().0, rows.as_chunks::<ROW>().0);
         let wanted = check(key);
         let (mut at, mut found) = (0, false);
         for (number, &check) in checks.iter().enumerate() {
-            let same = u32::from_le_bytes(check) == wanted;
+            let same = u16::from_le_bytes(check) == wanted;
             at |= number * usize::from(same);
             found |= same;
         }

@@ -9,6 +9,7 @@ use super::sorts::{BREAK, FIGURE, HAN, LATIN, OPEN, sort};
 use crate::tags::rules::{self, Class};
 use crate::text::fold_char;
 use crate::words;
+use crate::words::features::Found;
 
 /// Too far to matter.
 const FAR: u8 = 24;
@@ -16,6 +17,9 @@ const FAR: u8 = 24;
 /// Beyond the ends of a sentence stand so many characters that are none.
 pub const PAD: usize = 4;
 const NO_WORD: Word = Word { start: 0, end: 0, id: 0, code: Class::Fixed as Code };
+
+/// Marks the code of a word that only the words model's dictionary knows: no word of the lexicon ends such a body.
+const NO_SUFFIX: Code = 7 << SUFFIX;
 
 /// A word of the sentence, as places in the padded characters.
 #[derive(Clone, Copy)]
@@ -64,6 +68,9 @@ pub struct Seen {
     pub inside: u8,
     /// What the rules say it is.
     pub rule: u8,
+    /// The longest name of the words model's dictionary that covers it, and what sort of name it is.
+    pub named: Cover,
+    pub named_sort: u8,
     /// The number of the word it belongs to.
     pub word: u32,
 }
@@ -71,10 +78,12 @@ pub struct Seen {
 pub struct Sentence {
     pub seen: Vec<Seen>,
     pub words: Vec<Word>,
+    /// Which register the text is in.
+    pub encyclopedia: bool,
 }
 
 impl Sentence {
-    pub fn new(chars: &[char], fixed: &[(usize, usize)], lexicon: &Lexicon) -> Sentence {
+    pub fn new(chars: &[char], fixed: &[(usize, usize)], lexicon: &Lexicon, encyclopedia: bool) -> Sentence {
         let outside = Seen { suffix_ahead: FAR, place_back: FAR, ..Seen::default() };
         let mut seen = vec![outside; chars.len() + 2 * PAD];
         for (seen, c) in seen[PAD..].iter_mut().zip(chars.iter().copied().map(fold_char)) {
@@ -85,7 +94,7 @@ impl Sentence {
                 _ => seen.traits = lexicon.traits(c),
             }
         }
-        let mut sentence = Sentence { seen, words: Vec::with_capacity(chars.len()) };
+        let mut sentence = Sentence { seen, words: Vec::with_capacity(chars.len()), encyclopedia };
         for name in rules::read(chars, fixed) {
             let kind = KINDS.iter().position(|&kind| kind == name.kind).unwrap_or(0) as u8;
             for at in name.start..name.end {
@@ -160,6 +169,10 @@ impl Sentence {
     /// Splits the sentence into words.
     fn split(&mut self, chars: &[char], lexicon: &Lexicon) {
         let context = words::model::BUILT_IN.context(chars.iter().copied());
+        let found = context.found();
+        for word in found.iter().filter(|word| (1..=words::model::NAMES).contains(&word.sort)) {
+            self.name(word);
+        }
         self.words.extend([NO_WORD; 2]);
         let mut start = 0;
         for end in 1..=chars.len() {
@@ -168,13 +181,27 @@ impl Sentence {
             if end < chars.len() && (joined || words::model::BUILT_IN.score(&context, end) <= 0.0) {
                 continue;
             }
-            self.add_word(PAD + start, PAD + end, lexicon);
+            let first = found.partition_point(|word| word.start < start);
+            let same = |word: &&Found| word.start == start && word.length == end - start;
+            let sort = found[first..].iter().take(words::features::LONGEST).find(same).map(|word| word.sort);
+            self.add_word(PAD + start, PAD + end, lexicon, sort);
             start = end;
         }
         self.words.extend([NO_WORD; 2]);
     }
 
-    fn add_word(&mut self, start: usize, end: usize, lexicon: &Lexicon) {
+    fn name(&mut self, word: &Found) {
+        let seen = &mut self.seen[PAD + word.start..PAD + word.start + word.length];
+        for (offset, seen) in seen.iter_mut().enumerate() {
+            if usize::from(seen.named.length) < word.length {
+                seen.named = Cover { length: word.length as u8, offset: offset as u8 };
+                seen.named_sort = word.sort;
+            }
+        }
+    }
+
+    /// `sort` is what the words model's dictionary says of the word.
+    fn add_word(&mut self, start: usize, end: usize, lexicon: &Lexicon, sort: Option<u8>) {
         let number = self.words.len() as u32;
         let mut id = 0;
         for seen in &mut self.seen[start..end] {
@@ -182,7 +209,7 @@ impl Sentence {
             seen.word = number;
         }
         let code = match self.seen[start].sort {
-            HAN => lexicon.word(id).unwrap_or(Class::Unknown as Code),
+            HAN => lexicon.word(id).or(sort.map(|sort| NO_SUFFIX | sort)).unwrap_or(Class::Unknown as Code),
             FIGURE | LATIN => Class::Figure as Code,
             _ => Class::Mark as Code,
         };

@@ -97,7 +97,6 @@ impl Table {
     }
 
     /// Every word with its class.
-    #[cfg(feature = "train")]
     pub fn words(&self) -> impl Iterator<Item = (String, Class)> {
         let groups = self.by_first.iter();
         groups.flat_map(|(first, group)| group.iter().map(move |e| (format!("{first}{}", e.rest), e.class)))

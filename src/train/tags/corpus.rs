@@ -23,7 +23,7 @@ pub fn flat(pieces: &[Piece]) -> (Vec<char>, Vec<(Kind, usize, usize)>) {
     let (mut chars, mut names) = (Vec::new(), Vec::new());
     for piece in pieces {
         let start = chars.len();
-        chars.extend(piece.text.chars().map(crate::tags::half_width));
+        chars.extend(piece.text.chars().map(crate::tags::plain));
         names.extend(piece.kind.filter(|_| chars.len() > start).map(|kind| (kind, start, chars.len())));
     }
     (chars, names)

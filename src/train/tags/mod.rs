@@ -13,7 +13,7 @@ mod patterns;
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use self::corpus::{Piece, Text, flat};
@@ -25,16 +25,16 @@ use crate::tags::model::Model;
 use crate::tags::model::features::{FEATURES, GROUPS, Sentence, group};
 use crate::tags::model::labels::{KINDS, Label, OUTSIDE, Part, label};
 use crate::tags::model::lexicon::Lexicon;
+use crate::tags::model::register::Register;
 use crate::tags::reader;
+use crate::tags::rules::data::DATA;
 
 /// Days after this one are held out.
 const LAST_DAY: u32 = 18;
 /// Features that occur less often are left out.
 const FEW: u8 = 2;
 
-/// The day of texts of another corpus, whose rules of what a name is differ. Each of their features weighs twice, once
-/// as everywhere and once for that corpus alone (Daumé, 2007); only the first is kept, so that they teach what names
-/// look like and not those rules.
+/// The day of texts of the other corpus, an encyclopedia, whose rules of what a name is differ.
 const OTHER: u32 = 0;
 
 const LONG_SURNAMES: [&str; 16] = [
@@ -44,11 +44,11 @@ const LONG_SURNAMES: [&str; 16] = [
 
 #[derive(clap::Args)]
 pub struct Settings {
-    /// The folder that holds pd1998/tagged.txt and uner.
+    /// The folder that holds pd1998/tagged.txt, uner and xwlb.
     #[arg(long)]
     corpus: PathBuf,
-    /// Also learns from uner's training part, that often each epoch.
-    #[arg(long, default_value_t = 0)]
+    /// Learns from uner's training part that often each epoch.
+    #[arg(long, default_value_t = 2)]
     uner: usize,
     #[arg(long, default_value_t = 7)]
     epochs: usize,
@@ -56,19 +56,19 @@ pub struct Settings {
     #[arg(long, default_value_t = 4)]
     polish: usize,
     /// Buckets of four features.
-    #[arg(long, default_value_t = 8704)]
+    #[arg(long, default_value_t = 10240)]
     buckets: usize,
     /// Groups of features to leave out, to see what they are worth.
     #[arg(long)]
     without: Vec<String>,
     /// Texts read without most of a group of features, in a hundred.
-    #[arg(long, default_value_t = 60)]
+    #[arg(long, default_value_t = 70)]
     blind: u64,
     /// Sentences of today's papers in the place of texts, in a hundred.
     #[arg(long, default_value_t = 8)]
     patterns: u64,
     /// Texts of which names are replaced, in a hundred.
-    #[arg(long, default_value_t = 40)]
+    #[arg(long, default_value_t = 50)]
     replace: u64,
     #[arg(long, default_value = "src/data/tags.model")]
     out: PathBuf,
@@ -100,20 +100,20 @@ pub fn train(settings: &Settings) -> io::Result<()> {
         seen.extend(uner("train")?);
     }
     let tests = [("days 19-22", held_out), ("uner dev", uner("dev")?), ("uner train", uner("train")?)];
-    let (traits, words) = (pack::traits(), pack::words());
-    println!("{} texts, lexicon {} + {} bytes", seen.len(), traits.len(), words.len());
+    println!("{} texts", seen.len());
+    let register = pack::register(&seen, &broadcasts(&settings.corpus.join("xwlb"))?);
     let mut trainer = Trainer {
         settings,
-        lexicon: Lexicon::new(&traits, &words),
+        lexicon: Lexicon::new(&DATA),
+        register: Register(&register),
         augment: augment::Augment::new(),
         random: Random(7),
         numbers: Map::default(),
-        apart: Map::default(),
         crf: Crf::new(0),
     };
     trainer.number(&seen);
     println!("{} features", trainer.numbers.len());
-    trainer.crf = Crf::new(trainer.numbers.len() + trainer.apart.len());
+    trainer.crf = Crf::new(trainer.numbers.len());
     for epoch in 0..settings.epochs {
         trainer.crf.rate = 0.1 * 0.85f32.powi(epoch as i32);
         trainer.epoch(&seen, 20);
@@ -127,28 +127,35 @@ pub fn train(settings: &Settings) -> io::Result<()> {
     let mut rows: Vec<_> = rows.collect();
     rows.sort_unstable_by_key(|row| row.0);
     let rows = pack::rows(rows.into_iter(), settings.buckets);
-    let bytes = pack::sections(&[&traits, &words, &pack::transitions(&trainer.crf.transitions), &rows]);
+    let bytes = pack::sections(&[&register, &pack::transitions(&trainer.crf.transitions), &rows]);
     println!("{} bytes", bytes.len());
     let model = Model::new(&bytes);
     tests.iter().for_each(|(name, texts)| measure::print_figures(name, texts, &model));
     fs::write(&settings.out, bytes)
 }
 
+/// The texts of a folder, in the order of their names.
+fn broadcasts(folder: &Path) -> io::Result<Vec<String>> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.flatten().map(|entry| entry.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
+    paths.sort();
+    paths.iter().map(fs::read_to_string).collect()
+}
+
 struct Trainer<'t> {
     settings: &'t Settings,
-    lexicon: Lexicon<'t>,
+    lexicon: Lexicon,
+    register: Register<'t>,
     augment: augment::Augment,
     random: Random,
     numbers: Map<u32>,
-    /// Numbers of features of the other corpus alone.
-    apart: Map<u32>,
     crf: Crf,
 }
 
 impl Trainer<'_> {
     /// Numbers the features that occur often enough.
     fn number(&mut self, texts: &[Text]) {
-        let (mut counts, mut others): (Map<u8>, Map<u8>) = Default::default();
+        let mut counts: Map<u8> = Map::default();
         for pass in 0..2 {
             for text in texts {
                 let pieces = match pass {
@@ -163,17 +170,14 @@ impl Trainer<'_> {
                         for (_, key) in keys.iter().enumerate().filter(|&(i, _)| self.wanted(i)) {
                             let count = counts.entry(*key).or_default();
                             *count = count.saturating_add(1);
-                            if text.day == OTHER {
-                                let count = others.entry(*key).or_default();
-                                *count = count.saturating_add(1);
-                            }
                         }
                     }
                 }
             }
         }
-        self.numbers = numbered(counts, 0);
-        self.apart = numbered(others, self.numbers.len() as u32);
+        let mut keys: Vec<u64> = counts.into_iter().filter(|&(_, n)| n >= FEW).map(|(key, _)| key).collect();
+        keys.sort_unstable();
+        self.numbers = keys.into_iter().zip(0..).collect();
     }
 
     fn wanted(&self, feature: usize) -> bool {
@@ -191,6 +195,7 @@ impl Trainer<'_> {
     /// The sentences of a text with their labels.
     fn sentences(&self, pieces: &[Piece]) -> Vec<(Sentence, Vec<Label>)> {
         let (chars, names) = flat(pieces);
+        let encyclopedia = self.register.is_encyclopedia(chars.iter().copied());
         let text: String = chars.iter().collect();
         let labels = labels(chars.len(), &names);
         let mut start = 0;
@@ -201,7 +206,7 @@ impl Trainer<'_> {
                 let range = std::mem::replace(&mut start, end)..end;
                 let chars = &chars[range.clone()];
                 let (fixed, _) = reader::decide(chars, &[]);
-                (Sentence::new(chars, &fixed, &self.lexicon), labels[range].to_vec())
+                (Sentence::new(chars, &fixed, &self.lexicon, encyclopedia), labels[range].to_vec())
             })
             .collect()
     }
@@ -226,9 +231,7 @@ impl Trainer<'_> {
                         let mut keys = [0; FEATURES];
                         sentence.features(at, &mut keys);
                         let kept = keys.iter().zip(&keep).filter(|&(_, &keep)| keep).map(|(key, _)| key);
-                        let shared = kept.clone().filter_map(|key| self.numbers.get(key).copied());
-                        let apart = kept.filter(|_| texts[text].day == OTHER);
-                        shared.chain(apart.filter_map(|key| self.apart.get(key).copied())).collect()
+                        kept.filter_map(|key| self.numbers.get(key).copied()).collect()
                     })
                     .collect();
                 self.crf.learn(&Example { features, gold });
@@ -254,20 +257,10 @@ impl Trainer<'_> {
             .filter(|&(_, chosen)| chosen)
             .map(|(&(_, key, number), _)| (key, number))
             .collect();
-        let mut apart: Vec<(u64, u32)> = self.apart.iter().map(|(&key, &number)| (key, number)).collect();
-        apart.sort_unstable();
-        self.crf.keep(kept.iter().chain(&apart).map(|&(_, number)| number));
-        self.apart = apart.iter().map(|&(key, _)| key).zip(kept.len() as u32..).collect();
+        self.crf.keep(kept.iter().map(|&(_, number)| number));
         self.numbers = kept.iter().map(|&(key, _)| key).zip(0..).collect();
         println!("{} features kept", kept.len());
     }
-}
-
-/// Numbers from `first` on for the features that occur often enough.
-fn numbered(counts: Map<u8>, first: u32) -> Map<u32> {
-    let mut keys: Vec<u64> = counts.into_iter().filter(|&(_, n)| n >= FEW).map(|(key, _)| key).collect();
-    keys.sort_unstable();
-    keys.into_iter().zip(first..).collect()
 }
 
 fn labels(length: usize, names: &[(Kind, usize, usize)]) -> Vec<Label> {
