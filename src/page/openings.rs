@@ -51,11 +51,14 @@ pub struct Counts {
 }
 
 #[cfg(feature = "train")]
-impl Counts {
-    pub fn new() -> Counts {
+impl Default for Counts {
+    fn default() -> Counts {
         Counts { singles: vec![[0.0; 2]; FIRSTS], pairs: vec![[0.0; 2]; PAIRS] }
     }
+}
 
+#[cfg(feature = "train")]
+impl Counts {
     /// Counts a paragraph and places inside its sentences.
     pub fn add(&mut self, text: &str) {
         self.count(text, false);

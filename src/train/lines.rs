@@ -110,7 +110,7 @@ fn rarity(sources: &[&Source]) -> Vec<u8> {
 
 /// How the paragraphs of the sources begin, with their 讯头 and without.
 fn openings(sources: &[&Source]) -> Vec<i8> {
-    let mut counts = openings::Counts::new();
+    let mut counts = openings::Counts::default();
     let stories = sources.iter().flat_map(|s| &s.train).flat_map(|p| &p.stories);
     for part in stories.flat_map(|story| &story.parts).filter(|part| is_prose(part)) {
         counts.add(&part.text);
@@ -202,14 +202,10 @@ impl Learner {
                 continue;
             }
             for feature in features(JOINTS, &example.rows, i, &model.joint_offsets) {
-                for from in 0..LABELS {
-                    step(
-                        &mut model.joints[feature][from],
-                        &mut self.joint_squares[feature][from],
-                        &moves[from],
-                        &mut self.joint_sums[feature][from],
-                        self.steps,
-                    );
+                let weights = model.joints[feature].iter_mut().zip(&mut self.joint_squares[feature]);
+                let rows = weights.zip(&moves).zip(&mut self.joint_sums[feature]);
+                for (((weights, squares), gradient), sums) in rows {
+                    step(weights, squares, gradient, sums, self.steps);
                 }
             }
         }
