@@ -31,7 +31,8 @@ pub fn stitch(text: &str, article: &mut Article, openings: &Openings<'_>) {
             article.repairs.push(repair(RepairKind::Join, &before.passage, &block.passage, &joint));
             append(text, before, block, repeated);
         } else {
-            if joint.sure >= DOUBT {
+            // A head that repeats what stands before is odd for that reason alone.
+            if joint.sure >= DOUBT && repeated == 0 {
                 article.repairs.push(repair(RepairKind::Gap, &before.passage, &block.passage, &joint));
             }
             blocks.push(block);

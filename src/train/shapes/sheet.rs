@@ -103,7 +103,9 @@ impl Sheet {
             if step >= full && (step > full || !hangs(c)) && i > 0 {
                 self.text.push('\n');
                 step = 0;
-                full = (width - random.range(0, self.style.ragged + 1)) * 2;
+                if self.style.ragged > 0 {
+                    full = (width - random.range(0, self.style.ragged + 1)) * 2;
+                }
             }
             self.text.push(c);
             step += if self.style.columns { columns_of(c) } else { 2 };
