@@ -91,7 +91,7 @@ impl Words {
         }
     }
 
-    /// Sets bits of the code of `word`, unless the table is nearly full.
+    /// Sets bits of the code of `word`. There is room: a test holds that the tables fill no more than they may.
     fn set(&mut self, word: &str, code: Code) {
         let (mut at, wanted) = Words::start(word_key(word));
         while self.0[at] != 0 && self.0[at] >> 8 != wanted {
