@@ -1,0 +1,4 @@
+/** English. Keys are the texts in the code. */
+
+/** @type {import("./say.js").Table} */
+export const TABLE = {};
