@@ -8,6 +8,7 @@ mod joins;
 pub mod lines;
 mod logistic;
 pub mod measure;
+mod openings;
 mod order;
 mod pfr;
 pub mod random;
@@ -152,9 +153,18 @@ fn print_repairs(source: &lines::Source) {
     for disorder in std::iter::once(None).chain(shapes::displace::Disorder::ALL.map(Some)) {
         let moves = order::measure(source, disorder);
         let what = disorder.map_or("as they stand".to_owned(), |disorder| format!("{disorder:?}"));
+        let made = [0.0, 0.9, 0.95].map(|sure| {
+            let (made, right) = moves.from(sure);
+            format!("{made} moves from {sure}, {right} right")
+        });
         println!(
-            "  {}  {what:14} {} displaced, {} back home; {} moves, {} right; {} lost ends, {} marked",
-            source.name, moves.displaced, moves.home, moves.made, moves.right, moves.lost, moves.marked
+            "  {}  {what:14} {} displaced, {} back home; {}; {} lost ends, {} marked",
+            source.name,
+            moves.displaced,
+            moves.home,
+            made.join(", "),
+            moves.lost,
+            moves.marked
         );
     }
 }
