@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { analyze } from "../engine/client.js";
+import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 import "./banmian-progress.js";
 import { ARTICLE_PARTS } from "./banmian-report.js";
@@ -15,7 +16,7 @@ import { textOf } from "./host-text.js";
  *
  * @slot - the text of the page, if neither `text` nor `for` gives it
  * @fires {CustomEvent<Report>} banmian-report - the analysis is done; `detail` is the report
- * @fires {CustomEvent<{ code: string, message: string }>} banmian-error - it could not be done, or was cancelled; `message` is Chinese
+ * @fires {CustomEvent<{ code: string, message: string }>} banmian-error - it could not be done, or was cancelled; `message` is for the reader
  * @csspart page - the sheet with the report
  * @csspart title - 主题; also kicker, subtitle, headline, dateline, name
  * @csspart body - the paragraphs of an article; also paragraph, heading, caption, note, credit, foot
@@ -67,6 +68,7 @@ export class BanmianAnalyzer extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     /** @type {string | null} */
     this.text = null;
     /** @type {string | null} */
@@ -120,7 +122,7 @@ export class BanmianAnalyzer extends LitElement {
     const run = new AbortController();
     this.#run = run;
     const text = this.#source() ?? "";
-    if (text.trim() === "") return this.#fail("empty", "没有可分析的文字。");
+    if (text.trim() === "") return this.#fail("empty", say`没有可分析的文字。`);
     this.phase = "running";
     this.stage = "";
     try {
@@ -136,7 +138,7 @@ export class BanmianAnalyzer extends LitElement {
       return this.#finish(text, report);
     } catch (error) {
       if (this.#run !== run) return null;
-      const { code = "failed", message = "分析没有完成。" } = /** @type {{ code?: string, message?: string }} */ (error);
+      const { code = "failed", message = say`分析没有完成。` } = /** @type {{ code?: string, message?: string }} */ (error);
       return this.#fail(code, message);
     }
   }
@@ -166,7 +168,7 @@ export class BanmianAnalyzer extends LitElement {
     if (this.phase === "error") {
       return html`<div class="error" part="error" role="alert">
         <p>${this.#message}</p>
-        <button class="button" part="button" type="button" @click=${this.analyze}>再试一次</button>
+        <button class="button" part="button" type="button" @click=${this.analyze}>${say`再试一次`}</button>
       </div>`;
     }
     if (this.phase === "done") {

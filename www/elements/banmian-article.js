@@ -1,9 +1,10 @@
 import { LitElement, html, nothing } from "lit";
+import { Speaker, say } from "../language/say.js";
 import { articleStyle } from "../styles/article.js";
 import { tagLines } from "../styles/tags.js";
 import { controls, tokens } from "../styles/tokens.js";
-import { lengthOf } from "./facts.js";
-import { REPAIRS, grouped, sureness } from "./kinds.js";
+import { lengthOf, untitled } from "./facts.js";
+import { grouped, repairs as repairKinds, sureness } from "./kinds.js";
 import { NO_MARKS, repairPoints, seated } from "./marks.js";
 import { clipped, more } from "./more.js";
 import { placesOf } from "./place.js";
@@ -57,6 +58,7 @@ export class BanmianArticle extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     /** @type {Article | null} */
     this.article = null;
     this.input = "";
@@ -146,7 +148,7 @@ export class BanmianArticle extends LitElement {
       <header part="headline">
         ${article.kicker ? html`<p class="kicker" part="kicker">${this.#set(article.kicker)}</p>` : nothing}
         <h3 class="title ${article.title.text ? "" : "untitled"}" part="title" id="title" tabindex="-1">
-          ${article.title.text ? this.#set(article.title) : "（无标题）"}
+          ${article.title.text ? this.#set(article.title) : untitled()}
         </h3>
         ${article.subtitles.map((text) => html`<p class="subtitle" part="subtitle">${this.#set(text)}</p>`)}
         ${this.#source(article)}
@@ -160,11 +162,11 @@ export class BanmianArticle extends LitElement {
   #label(article) {
     const unsure = article.confidence < 0.5;
     return html`<p class="label" part="label">
-      ${this.number ? html`<b>第 ${this.number} 篇</b>` : nothing}
-      <span>${grouped(lengthOf(article))} 字</span>
+      ${this.number ? html`<b>${say`第 ${this.number} 篇`}</b>` : nothing}
+      <span>${say`${grouped(lengthOf(article))} 字`}</span>
       ${article.category ? html`<span>${article.category.name}</span>` : nothing}
       ${article.continued ? html`<span>${continuation(article.continued)}</span>` : nothing}
-      <span class=${unsure ? "check" : ""}>分篇${sureness(article.confidence)}</span>
+      <span class=${unsure ? "check" : ""}>${say`分篇${sureness(article.confidence)}`}</span>
     </p>`;
   }
 
@@ -194,7 +196,7 @@ export class BanmianArticle extends LitElement {
       left -= paragraph.text.length;
     }
     const rest = article.paragraphs.reduce((sum, { text }) => sum + text.length, 0) - this.shown;
-    return [rows, more(rest, "字", () => (this.shown += FIRST))];
+    return [rows, more(rest, say`继续显示（还有 ${grouped(rest)} 字）`, () => (this.shown += FIRST))];
   }
 
   /**
@@ -205,8 +207,9 @@ export class BanmianArticle extends LitElement {
     const words = this.#set(paragraph, limit);
     if (paragraph.role === "heading") return html`<h4 part="heading">${words}</h4>`;
     if (paragraph.role === "body") return html`<p part="paragraph">${words}</p>`;
+    const label = paragraph.role === "caption" ? say`图片说明` : nothing;
     const opening = paragraph.role === "credit" && this.#layers.dateline.has(paragraph) ? "opening" : "";
-    return html`<p class="${paragraph.role} ${opening}" part=${paragraph.role}>${words}</p>`;
+    return html`<p class="${paragraph.role} ${opening}" part=${paragraph.role} data-label=${label}>${words}</p>`;
   }
 
   /**
@@ -230,7 +233,7 @@ export class BanmianArticle extends LitElement {
     if (keywords.length + repairs.length + summary.length === 0) return nothing;
     return html`<footer part="foot">
       ${keywords.length > 0
-        ? html`<dl><div><dt>关键词</dt>${keywords.slice(0, 8).map(({ term }) => html`<dd>${term}</dd>`)}</div></dl>`
+        ? html`<dl><div><dt>${say`关键词`}</dt>${keywords.slice(0, 8).map(({ term }) => html`<dd>${term}</dd>`)}</div></dl>`
         : nothing}
       ${summary.length > 0 ? this.#digest(summary) : nothing} ${repairs.length > 0 ? this.#repairList(repairs) : nothing}
     </footer>`;
@@ -239,7 +242,7 @@ export class BanmianArticle extends LitElement {
   /** @param {Span[]} summary */
   #digest(summary) {
     return html`<details>
-      <summary>本篇提要</summary>
+      <summary>${say`本篇提要`}</summary>
       <ul>
         ${summary.map((range) => html`<li><button type="button" class="plain" @click=${() => this.reveal(range)}>${this.#words(range)}</button></li>`)}
       </ul>
@@ -250,17 +253,18 @@ export class BanmianArticle extends LitElement {
   #repairList(repairs) {
     const unwraps = repairs.filter(({ kind }) => kind === "unwrap").length;
     const others = repairs.filter(({ kind }) => kind !== "unwrap");
-    const counts = Object.entries(REPAIRS)
+    const names = repairKinds();
+    const counts = Object.entries(names)
       .map(([kind, { name }]) => ({ name, count: repairs.filter((repair) => repair.kind === kind).length }))
       .filter(({ count }) => count > 0);
-    const heading = `修补：${counts.map(({ name, count }) => `${name} ${grouped(count)} 处`).join("，")}`;
+    const heading = say`修补：${counts.map(({ name, count }) => say`${name} ${grouped(count)} 处`).join("，")}`;
     if (others.length === 0) return html`<p class="repairs">${heading}</p>`;
     return html`<details class="repairs">
       <summary>${heading}</summary>
       <ul>
-        ${others.slice(0, LISTED).map(({ kind, reason }) => html`<li>${REPAIRS[kind].name}：${reason}</li>`)}
-        ${others.length > LISTED ? html`<li>其余 ${grouped(others.length - LISTED)} 处见文中的记号。</li>` : nothing}
-        ${unwraps > 0 ? html`<li>${REPAIRS.unwrap.name}：${grouped(unwraps)} 处，把排版断开的行接回成段。</li>` : nothing}
+        ${others.slice(0, LISTED).map(({ kind, reason }) => html`<li>${names[kind].name}：${reason}</li>`)}
+        ${others.length > LISTED ? html`<li>${say`其余 ${grouped(others.length - LISTED)} 处见文中的记号。`}</li>` : nothing}
+        ${unwraps > 0 ? html`<li>${say`${names.unwrap.name}：${grouped(unwraps)} 处，把排版断开的行接回成段。`}</li>` : nothing}
       </ul>
     </details>`;
   }
@@ -280,7 +284,7 @@ function byRole(people) {
   /** @type {Map<string, Person[]>} */
   const groups = new Map();
   for (const person of people) {
-    const role = person.role ?? "作者";
+    const role = person.role ?? say`作者`;
     groups.set(role, [...(groups.get(role) ?? []), person]);
   }
   return [...groups];
@@ -292,7 +296,7 @@ const signed = ({ name, organization }) => (organization ? `${name}（${organiza
 /** @param {NonNullable<Article["continued"]>} continued */
 function continuation({ from, to }) {
   const page = (/** @type {string} */ name) => (name.endsWith("版") ? name : `${name}版`);
-  return [from && `上接 ${page(from)}`, to && `下转 ${page(to)}`].filter(Boolean).join("　");
+  return [from && say`上接 ${page(from)}`, to && say`下转 ${page(to)}`].filter(Boolean).join("　");
 }
 
 customElements.define("banmian-article", BanmianArticle);

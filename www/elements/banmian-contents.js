@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
+import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { headlineOf, lengthOf } from "./facts.js";
 import { grouped, sureness } from "./kinds.js";
@@ -48,14 +49,16 @@ export class BanmianContents extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     /** @type {Article[]} */
     this.articles = [];
     this.shown = BATCH;
   }
 
   render() {
+    const rest = this.articles.length - this.shown;
     return html`<ol>${this.articles.slice(0, this.shown).map((article, index) => this.#item(article, index))}</ol>
-      ${more(this.articles.length - this.shown, "篇", () => (this.shown += BATCH))}`;
+      ${more(rest, say`继续显示（还有 ${grouped(rest)} 篇）`, () => (this.shown += BATCH))}`;
   }
 
   /**
@@ -68,7 +71,7 @@ export class BanmianContents extends LitElement {
         <span class="number">${index + 1}</span>
         <span class="title">${headlineOf(article)}</span>
         <span class="facts">
-          <span>${grouped(lengthOf(article))} 字</span>
+          <span>${say`${grouped(lengthOf(article))} 字`}</span>
           ${article.category ? html`<span>${article.category.name}</span>` : nothing}
           <span class=${article.confidence < 0.5 ? "check" : ""}>
             ${sureness(article.confidence)} ${Math.min(99, Math.round(article.confidence * 100))}%

@@ -1,7 +1,8 @@
 import { LitElement, css, html, nothing } from "lit";
+import { Speaker, say } from "../language/say.js";
 import { tagLines } from "../styles/tags.js";
 import { controls, tokens } from "../styles/tokens.js";
-import { TAGS, grouped } from "./kinds.js";
+import { grouped, tags } from "./kinds.js";
 import { more } from "./more.js";
 
 /** @import { Entity } from "../../src/report.js" */
@@ -46,6 +47,7 @@ export class BanmianEntities extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     /** @type {Entity[]} */
     this.entities = [];
     /** @type {string | null} */
@@ -55,8 +57,8 @@ export class BanmianEntities extends LitElement {
   }
 
   render() {
-    if (this.entities.length === 0) return html`<p class="none">没有标出人物、机构或地点。</p>`;
-    return TAGS.map(({ kind, name }) => this.#group(kind, name));
+    if (this.entities.length === 0) return html`<p class="none">${say`没有标出人物、机构或地点。`}</p>`;
+    return tags().map(({ kind, name }) => this.#group(kind, name));
   }
 
   /**
@@ -67,10 +69,11 @@ export class BanmianEntities extends LitElement {
     const list = this.entities.filter((entity) => entity.kind === kind);
     if (list.length === 0) return nothing;
     const shown = this.shown[kind] ?? FIRST;
+    const rest = list.length - shown;
     return html`<section>
       <h3><span class="tag ${kind}">${name}</span><small>${grouped(list.length)}</small></h3>
       <ul>${list.slice(0, shown).map((entity) => this.#entity(entity))}</ul>
-      ${more(list.length - shown, "个", () => (this.shown = { ...this.shown, [kind]: shown + BATCH }))}
+      ${more(rest, say`继续显示（还有 ${grouped(rest)} 个）`, () => (this.shown = { ...this.shown, [kind]: shown + BATCH }))}
     </section>`;
   }
 
@@ -78,11 +81,11 @@ export class BanmianEntities extends LitElement {
   #entity({ id, name, aliases, roles, value, mentions }) {
     const chosen = id === this.chosen;
     const offices = roles.map(({ title, organization }) => `${organization ?? ""}${title}`);
-    const notes = [offices.join("、"), aliases.length > 0 ? `又称 ${aliases.join("、")}` : "", value === name ? "" : (value ?? "")];
+    const notes = [offices.join("、"), aliases.length > 0 ? say`又称 ${aliases.join("、")}` : "", value === name ? "" : (value ?? "")];
     const note = notes.filter(Boolean).join("　");
     return html`<li>
       <button class="plain entity" part="entity" type="button" aria-pressed=${chosen} @click=${() => this.#choose(chosen ? null : id)}>
-        <span class="name">${name}</span><span class="count">${grouped(mentions.length)} 处</span>
+        <span class="name">${name}</span><span class="count">${say`${grouped(mentions.length)} 处`}</span>
         ${note ? html`<span class="role">${note}</span>` : nothing}
       </button>
     </li>`;

@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from "lit";
+import { Speaker, say } from "../language/say.js";
 import { reportStyle } from "../styles/report.js";
 import { controls, tokens } from "../styles/tokens.js";
 import "./banmian-article.js";
@@ -18,8 +19,8 @@ import { tabKeys } from "./tabs.js";
 
 /** @typedef {"articles" | "contents" | "themes" | "entities"} Panel */
 
-/** @type {Record<Panel, string>} */
-const PANELS = { articles: "稿件", contents: "目录", themes: "主题", entities: "名录" };
+/** @returns {Record<Panel, string>} */
+const panels = () => ({ articles: say`稿件`, contents: say`目录`, themes: say`主题`, entities: say`名录` });
 
 /**
  * Which panels are tabs, by the width the element has; the others are always in sight.
@@ -62,6 +63,7 @@ export class BanmianReport extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     /** @type {Report | null} */
     this.report = null;
     this.input = "";
@@ -140,9 +142,9 @@ export class BanmianReport extends LitElement {
       <banmian-masthead .report=${report}></banmian-masthead>
       ${narrow ? this.#tabs() : nothing}
       <div class="columns">
-        ${wide ? html`<nav class="side contents-side" aria-label="目录">${this.#panelBody("contents")}</nav>` : nothing}
+        ${wide ? html`<nav class="side contents-side" aria-label=${say`目录`}>${this.#panelBody("contents")}</nav>` : nothing}
         ${this.#articles(report, narrow)}
-        ${narrow ? this.#narrowPanel() : html`<aside class="side" aria-label="主题与名录">${this.#tabs()}${this.#tabPanel(this.#sidePanel)}</aside>`}
+        ${narrow ? this.#narrowPanel() : html`<aside class="side" aria-label=${say`主题与名录`}>${this.#tabs()}${this.#tabPanel(this.#sidePanel)}</aside>`}
       </div>
       ${this.#walk()}
     </div>`;
@@ -153,7 +155,7 @@ export class BanmianReport extends LitElement {
   }
 
   #tabs() {
-    return html`<div role="tablist" aria-label="查看" @keydown=${tabKeys}>
+    return html`<div role="tablist" aria-label=${say`查看`} @keydown=${tabKeys}>
       ${TABS[this.width].map((panel) => {
         const selected = panel === this.#sidePanel;
         return html`<button
@@ -165,7 +167,7 @@ export class BanmianReport extends LitElement {
           aria-controls=${selected ? `panel-${panel}` : nothing}
           tabindex=${selected ? 0 : -1}
           @click=${() => (this.panel = panel)}
-        >${PANELS[panel]}</button>`;
+        >${panels()[panel]}</button>`;
       })}
     </div>`;
   }
@@ -198,13 +200,13 @@ export class BanmianReport extends LitElement {
       class="main"
       role=${narrow ? "tabpanel" : "region"}
       id="panel-articles"
-      aria-label="稿件"
+      aria-label=${say`稿件`}
       ?hidden=${narrow && this.panel !== "articles"}
     >
       ${report.entities.length > 0
         ? html`<div class="bar"><banmian-legend .entities=${report.entities} .hiddenKinds=${this.hiddenKinds}></banmian-legend></div>`
         : nothing}
-      ${report.articles.length === 0 ? html`<p class="nothing">这段文字里没有分出稿件。${report.unplaced.length > 0 ? html`<br />原文都在下面，没有丢失。` : nothing}</p>` : nothing}
+      ${report.articles.length === 0 ? html`<p class="nothing">${say`这段文字里没有分出稿件。`}${report.unplaced.length > 0 ? html`<br />${say`原文都在下面，没有丢失。`}` : nothing}</p>` : nothing}
       ${report.articles.slice(0, this.shown).map(
         (article, index) => html`<banmian-article
           exportparts=${ARTICLE_PARTS}
@@ -216,7 +218,7 @@ export class BanmianReport extends LitElement {
           .number=${index + 1}
         ></banmian-article>`,
       )}
-      ${more(rest, "篇", () => (this.shown += BATCH))}
+      ${more(rest, say`继续显示（还有 ${grouped(rest)} 篇）`, () => (this.shown += BATCH))}
       ${report.unplaced.length > 0 ? html`<banmian-unplaced .blocks=${report.unplaced}></banmian-unplaced>` : nothing}
     </div>`;
   }
@@ -226,12 +228,12 @@ export class BanmianReport extends LitElement {
     const places = this.#litPlaces();
     if (places.length === 0) return nothing;
     const name = [...(this.report?.themes ?? []), ...(this.report?.entities ?? [])].find(({ id }) => id === this.lit)?.name;
-    return html`<div class="walk" role="group" aria-label="逐处查看">
+    return html`<div class="walk" role="group" aria-label=${say`逐处查看`}>
       <b>${name}</b>
-      <span role="status">${this.step < 0 ? "" : `${grouped(this.step + 1)} / `}${grouped(places.length)} 处</span>
-      <button class="plain" type="button" aria-label="上一处" @click=${() => this.#go(places, -1)}>↑</button>
-      <button class="plain" type="button" aria-label="下一处" @click=${() => this.#go(places, 1)}>↓</button>
-      <button class="plain" type="button" aria-label="取消高亮" @click=${() => this.#light(null)}>✕</button>
+      <span role="status">${this.step < 0 ? say`${grouped(places.length)} 处` : say`${grouped(this.step + 1)} / ${grouped(places.length)} 处`}</span>
+      <button class="plain" type="button" aria-label=${say`上一处`} @click=${() => this.#go(places, -1)}>↑</button>
+      <button class="plain" type="button" aria-label=${say`下一处`} @click=${() => this.#go(places, 1)}>↓</button>
+      <button class="plain" type="button" aria-label=${say`取消高亮`} @click=${() => this.#light(null)}>✕</button>
     </div>`;
   }
 

@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
+import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { grouped } from "./kinds.js";
 import { more } from "./more.js";
@@ -9,10 +10,10 @@ import { more } from "./more.js";
 const BATCH = 50;
 const LONGEST = 20_000;
 
-const GROUPS = /** @type {const} */ ([
-  ["stray", "无主残段", "找不到所属稿件的文字，请核对。"],
-  ["furniture", "版面杂项", "报头、版次、责编、网页导航等，不属于任何稿件。"],
-]);
+const groups = () => [
+  ["stray", say`无主残段`, say`找不到所属稿件的文字，请核对。`],
+  ["furniture", say`版面杂项`, say`报头、版次、责编、网页导航等，不属于任何稿件。`],
+];
 
 /**
  * What belongs to no article, folded, each piece with the reason: nothing of the text is lost.
@@ -41,22 +42,24 @@ export class BanmianUnplaced extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     /** @type {Block[]} */
     this.blocks = [];
     this.shown = BATCH;
   }
 
   render() {
-    return GROUPS.map(([role, name, hint]) => {
+    return groups().map(([role, name, hint]) => {
       const blocks = this.blocks.filter((block) => block.role === role);
       if (blocks.length === 0) return nothing;
+      const rest = blocks.length - this.shown;
       return html`<details>
-        <summary>${name}<small>${grouped(blocks.length)} 处</small></summary>
+        <summary>${name}<small>${say`${grouped(blocks.length)} 处`}</small></summary>
         <p class="hint">${hint}</p>
         <ul>
           ${blocks.slice(0, this.shown).map((block) => this.#block(block))}
         </ul>
-        ${more(blocks.length - this.shown, "处", () => (this.shown += BATCH))}
+        ${more(rest, say`继续显示（还有 ${grouped(rest)} 处）`, () => (this.shown += BATCH))}
       </details>`;
     });
   }
@@ -66,7 +69,7 @@ export class BanmianUnplaced extends LitElement {
     const rest = text.length - LONGEST;
     return html`<li part="block">
       <p class="text">${text.slice(0, LONGEST)}</p>
-      <p class="reason">${reason}${rest > 0 ? `（其后还有 ${grouped(rest)} 字，见原文）` : ""}</p>
+      <p class="reason">${reason}${rest > 0 ? say`（其后还有 ${grouped(rest)} 字，见原文）` : ""}</p>
     </li>`;
   }
 }

@@ -1,4 +1,5 @@
 /** What several elements say of an article: its length and what to call it. */
+import { say } from "../language/say.js";
 import { clipped } from "./more.js";
 import { textsOf } from "./place.js";
 
@@ -19,6 +20,9 @@ export function lengthOf(article) {
   return length;
 }
 
+/** What stands for a headline where there is none. */
+export const untitled = () => say`（无标题）`;
+
 /**
  * The headline, or the first words of an article that has none.
  * @param {Article} article
@@ -26,5 +30,5 @@ export function lengthOf(article) {
 export function headlineOf({ title, paragraphs }) {
   if (title.text) return clipped(title.text, 120);
   const first = paragraphs.find(({ text }) => text)?.text ?? "";
-  return `（无标题）${first.slice(0, 18)}${first.length > 18 ? "……" : ""}`;
+  return `${untitled()}${clipped(first, 18)}`;
 }
