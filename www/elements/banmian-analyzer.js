@@ -3,7 +3,8 @@ import { analyze } from "../engine/client.js";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 import "./banmian-progress.js";
-import { ARTICLE_PARTS } from "./banmian-report.js";
+import { ARTICLE_PARTS } from "./banmian-reading.js";
+import "./banmian-report.js";
 import { textOf } from "./host-text.js";
 
 /** @import { Report } from "../../src/report.js" */
@@ -17,6 +18,7 @@ import { textOf } from "./host-text.js";
  * @slot - the text of the page, if neither `text` nor `for` gives it
  * @fires {CustomEvent<Report>} banmian-report - the analysis is done; `detail` is the report
  * @fires {CustomEvent<{ code: string, message: string }>} banmian-error - it could not be done, or was cancelled; `message` is for the reader
+ * @fires {CustomEvent<{ key: string, kind: string, article: string | null, start: number, end: number, verdict: "accept" | "change" | "reopen" }>} banmian-review - with `desk`: what the reader says of a place that is to be checked
  * @csspart page - the sheet with the report
  * @csspart title - 主题; also kicker, subtitle, headline, dateline, name
  * @csspart body - the paragraphs of an article; also paragraph, heading, caption, note, credit, foot
@@ -51,6 +53,10 @@ export class BanmianAnalyzer extends LitElement {
     themes: {},
     /** The host's own words: lines of `word,kind` or `word,kind,name`. */
     lexicon: { attribute: false },
+    /** Whether it lies on a desk that hears of corrections (`banmian-review`) and has the keyboard to itself. */
+    desk: { type: Boolean },
+    /** Keys of places in the report that the reader has accepted, as `banmian-review` gave them. */
+    accepted: { attribute: false },
     phase: { state: true },
     stage: { state: true },
   };
@@ -79,6 +85,9 @@ export class BanmianAnalyzer extends LitElement {
     this.themes = null;
     /** @type {string | null} */
     this.lexicon = null;
+    this.desk = false;
+    /** @type {ReadonlySet<string>} */
+    this.accepted = new Set();
     /** @type {"idle" | "running" | "done" | "error"} */
     this.phase = "idle";
     this.stage = "";
@@ -176,6 +185,8 @@ export class BanmianAnalyzer extends LitElement {
         exportparts=${`page, ${ARTICLE_PARTS}`}
         .report=${this.#report}
         .input=${this.#input}
+        ?desk=${this.desk}
+        .accepted=${this.accepted}
       ></banmian-report>`;
     }
     return nothing;

@@ -4,12 +4,16 @@ import { tagLines } from "../styles/tags.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { grouped, tags } from "./kinds.js";
 import { more } from "./more.js";
+import { tell } from "./tell.js";
 
-/** @import { Entity } from "../../src/report.js" */
+/** @import { Article, Entity } from "../../src/report.js" */
 
 /** Entities of one kind that are listed at first, and how many each press of the button adds. */
 const FIRST = 15;
 const BATCH = 100;
+
+/** Articles whose numbers are given with a name. */
+const NUMBERED = 8;
 
 /**
  * 名录: the people with their offices, the organizations, places, dates … of the page, most mentioned first.
@@ -20,6 +24,8 @@ const BATCH = 100;
 export class BanmianEntities extends LitElement {
   static properties = {
     entities: { attribute: false },
+    /** Articles of the report, for their numbers. */
+    articles: { attribute: false },
     /** Id of the entity whose mentions are lit. */
     chosen: { attribute: false },
     shown: { state: true },
@@ -40,7 +46,8 @@ export class BanmianEntities extends LitElement {
       .name { font-weight: 600; overflow-wrap: anywhere; }
       .count { color: var(--_soft); font-variant-numeric: tabular-nums; }
       .role { grid-column: 1 / -1; font-size: 0.8125rem; color: var(--_soft); overflow-wrap: anywhere; }
-      .entity[aria-pressed="true"] :is(.name, .count, .role) { color: var(--_ink); }
+      .where { grid-column: 1 / -1; font-size: 0.75rem; color: var(--_soft); }
+      .entity[aria-pressed="true"] :is(.name, .count, .role, .where) { color: var(--_ink); }
       .none { color: var(--_soft); padding-block: 1rem; }
     `,
   ];
@@ -50,6 +57,8 @@ export class BanmianEntities extends LitElement {
     new Speaker(this);
     /** @type {Entity[]} */
     this.entities = [];
+    /** @type {Article[]} */
+    this.articles = [];
     /** @type {string | null} */
     this.chosen = null;
     /** How many are listed, by kind. @type {Partial<Record<Entity["kind"], number>>} */
@@ -80,20 +89,32 @@ export class BanmianEntities extends LitElement {
   /** @param {Entity} entity */
   #entity({ id, name, aliases, roles, value, mentions }) {
     const chosen = id === this.chosen;
-    const offices = roles.map(({ title, organization }) => `${organization ?? ""}${title}`);
+    const offices = [...new Set(roles.map(({ title, organization }) => `${organization ?? ""}${title}`))];
     const notes = [offices.join("、"), aliases.length > 0 ? say`又称 ${aliases.join("、")}` : "", value === name ? "" : (value ?? "")];
     const note = notes.filter(Boolean).join("　");
     return html`<li>
       <button class="plain entity" part="entity" type="button" aria-pressed=${chosen} @click=${() => this.#choose(chosen ? null : id)}>
         <span class="name">${name}</span><span class="count">${say`${grouped(mentions.length)} 处`}</span>
         ${note ? html`<span class="role">${note}</span>` : nothing}
+        <span class="where">${this.#where(mentions)}</span>
       </button>
     </li>`;
   }
 
+  /**
+   * The articles that name it.
+   * @param {Entity["mentions"]} mentions
+   */
+  #where(mentions) {
+    const named = new Set(mentions.map(({ article }) => article));
+    const numbers = this.articles.flatMap(({ id }, index) => (named.has(id) ? [index + 1] : []));
+    const some = numbers.slice(0, NUMBERED).join("、");
+    return numbers.length > NUMBERED ? say`见第 ${some} 等 ${grouped(numbers.length)} 篇` : say`见第 ${some} 篇`;
+  }
+
   /** @param {string | null} id */
   #choose(id) {
-    this.dispatchEvent(new CustomEvent("banmian-choose-entity", { detail: { id }, bubbles: true }));
+    tell(this, "banmian-choose-entity", { id });
   }
 }
 

@@ -3,6 +3,7 @@ import { Speaker, say } from "../language/say.js";
 import { tagLines } from "../styles/tags.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { grouped, tags } from "./kinds.js";
+import { tell } from "./tell.js";
 
 /** @import { Entity } from "../../src/report.js" */
 
@@ -79,7 +80,7 @@ export class BanmianLegend extends LitElement {
    * @param {boolean} on
    */
   #toggle(kind, on) {
-    this.dispatchEvent(new CustomEvent("banmian-switch", { detail: { kind, on }, bubbles: true }));
+    tell(this, "banmian-switch", { kind, on });
   }
 }
 

@@ -1,6 +1,7 @@
 import { LitElement, css, html } from "lit";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
+import { tell } from "./tell.js";
 
 /** The passes in their order, as the engine names them and as the reader reads them. */
 const stages = () => [
@@ -60,7 +61,7 @@ export class BanmianProgress extends LitElement {
   }
 
   #cancel() {
-    this.dispatchEvent(new CustomEvent("banmian-cancel", { bubbles: true }));
+    tell(this, "banmian-cancel");
   }
 }
 

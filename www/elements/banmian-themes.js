@@ -5,6 +5,7 @@ import { headlineOf } from "./facts.js";
 import { grouped, origins } from "./kinds.js";
 import { clipped } from "./more.js";
 import { wordsAt } from "./place.js";
+import { tell } from "./tell.js";
 
 /** @import { Evidence, Report, Theme } from "../../src/report.js" */
 
@@ -165,7 +166,7 @@ export class BanmianThemes extends LitElement {
    * @param {unknown} detail
    */
   #send(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+    tell(this, type, detail);
   }
 }
 

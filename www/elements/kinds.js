@@ -29,7 +29,7 @@ export const tagName = (kind) => tags().find((tag) => tag.kind === kind)?.name ?
 export const repairs = () => ({
   join: { sign: say`接`, name: say`接合断段` },
   move: { sign: say`移`, name: say`移回原位` },
-  overlap: { sign: say`叠`, name: say`接缝重字` },
+  overlap: { sign: say`重`, name: say`接缝重字` },
   gap: { sign: say`缺`, name: say`文字缺失` },
   unwrap: { sign: say`行`, name: say`还原断行` },
 });

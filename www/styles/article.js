@@ -14,6 +14,7 @@ export const articleStyle = css`
   }
   .label b { color: var(--_accent); font-weight: 600; }
   .check { color: var(--_accent); }
+  ::highlight(banmian-lit) { background-color: var(--_lit); color: var(--_ink); }
   /* A headline turns at its spaces and marks and not inside a phrase, as long as a phrase has room in a line. */
   header { text-align: center; text-wrap: balance; word-break: keep-all; overflow-wrap: anywhere; }
   .kicker { font-family: var(--_serif); font-size: 1.0625rem; line-height: 1.6; color: var(--_soft); margin-bottom: 0.35rem; }

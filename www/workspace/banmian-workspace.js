@@ -126,6 +126,7 @@ export class BanmianWorkspace extends LitElement {
             .text=${text}
             .name=${isFile ? name : null}
             .lexicon=${this.words}
+            desk
             @banmian-report=${(/** @type {CustomEvent<Report>} */ { detail }) => this.#onReport(id, detail)}
             @banmian-error=${() => this.#change(id, { state: "failed", report: null })}
           ></banmian-analyzer>`}
