@@ -16,7 +16,7 @@ test("a search lights its hits, counts them and lists them in their context", as
   await expect.poll(() => litWords(page)).toEqual(["示范线"]);
   const row = walk.getByRole("button", { name: /示范线昨日投产/ });
   await expect(row.locator("mark")).toHaveText("示范线");
-  await expect(walk.getByRole("heading", { name: /第 2 篇　老厂房里长出新赛道/ })).toBeVisible();
+  await expect(walk.getByRole("heading", { name: /第 2 篇.*老厂房里长出新赛道/ })).toBeVisible();
   await row.click();
   const target = shown.locator("banmian-article .target");
   await expect(target).toHaveText("示范线");

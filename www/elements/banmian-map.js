@@ -28,7 +28,7 @@ export class BanmianMap extends LitElement {
     controls,
     css`
       :host { display: block; }
-      .page { display: flex; flex-direction: column; gap: 2px; aspect-ratio: 5 / 6; max-height: 17rem; margin-bottom: 0.8rem; padding: 5px; border: 1px solid var(--_edge); }
+      .page { display: flex; flex-direction: column; gap: 2px; height: 15rem; margin-bottom: 0.8rem; padding: 5px; border: 1px solid var(--_edge); }
       .row { display: flex; gap: 2px; min-height: 0; }
       button { flex-basis: 0; min-width: 0; overflow: hidden; padding: 0 0.2rem; background: var(--_wash); color: var(--_soft); font-size: 0.75rem; line-height: 1.2; text-align: center; }
       button:hover { background: var(--_accent); color: var(--_on-accent); }

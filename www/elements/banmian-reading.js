@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from "lit";
+import { cache } from "lit/directives/cache.js";
 import { Speaker, say } from "../language/say.js";
 import { readingStyle } from "../styles/reading.js";
 import { controls, tokens } from "../styles/tokens.js";
@@ -176,12 +177,12 @@ export class BanmianReading extends LitElement {
   }
 
   #narrowPanel() {
-    return this.panel === "articles" ? nothing : this.#tabPanel(this.panel);
+    return cache(this.panel === "articles" ? nothing : this.#tabPanel(this.panel));
   }
 
-  /** @param {Panel} panel */
+  /** A panel that is left keeps how far the reader has come in it. @param {Panel} panel */
   #tabPanel(panel) {
-    return html`<div role="tabpanel" id=${`panel-${panel}`} aria-labelledby=${`tab-${panel}`}>${this.#panelBody(panel)}</div>`;
+    return html`<div role="tabpanel" id=${`panel-${panel}`} aria-labelledby=${`tab-${panel}`}>${cache(this.#panelBody(panel))}</div>`;
   }
 
   /** @param {Panel} panel */

@@ -13,10 +13,11 @@ import { tabKeys } from "./tabs.js";
 
 /** @import { Entity, Evidence, Report, Theme } from "../../src/report.js" */
 /** @import { BanmianReading, Width } from "./banmian-reading.js" */
+/** @import { BanmianCompare } from "./compare/banmian-compare.js" */
 /** @import { Hit, Lit } from "./hits.js" */
 /** @import { Item } from "./review.js" */
 
-/** @typedef {"read"} View */
+/** @typedef {"read" | "compare"} View */
 
 /**
  * What is lit: the mentions of a name or theme, or what a search has found.
@@ -24,7 +25,12 @@ import { tabKeys } from "./tabs.js";
  */
 
 /** @returns {Record<View, string>} */
-const views = () => ({ read: say`读稿` });
+const views = () => ({ read: say`读稿`, compare: say`原文对照` });
+
+/** Views that are loaded when they are first asked for. @type {Partial<Record<View, () => Promise<unknown>>>} */
+const LOADED_LATER = {
+  compare: () => import("./compare/banmian-compare.js"),
+};
 
 /**
  * A report to read, in several views: masthead, search, and what is lit, joined so that a theme, a name or a search
@@ -49,6 +55,8 @@ export class BanmianReport extends LitElement {
     chosen: { state: true },
     step: { state: true },
     listing: { state: true },
+    loading: { state: true },
+    failed: { state: true },
   };
 
   static styles = [tokens, controls, reportStyle];
@@ -73,6 +81,9 @@ export class BanmianReport extends LitElement {
     this.step = -1;
     /** Whether the hits are listed. */
     this.listing = true;
+    /** Whether the view in sight is on its way. */
+    this.loading = false;
+    this.failed = false;
   }
 
   /** @type {Item[]} */
@@ -120,9 +131,9 @@ export class BanmianReport extends LitElement {
    * @param {{ article: string | null, start?: number, end?: number }} place
    */
   async reveal(place) {
-    this.view = "read";
+    if (this.view !== "compare") this.view = "read";
     await this.updateComplete;
-    await /** @type {BanmianReading | null} */ (this.renderRoot.querySelector("banmian-reading"))?.reveal(place);
+    await /** @type {BanmianReading | BanmianCompare | null} */ (this.renderRoot.querySelector("banmian-reading, banmian-compare"))?.reveal(place);
   }
 
   render() {
@@ -163,14 +174,32 @@ export class BanmianReport extends LitElement {
           aria-selected=${selected}
           aria-controls=${selected ? "view" : nothing}
           tabindex=${selected ? 0 : -1}
-          @click=${() => (this.view = /** @type {View} */ (view))}
+          @click=${() => this.#show(/** @type {View} */ (view))}
         >${name}</button>`;
       })}
     </div>`;
   }
 
+  /** @param {View} view */
+  async #show(view) {
+    this.view = view;
+    this.failed = false;
+    this.loading = LOADED_LATER[view] !== undefined;
+    try {
+      await LOADED_LATER[view]?.();
+      if (this.view === view) this.loading = false;
+    } catch {
+      if (this.view === view) this.failed = true;
+    }
+  }
+
   /** @param {Report} report */
   #view(report) {
+    if (this.loading) return html`<p class="wait" role="status">${this.failed ? say`这个视图没有载入，请检查网络后再选一次。` : say`正在载入……`}</p>`;
+    if (this.view === "compare") {
+      return html`<banmian-compare .report=${report} .input=${this.input} .lit=${this.#lit}></banmian-compare>
+        <div class="dock">${this.#dock(report)}</div>`;
+    }
     return html`<banmian-reading
       exportparts=${ARTICLE_PARTS}
       .report=${report}

@@ -39,6 +39,7 @@ export class BanmianSearch extends LitElement {
       kbd { position: absolute; inset: 0 0.6rem 0 auto; height: fit-content; margin-block: auto; padding: 0 0.35rem; border: 1px solid var(--_rule); border-radius: 3px; font: 0.75rem/1.4 var(--_ui); color: var(--_soft); pointer-events: none; }
       button { position: absolute; inset: 0 0 0 auto; width: 2.25rem; text-align: center; color: var(--_soft); }
       button:hover { color: var(--_ink); }
+      @media (hover: none) { kbd { display: none; } }
       @media print { :host { display: none; } }
     `,
   ];
