@@ -14,8 +14,8 @@ export const compareStyle = css`
   .bar .button { min-height: 2rem; }
   .sides { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); border: 1px solid var(--_rule); }
   .sides > section + section { border-inline-start: 1px solid var(--_rule); }
-  .sides h3 { padding: 0.4rem 1rem; background: var(--_wash); font-size: 0.875rem; font-weight: 600; }
-  .sides h3 small { font-weight: 400; color: var(--_soft); margin-inline-start: 0.4rem; }
+  .sides > section > h3 { padding: 0.4rem 1rem; background: var(--_wash); font-size: 0.875rem; font-weight: 600; }
+  .sides > section > h3 small { font-weight: 400; color: var(--_soft); margin-inline-start: 0.4rem; }
   #left, #right { height: min(76vh, 64rem); overflow-y: auto; overscroll-behavior: contain; padding: 0.6rem 1rem 40vh; scrollbar-width: thin; position: relative; }
   #left:focus-visible, #right:focus-visible { outline-offset: -2px; }
   #left { background: var(--_paper); padding-inline-start: 0.4rem; }

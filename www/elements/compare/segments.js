@@ -5,6 +5,7 @@
  * paragraphs, and what belongs to no article, each where it stood), and which segment owns which place of the original.
  */
 import { piecesOf, textsOf } from "../place.js";
+import { firstAtLeast } from "./anchors.js";
 
 /** @import { Article, Block, Report, Span, Text } from "../../../src/report.js" */
 
@@ -71,7 +72,7 @@ function cut(whole) {
   const seats = seatsOf(whole.text);
   return Array.from({ length: Math.ceil(length / LONGEST) }, (_, part) => {
     const from = part * LONGEST;
-    const seat = seats.findLast(({ at }) => at <= from) ?? { at: 0, start: first };
+    const seat = seats[firstAtLeast(seats, ({ at }) => at > from) - 1] ?? { at: 0, start: first };
     return { ...whole, from, to: Math.min(length, from + LONGEST), start: seat.start + from - seat.at };
   });
 }
@@ -96,7 +97,7 @@ function among(own, loose) {
   /** @type {Map<number, Part[]>} */
   const after = new Map();
   for (const part of loose) {
-    const before = order.findLast(({ start }) => start <= part.start)?.index ?? -1;
+    const before = order[firstAtLeast(order, ({ start }) => start > part.start) - 1]?.index ?? -1;
     after.set(before, [...(after.get(before) ?? []), part]);
   }
   return [...(after.get(-1) ?? []), ...own.flatMap((part, index) => [part, ...(after.get(index) ?? [])])];
