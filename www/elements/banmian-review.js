@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { Speaker, say } from "../language/say.js";
 import { reviewStyle } from "../styles/review.js";
 import { controls, tokens } from "../styles/tokens.js";
@@ -58,6 +59,16 @@ export class BanmianReview extends LitElement {
     this.shown = BATCH;
   }
 
+  /** Whether the focus goes to the current item when the accepted one has left. */
+  #handOver = false;
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (!changed.has("accepted") || !this.#handOver) return;
+    this.#handOver = false;
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('[tabindex="0"][data-row]'))?.focus();
+  }
+
   /** Items to list: of the chosen kind, without the accepted ones unless they are asked for. */
   get #listed() {
     return this.items.filter(({ key, kind }) => (!this.kind || kind === this.kind) && (this.done || !this.accepted.has(key)));
@@ -77,7 +88,7 @@ export class BanmianReview extends LitElement {
         <button class="button" type="button" ?disabled=${listed.length === 0} @click=${() => this.#step(1)}>${say`下一处`}</button>
       </div>
       ${listed.length === 0 ? html`<p class="none">${say`这一类都看过了。`}</p>` : nothing}
-      <ol @keydown=${rowKeys}>${listed.slice(0, this.shown).map((item, index) => this.#item(item, index, listed))}</ol>
+      <ol @keydown=${rowKeys}>${repeat(listed.slice(0, this.shown), ({ key }) => key, (item, index) => this.#item(item, index, listed))}</ol>
       ${more(rest, say`继续显示（还有 ${grouped(rest)} 处）`, () => (this.shown += BATCH))}
     `;
   }
@@ -130,7 +141,7 @@ export class BanmianReview extends LitElement {
    * @param {boolean} done
    */
   #verdicts(item, done) {
-    const judge = (/** @type {string} */ verdict) => () => void this.#judge(item, verdict);
+    const judge = (/** @type {string} */ verdict) => () => this.#judge(item, verdict);
     if (done) return html`<p class="verdicts"><span>${say`已认可`}</span><button class="button" type="button" @click=${judge("reopen")}>${say`再看`}</button></p>`;
     return html`<p class="verdicts">
       <button class="button" type="button" @click=${judge("accept")}>${say`认可`}</button>
@@ -159,15 +170,14 @@ export class BanmianReview extends LitElement {
    * @param {Item} item
    * @param {string} verdict
    */
-  async #judge(item, verdict) {
+  #judge(item, verdict) {
     const listed = this.#listed;
     const next = listed[listed.indexOf(item) + 1] ?? listed[listed.indexOf(item) - 1];
     const { key, kind, article, start, end } = item;
     tell(this, "banmian-review", { key, kind, article, start, end, verdict });
     if (verdict !== "accept" || this.done) return;
     this.current = next?.key ?? null;
-    await this.updateComplete;
-    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('[tabindex="0"][data-row]'))?.focus();
+    this.#handOver = true;
   }
 }
 
