@@ -53,6 +53,8 @@ export class BanmianAnalyzer extends LitElement {
     themes: {},
     /** The host's own words: lines of `word,kind` or `word,kind,name`. */
     lexicon: { attribute: false },
+    /** Pages that are seen together, this one among them: `{ name, date, report }` each. */
+    pages: { attribute: false },
     /** Whether it lies on a desk that hears of corrections (`banmian-review`) and has the keyboard to itself. */
     desk: { type: Boolean },
     /** Keys of places in the report that the reader has accepted, as `banmian-review` gave them. */
@@ -85,6 +87,8 @@ export class BanmianAnalyzer extends LitElement {
     this.themes = null;
     /** @type {string | null} */
     this.lexicon = null;
+    /** @type {{ name: string, date: string | null, report: Report }[]} */
+    this.pages = [];
     this.desk = false;
     /** @type {ReadonlySet<string>} */
     this.accepted = new Set();
@@ -185,6 +189,7 @@ export class BanmianAnalyzer extends LitElement {
         exportparts=${`page, ${ARTICLE_PARTS}`}
         .report=${this.#report}
         .input=${this.#input}
+        .pages=${this.pages}
         ?desk=${this.desk}
         .accepted=${this.accepted}
       ></banmian-report>`;

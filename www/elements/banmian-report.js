@@ -16,8 +16,10 @@ import { tabKeys } from "./tabs.js";
 /** @import { BanmianCompare } from "./compare/banmian-compare.js" */
 /** @import { Hit, Lit } from "./hits.js" */
 /** @import { Item } from "./review.js" */
+/** @import { DatedPage } from "../pictures/over-time.js" */
+/** @import { Place } from "../pictures/picture.js" */
 
-/** @typedef {"read" | "compare"} View */
+/** @typedef {"read" | "compare" | "pictures"} View */
 
 /**
  * What is lit: the mentions of a name or theme, or what a search has found.
@@ -25,11 +27,12 @@ import { tabKeys } from "./tabs.js";
  */
 
 /** @returns {Record<View, string>} */
-const views = () => ({ read: say`读稿`, compare: say`原文对照` });
+const views = () => ({ read: say`读稿`, compare: say`原文对照`, pictures: say`图示` });
 
 /** Views that are loaded when they are first asked for. @type {Partial<Record<View, () => Promise<unknown>>>} */
 const LOADED_LATER = {
   compare: () => import("./compare/banmian-compare.js"),
+  pictures: () => import("../pictures/banmian-pictures.js"),
 };
 
 /**
@@ -45,6 +48,8 @@ export class BanmianReport extends LitElement {
     report: { attribute: false },
     /** The text that was analysed. */
     input: { attribute: false },
+    /** Pages to be seen together with this one, with their dates; see pictures/over-time.js. */
+    pages: { attribute: false },
     /** Whether it lies on a desk that hears of corrections, and has the keyboard to itself. */
     desk: { type: Boolean },
     /** Keys of places that the reader has accepted. */
@@ -67,6 +72,8 @@ export class BanmianReport extends LitElement {
     /** @type {Report | null} */
     this.report = null;
     this.input = "";
+    /** @type {DatedPage[]} */
+    this.pages = [];
     this.desk = false;
     /** @type {ReadonlySet<string>} */
     this.accepted = new Set();
@@ -142,7 +149,7 @@ export class BanmianReport extends LitElement {
     return html`<div
       class="page ${this.width}"
       part="page"
-      @banmian-jump=${(/** @type {CustomEvent<Evidence>} */ event) => this.#heard(event, this.reveal)}
+      @banmian-jump=${this.#onJump}
       @banmian-open=${(/** @type {CustomEvent<Evidence>} */ event) => this.#heard(event, this.reveal)}
       @banmian-choose-theme=${(/** @type {CustomEvent<{ id: string | null }>} */ event) => this.#heard(event, this.#light)}
       @banmian-choose-entity=${(/** @type {CustomEvent<{ id: string | null }>} */ event) => this.#heard(event, this.#light)}
@@ -200,6 +207,7 @@ export class BanmianReport extends LitElement {
       return html`<banmian-compare .report=${report} .input=${this.input} .lit=${this.#lit}></banmian-compare>
         <div class="dock">${this.#dock(report)}</div>`;
     }
+    if (this.view === "pictures") return html`<banmian-pictures .report=${report} .input=${this.input} .pages=${this.pages}></banmian-pictures>`;
     return html`<banmian-reading
       exportparts=${ARTICLE_PARTS}
       .report=${report}
@@ -228,6 +236,15 @@ export class BanmianReport extends LitElement {
       .step=${this.step}
       ?open=${this.listing}
     ></banmian-concordance>`;
+  }
+
+  /** A place of another page is the desk's to open. @param {CustomEvent<Place>} event */
+  async #onJump(event) {
+    const { id, page } = event.detail;
+    if (page !== undefined && this.pages[page]?.report !== this.report) return;
+    event.stopPropagation();
+    if (id) this.#light({ id });
+    await this.reveal(event.detail);
   }
 
   /**
