@@ -163,7 +163,7 @@ export class BanmianAnalyzer extends LitElement {
 
   /**
    * Brings a place of the text into sight.
-   * @param {{ article: string, start?: number, end?: number }} place
+   * @param {{ article: string | null, start?: number, end?: number }} place
    */
   async reveal(place) {
     await this.updateComplete;

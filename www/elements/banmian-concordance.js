@@ -3,6 +3,7 @@ import { Speaker, say } from "../language/say.js";
 import { concordanceStyle } from "../styles/concordance.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { headlineOf } from "./facts.js";
+import { groupedBy } from "./grouped.js";
 import { inContext } from "./hits.js";
 import { grouped } from "./kinds.js";
 import { clipped, more } from "./more.js";
@@ -108,9 +109,9 @@ export class BanmianConcordance extends LitElement {
 
   #list() {
     const rest = this.hits.length - this.shown;
-    const groups = [...Map.groupBy(this.hits.slice(0, this.shown), ({ article }) => article)];
+    const groups = [...groupedBy(this.hits.slice(0, this.shown), ({ article }) => article)];
     const numbers = new Map(this.articles.map(({ id }, index) => [id, index]));
-    const totals = Map.groupBy(this.hits, ({ article }) => article);
+    const totals = groupedBy(this.hits, ({ article }) => article);
     let index = 0;
     return html`<div class="rows" @keydown=${rowKeys}>
       ${groups.map(([id, hits]) => {

@@ -4,6 +4,7 @@
  * Takes ranges of the input; gives hits in the order of the page, each with the text it stands in, so that it can be
  * lit, listed in its context and gone to without looking again.
  */
+import { groupedBy } from "./grouped.js";
 import { piecesOf, placesOf } from "./place.js";
 
 /** @import { Evidence, Report, Span, Text } from "../../src/report.js" */
@@ -31,8 +32,7 @@ const CONTEXT = 40;
  * @returns {Hit[]}
  */
 export function hitsOf(report, input, mentions) {
-  /** @type {Map<string, Evidence[]>} */
-  const byArticle = Map.groupBy(mentions, ({ article }) => article);
+  const byArticle = groupedBy(mentions, ({ article }) => article);
   return report.articles.flatMap((article) => {
     const order = [...(byArticle.get(article.id) ?? [])].sort((a, b) => a.start - b.start);
     return order.flatMap(({ start, end }) => {

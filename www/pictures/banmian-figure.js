@@ -91,7 +91,7 @@ export class BanmianFigure extends LitElement {
    */
   #tools({ title, draw }, tabled) {
     return html`<div class="tools" role="group" aria-label=${say`${title}：看法与下载`}>
-      ${draw ? html`<button class="button" type="button" aria-pressed=${tabled} @click=${() => (this.tabled = !tabled)}>${tabled ? say`看图` : say`看表`}</button>` : nothing}
+      ${draw ? html`<button class="button" type="button" @click=${() => (this.tabled = !tabled)}>${tabled ? say`看图` : say`看表`}</button>` : nothing}
       <button class="button" type="button" @click=${this.#saveCsv}>CSV</button>
       ${tabled
         ? nothing

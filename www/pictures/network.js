@@ -30,7 +30,7 @@ export function network(report, input) {
   return {
     id: "network",
     title: say`主题、人物与机构`,
-    note: say`同一段里提到的连成一线，线越粗，同段的次数越多。`,
+    note: say`同一段里提到的连成一线，线越粗，同段的次数越多；报名和署名作者不计。`,
     columns: [say`甲`, say`类别`, say`乙`, say`类别`, say`同段`],
     rows: ties.map(({ a, b, count, place }) => ({ cells: [a.name, kindName(a.kind), b.name, kindName(b.kind), count], place })),
     legend: Object.values(names),

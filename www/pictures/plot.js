@@ -17,6 +17,8 @@ export const POINTS = "points";
 export function drawn(options, rows) {
   const svg = /** @type {SVGSVGElement} */ (plot({ className: "plot", ...options }));
   svg.querySelector("style")?.remove();
+  // Plot names its marks in English; the picture has a name of its own, and its numbers are in the table.
+  for (const part of svg.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
   for (const point of svg.querySelectorAll(`.${POINTS} > *`)) {
     const index = /** @type {any} */ (point).__data__;
     if (typeof index === "number") point.setAttribute("data-row", String(rows[index]));

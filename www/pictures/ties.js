@@ -1,7 +1,8 @@
 /**
  * Who and what stand together: themes, people and organizations, and the paragraphs that name two of them.
  *
- * Takes a report; gives nodes and ties, most named first. Drawing them is the network's part.
+ * Takes a report; gives nodes and ties, most named first. The paper itself and those who sign an article write of the
+ * others and are left out. Drawing is the network's part.
  */
 import { placesOf } from "../elements/place.js";
 
@@ -22,9 +23,11 @@ const MOST = { theme: 12, person: 20, organization: 14 };
  */
 export function tiesOf(report, input) {
   const articles = new Map(report.articles.map((article) => [article.id, article]));
+  const authors = new Set([report.source.masthead?.paper, ...report.articles.flatMap(({ byline }) => byline.map(({ name }) => name))]);
+  const subjects = report.entities.filter(({ name }) => !authors.has(name));
   const found = [
     ...report.themes.slice(0, MOST.theme).map((theme) => ({ ...theme, kind: /** @type {Kind} */ ("theme") })),
-    ...["person", "organization"].flatMap((kind) => report.entities.filter((entity) => entity.kind === kind).slice(0, MOST[/** @type {Kind} */ (kind)])),
+    ...["person", "organization"].flatMap((kind) => subjects.filter((entity) => entity.kind === kind).slice(0, MOST[/** @type {Kind} */ (kind)])),
   ];
   /** Which nodes each paragraph names. @type {Map<Text, Map<string, { node: Node, place: Place }>>} */
   const named = new Map();

@@ -21,9 +21,10 @@ export const figureStyle = css`
   .legend li { display: inline-flex; align-items: center; gap: 0.4rem; }
   .legend i { width: 0.8rem; height: 0.8rem; border-radius: 2px; }
   .scroll { overflow: auto; max-height: 32rem; border-top: 1px solid var(--_ink); }
-  table { width: 100%; border-collapse: collapse; font-size: 0.875rem; line-height: 1.6; }
+  table { width: max-content; min-width: 100%; border-collapse: collapse; font-size: 0.875rem; line-height: 1.6; }
   th, td { padding: 0.3rem 0.6rem; border-bottom: 1px solid var(--_rule); text-align: start; vertical-align: top; }
   th { position: sticky; top: 0; background: var(--_wash); font-weight: 600; font-size: 0.8125rem; white-space: nowrap; }
+  td { max-width: 17rem; overflow-wrap: anywhere; }
   td.number { text-align: end; font-variant-numeric: tabular-nums; }
   .jump { min-width: 1.75rem; min-height: 1.75rem; text-align: center; color: var(--_accent); }
   .jump:hover { background: var(--_wash); }

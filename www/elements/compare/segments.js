@@ -4,6 +4,7 @@
  * Takes a report and its text; gives the lines of the original and the segments of the repaired text (headlines,
  * paragraphs, and what belongs to no article, each where it stood), and which segment owns which place of the original.
  */
+import { groupedBy } from "../grouped.js";
 import { piecesOf, textsOf } from "../place.js";
 import { firstAtLeast } from "./anchors.js";
 
@@ -112,7 +113,7 @@ function among(own, loose) {
 export function ownersOf(segments, input) {
   /** @type {Owner[]} */
   const owners = [];
-  for (const [text, parts] of Map.groupBy(segments, (segment) => segment.text)) {
+  for (const [text, parts] of groupedBy(segments, (segment) => segment.text)) {
     const pieces = piecesOf(text, input);
     let next = 0;
     for (const { at, start, end } of pieces) {
