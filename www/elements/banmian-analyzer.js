@@ -176,7 +176,7 @@ export class BanmianAnalyzer extends LitElement {
 
   #view() {
     if (this.phase === "running") {
-      return html`<banmian-progress .stage=${this.stage} @banmian-cancel=${this.cancel}></banmian-progress>`;
+      return html`<banmian-progress .stage=${this.stage} @banmian-cancel=${this.#onCancel}></banmian-progress>`;
     }
     if (this.phase === "error") {
       return html`<div class="error" part="error" role="alert">
@@ -195,6 +195,12 @@ export class BanmianAnalyzer extends LitElement {
       ></banmian-report>`;
     }
     return nothing;
+  }
+
+  /** @param {Event} event */
+  #onCancel(event) {
+    event.stopPropagation();
+    this.cancel();
   }
 
   #onSlot() {
