@@ -43,8 +43,11 @@ const TABS = {
 export const ARTICLE_PARTS =
   "headline, kicker, title, subtitle, body, paragraph, heading, caption, note, credit, dateline, name, foot";
 
-/** Articles that are set at first, and again with each press of the button below them. */
+/** Articles that are set without being asked for, and again with each press of the button below them. */
 const BATCH = 60;
+
+/** Articles that are set at once: the others follow, so that a hand on the page is never kept waiting. */
+const AT_ONCE = 3;
 
 /**
  * The articles of a page as they are read, with contents, themes, names and what is to be checked beside them.
@@ -72,6 +75,7 @@ export class BanmianReading extends LitElement {
     desk: { type: Boolean },
     panel: { state: true },
     hiddenKinds: { state: true },
+    wanted: { state: true },
     shown: { state: true },
   };
 
@@ -100,7 +104,9 @@ export class BanmianReading extends LitElement {
     this.panel = "articles";
     /** @type {ReadonlySet<string>} */
     this.hiddenKinds = new Set();
-    this.shown = BATCH;
+    /** Articles to be set, and how many of them are. */
+    this.wanted = BATCH;
+    this.shown = AT_ONCE;
   }
 
   /** @type {Map<string, import("./marks.js").Tag[]>} */
@@ -113,7 +119,13 @@ export class BanmianReading extends LitElement {
     if (!changed.has("report") || !this.report) return;
     this.#tags = tagsOf(this.report);
     this.#heads = pageHeads(this.report);
-    this.shown = BATCH;
+    this.wanted = BATCH;
+    this.shown = AT_ONCE;
+  }
+
+  updated() {
+    if (this.shown >= Math.min(this.wanted, this.report?.articles.length ?? 0)) return;
+    setTimeout(() => (this.shown = Math.min(this.shown + AT_ONCE, this.wanted)));
   }
 
   /**
@@ -124,6 +136,7 @@ export class BanmianReading extends LitElement {
     const index = this.report?.articles.findIndex((article) => article.id === id) ?? -1;
     if (id !== null && index < 0) return;
     if (this.width === "narrow") this.panel = "articles";
+    this.wanted = Math.max(this.wanted, index + 1);
     this.shown = Math.max(this.shown, index + 1);
     await this.updateComplete;
     const articles = /** @type {BanmianArticle[]} */ ([...this.renderRoot.querySelectorAll("banmian-article")]);
@@ -202,7 +215,7 @@ export class BanmianReading extends LitElement {
    * @param {boolean} narrow
    */
   #articles(report, narrow) {
-    const rest = report.articles.length - this.shown;
+    const rest = report.articles.length - this.wanted;
     return html`<div
       class="main"
       role=${narrow ? "tabpanel" : "region"}
@@ -215,7 +228,7 @@ export class BanmianReading extends LitElement {
         : nothing}
       ${report.articles.length === 0 ? html`<p class="nothing">${say`这段文字里没有分出稿件。`}${report.unplaced.length > 0 ? html`<br />${say`原文都在下面，没有丢失。`}` : nothing}</p>` : nothing}
       ${report.articles.slice(0, this.shown).map((article, index) => this.#article(article, index + 1))}
-      ${more(rest, say`继续显示（还有 ${grouped(rest)} 篇）`, () => (this.shown += BATCH))}
+      ${more(rest, say`继续显示（还有 ${grouped(rest)} 篇）`, () => (this.wanted += BATCH))}
       ${report.unplaced.length > 0 ? html`<banmian-unplaced .blocks=${report.unplaced} .lit=${this.lit}></banmian-unplaced>` : nothing}
       ${narrow ? nothing : html`<slot name="dock"></slot>`}
     </div>`;
