@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { faults } from "./axe.js";
 import { HEADLINES, PAGE } from "./fixtures/pages.js";
-import { file, paste, report } from "./reader.js";
+import { file, litWords, paste, report } from "./reader.js";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -99,6 +99,10 @@ test("a search leads to its place on both sides", async ({ page }) => {
   await page.getByRole("searchbox").fill("白鹭坪乡");
   await page.keyboard.press("Enter");
   await expect(original.locator(".line", { hasText: "白鹭坪乡" }).first()).toBeInViewport();
+  // Lit on both sides, each time it stands there.
+  const lit = await litWords(page);
+  expect(new Set(lit)).toEqual(new Set(["白鹭坪乡"]));
+  expect(lit.length % 2).toBe(0);
   await expect(repaired.locator(".segment.on")).toContainText("白鹭坪乡");
   await expect(repaired.locator(".segment.on")).toBeInViewport();
 });

@@ -10,7 +10,7 @@ import "./banmian-legend.js";
 import "./banmian-review.js";
 import "./banmian-themes.js";
 import "./banmian-unplaced.js";
-import { pageHeads } from "./facts.js";
+import { lengthOf, pageHeads } from "./facts.js";
 import { NOTHING_LIT } from "./hits.js";
 import { grouped } from "./kinds.js";
 import { NO_TAGS, tagsOf } from "./marks.js";
@@ -242,6 +242,7 @@ export class BanmianReading extends LitElement {
     const head = this.#heads.get(article.id);
     return html`${head ? html`<h2 class="page-head">${head}</h2>` : nothing}<banmian-article
         exportparts=${ARTICLE_PARTS}
+        .style=${`contain-intrinsic-size:auto ${Math.round(12 + lengthOf(article) / 22)}rem`}
         .article=${article}
         .input=${this.input}
         .tags=${this.#tags.get(article.id) ?? NO_TAGS}

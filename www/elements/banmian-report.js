@@ -6,34 +6,22 @@ import "./banmian-concordance.js";
 import "./banmian-masthead.js";
 import { ARTICLE_PARTS } from "./banmian-reading.js";
 import "./banmian-search.js";
-import { NOTHING_LIT, hitsOf, inputRange, litBy } from "./hits.js";
+import { byQuery, mentioned } from "./chosen.js";
+import { NOTHING_LIT, inputRange, litBy } from "./hits.js";
 import { toReview } from "./review.js";
-import { loadFold, search } from "./search.js";
+import { Slash } from "./slash.js";
 import { tabKeys } from "./tabs.js";
+import { LOADED_LATER, views } from "./views.js";
 
-/** @import { Entity, Evidence, Report, Theme } from "../../src/report.js" */
+/** @import { Evidence, Report } from "../../src/report.js" */
 /** @import { BanmianReading, Width } from "./banmian-reading.js" */
 /** @import { BanmianCompare } from "./compare/banmian-compare.js" */
-/** @import { Hit, Lit } from "./hits.js" */
+/** @import { Chosen } from "./chosen.js" */
+/** @import { Lit } from "./hits.js" */
 /** @import { Item } from "./review.js" */
+/** @import { View } from "./views.js" */
 /** @import { DatedPage } from "../pictures/over-time.js" */
 /** @import { Place } from "../pictures/picture.js" */
-
-/** @typedef {"read" | "compare" | "pictures"} View */
-
-/**
- * What is lit: the mentions of a name or theme, or what a search has found.
- * @typedef {{ id: string | null, name: string, hits: Hit[], entities: Entity[], themes: Theme[] }} Chosen
- */
-
-/** @returns {Record<View, string>} */
-const views = () => ({ read: say`读稿`, compare: say`原文对照`, pictures: say`图示` });
-
-/** Views that are loaded when they are first asked for. @type {Partial<Record<View, () => Promise<unknown>>>} */
-const LOADED_LATER = {
-  compare: () => import("./compare/banmian-compare.js"),
-  pictures: () => import("../pictures/banmian-pictures.js"),
-};
 
 /**
  * A report to read, in several views: masthead, search, and what is lit, joined so that a theme, a name or a search
@@ -69,6 +57,7 @@ export class BanmianReport extends LitElement {
   constructor() {
     super();
     new Speaker(this);
+    new Slash(this, () => /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("banmian-search"))?.focus());
     /** @type {Report | null} */
     this.report = null;
     this.input = "";
@@ -105,13 +94,11 @@ export class BanmianReport extends LitElement {
     super.connectedCallback();
     this.#measure(this.getBoundingClientRect().width);
     this.#observer.observe(this);
-    document.addEventListener("keydown", this.#onSlash);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#observer.disconnect();
-    document.removeEventListener("keydown", this.#onSlash);
   }
 
   /** @param {number} width in CSS pixels; 0 while hidden */
@@ -153,7 +140,7 @@ export class BanmianReport extends LitElement {
       @banmian-open=${(/** @type {CustomEvent<Evidence>} */ event) => this.#heard(event, this.reveal)}
       @banmian-choose-theme=${(/** @type {CustomEvent<{ id: string | null }>} */ event) => this.#heard(event, this.#light)}
       @banmian-choose-entity=${(/** @type {CustomEvent<{ id: string | null }>} */ event) => this.#heard(event, this.#light)}
-      @banmian-search=${(/** @type {CustomEvent<{ query: string }>} */ event) => this.#heard(event, this.#find)}
+      @banmian-search=${(/** @type {CustomEvent<{ query: string }>} */ event) => this.#heard(event, ({ query }) => (this.#finding = this.#find(query)))}
       @banmian-step=${(/** @type {CustomEvent<{ way: 1 | -1 }>} */ event) => this.#heard(event, this.#walk)}
       @banmian-hit=${(/** @type {CustomEvent<{ index: number }>} */ event) => this.#heard(event, this.#go)}
       @banmian-unlight=${(/** @type {CustomEvent<void>} */ event) => this.#heard(event, this.#unlight)}
@@ -266,22 +253,22 @@ export class BanmianReport extends LitElement {
 
   /** @param {{ id: string | null }} detail of a theme or an entity */
   #light({ id }) {
-    const { report, input } = this;
-    const one = report?.themes.find((theme) => theme.id === id) ?? report?.entities.find((entity) => entity.id === id);
     this.query = "";
-    if (!report || !one) return this.#choose(null);
     this.listing = this.width !== "narrow";
-    this.#choose({ id, name: one.name, hits: hitsOf(report, input, one.mentions), entities: [], themes: [] });
+    this.#choose(this.report && mentioned(this.report, this.input, id));
   }
 
-  /** @param {{ query: string }} detail */
-  async #find({ query }) {
+  /** The last search, while it is under way. @type {Promise<void>} */
+  #finding = Promise.resolve();
+
+  /** @param {string} query */
+  async #find(query) {
     this.query = query;
-    if (query.trim() === "") return this.#choose(null);
-    const fold = await loadFold();
-    if (!this.report || query !== this.query) return;
+    const { report } = this;
+    const found = report && (await byQuery(report, query));
+    if (report !== this.report || query !== this.query) return;
     this.listing = true;
-    this.#choose({ id: null, name: query.trim(), ...search(this.report, query, fold) });
+    this.#choose(found);
   }
 
   #unlight() {
@@ -290,7 +277,8 @@ export class BanmianReport extends LitElement {
   }
 
   /** @param {{ way: 1 | -1 }} detail */
-  #walk({ way }) {
+  async #walk({ way }) {
+    await this.#finding;
     const count = this.chosen?.hits.length ?? 0;
     if (count > 0) this.#go({ index: this.step < 0 && way < 0 ? count - 1 : (this.step + way + count) % count });
   }
@@ -316,15 +304,6 @@ export class BanmianReport extends LitElement {
   #onKey(event) {
     if (event.key === "Escape" && this.chosen) this.#unlight();
   }
-
-  /** On a desk "/" leads to the search, unless something is being written. @param {KeyboardEvent} event */
-  #onSlash = (event) => {
-    const [target] = event.composedPath();
-    const writing = target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.nodeName));
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || writing || !this.desk || !this.checkVisibility()) return;
-    event.preventDefault();
-    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("banmian-search"))?.focus();
-  };
 }
 
 customElements.define("banmian-report", BanmianReport);

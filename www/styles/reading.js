@@ -9,7 +9,7 @@ export const readingStyle = css`
   .side { position: sticky; top: var(--banmian-sticky-top, 0px); max-height: 100vh; overflow-y: auto; padding-block: 0.5rem; scrollbar-width: thin; }
   .wide .contents-side { border-inline-end: 1px solid var(--_rule); padding-inline-end: 0.8rem; }
   .main { min-width: 0; container-type: inline-size; }
-  .main > banmian-article { display: block; padding-block: 1.6rem 2.2rem; }
+  .main > banmian-article { display: block; padding-block: 1.6rem 2.2rem; content-visibility: auto; }
   .main > banmian-article + banmian-article { border-top: 1px solid var(--_ink); }
   .bar {
     position: sticky;
@@ -36,7 +36,8 @@ export const readingStyle = css`
   @container (min-width: 72rem) { .bar > * { max-width: 76rem; } }
   banmian-unplaced { border-top: 1px solid var(--_ink); padding-top: 1rem; max-width: 40rem; margin-inline: auto; }
   @media print {
-    .side, [role="tablist"], .bar { display: none; }
+    .side, [role="tablist"], .bar, ::slotted([slot="dock"]) { display: none; }
+    .main > banmian-article { content-visibility: visible; }
     .columns { display: block; }
   }
 `;

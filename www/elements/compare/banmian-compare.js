@@ -5,22 +5,21 @@ import { controls, tokens } from "../../styles/tokens.js";
 import "../banmian-repair.js";
 import { NOTHING_LIT } from "../hits.js";
 import { grouped, repairs as repairKinds } from "../kinds.js";
-import { Light, rangesIn } from "../lights.js";
+import { Light } from "../lights.js";
 import { placesOf, seamOf } from "../place.js";
 import { rowKeys } from "../rows.js";
-import { anchorsOf, firstAtLeast } from "./anchors.js";
+import { firstAtLeast } from "./anchors.js";
+import { InStep } from "./in-step.js";
+import { litInput, litLines, litSegments } from "./lit.js";
 import { Pane } from "./pane.js";
 import { chunked, linesOf, ownersOf, segmentsOf } from "./segments.js";
 import { changesOf, setLine, setSegment } from "./sides.js";
 
-/** @import { Repair, Report, Text } from "../../../src/report.js" */
+/** @import { Repair, Report, Span, Text } from "../../../src/report.js" */
 /** @import { Lit } from "../hits.js" */
 /** @import { Line, Owner, Segment } from "./segments.js" */
 
 /** @typedef {Repair & { text: Text, at: number }} Change */
-
-/** Where in a side the other is matched: a little below its upper edge. */
-const LEVEL = 0.25;
 
 /**
  * 原文对照: the text as it was given, line by line, beside what was made of it. Both scroll together; what is pointed at
@@ -59,8 +58,6 @@ export class BanmianCompare extends LitElement {
   #segments = [];
   /** @type {Owner[]} */
   #owners = [];
-  /** @type {Segment[]} */
-  #anchors = [];
   /** @type {Change[]} */
   #repairs = [];
   /** @type {import("./sides.js").Changes | null} */
@@ -69,8 +66,9 @@ export class BanmianCompare extends LitElement {
   #left = new Pane((line) => this.#changes && setLine(line, this.input, this.#owners, this.#changes), () => this.requestUpdate());
   /** @type {Pane<Segment>} */
   #right = new Pane((segment) => this.#changes && setSegment(segment, this.#changes), () => this.requestUpdate());
-  /** The side that the reader moves; the other follows. @type {"left" | "right"} */
-  #leader = "right";
+  #step = new InStep({ left: this.#left, right: this.#right });
+  /** What is lit, in places of the original. @type {Span[]} */
+  #litInput = [];
   #light = new Light();
   /** @type {number | null} */
   #on = null;
@@ -84,11 +82,12 @@ export class BanmianCompare extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
+    if (changed.has("lit")) this.#litInput = litInput(this.lit, this.input);
     if (!changed.has("report") || !this.report) return;
     this.#lines = linesOf(this.input);
     this.#segments = segmentsOf(this.report);
     this.#owners = ownersOf(this.#segments, this.input);
-    this.#anchors = anchorsOf(this.#segments);
+    this.#step.fill({ lines: this.#lines, segments: this.#segments });
     this.#changes = changesOf(this.report, this.input);
     this.#repairs = this.report.articles.flatMap((article) =>
       article.repairs.flatMap((repair) => {
@@ -109,14 +108,9 @@ export class BanmianCompare extends LitElement {
     if (!left || !right) return;
     this.#left.watch(left);
     this.#right.watch(right);
-    this.#follow();
-    this.#light.show(
-      [...right.querySelectorAll("[data-segment]")].flatMap((element) => {
-        const { text, from, to } = this.#segments[Number(/** @type {HTMLElement} */ (element).dataset.segment)];
-        const places = (this.lit.get(text) ?? []).filter(({ start, end }) => start < to && from < end);
-        return rangesIn(element, places.map(({ start, end }) => ({ start: Math.max(0, start - from), end: end - from })));
-      }),
-    );
+    this.#step.follow();
+    const endOf = (/** @type {number} */ start) => this.#lines[firstAtLeast(this.#lines, (line) => line.start >= start)].end;
+    this.#light.show([...litLines(left, this.#litInput, endOf), ...litSegments(right, this.lit, this.#segments)]);
     this.#show(this.#on);
   }
 
@@ -139,13 +133,13 @@ export class BanmianCompare extends LitElement {
         <section>
           <h3>${say`原文`} <small>${say`${grouped(this.#lines.filter(({ number }) => number !== null).length)} 行`}</small></h3>
           <div id="left" role="region" aria-label=${say`原文`} tabindex="0"
-            @scroll=${() => this.#scrolled("left")} @pointerenter=${() => (this.#leader = "left")} @focusin=${() => (this.#leader = "left")} @touchstart=${() => (this.#leader = "left")}
+            @scroll=${() => this.#scrolled("left")} @pointerenter=${() => (this.#step.leader = "left")} @focusin=${() => (this.#step.leader = "left")} @touchstart=${() => (this.#step.leader = "left")}
           >${this.#left.template()}</div>
         </section>
         <section>
           <h3>${say`修补后`} <small>${say`${grouped(this.report.articles.length)} 篇`}</small></h3>
           <div id="right" role="region" aria-label=${say`修补后`} tabindex="0"
-            @scroll=${() => this.#scrolled("right")} @pointerenter=${() => (this.#leader = "right")} @focusin=${() => (this.#leader = "right")} @touchstart=${() => (this.#leader = "right")}
+            @scroll=${() => this.#scrolled("right")} @pointerenter=${() => (this.#step.leader = "right")} @focusin=${() => (this.#step.leader = "right")} @touchstart=${() => (this.#step.leader = "right")}
             @keydown=${rowKeys}
           >${this.#right.template()}</div>
         </section>
@@ -198,69 +192,16 @@ export class BanmianCompare extends LitElement {
    * @param {{ start?: number }} place of the original, for the left side
    */
   async #goTo(segment, { start = segment.start }) {
-    this.#leader = "right";
-    const line = this.#lineAt(start);
-    this.#right.need(segment.index);
-    this.#left.need(line);
+    this.#step.leader = "right";
+    this.#step.need(segment, start);
     await this.updateComplete;
-    this.#still = true;
-    this.#centre(this.#right, this.#right.topOf(segment.index));
-    this.#centre(this.#left, this.#left.topOf(line, this.#shareOf(line, start)));
+    this.#step.goTo(segment, start);
     this.#show(segment.index);
-    requestAnimationFrame(() => requestAnimationFrame(() => (this.#still = false)));
-  }
-
-  /** Whether both sides have been put where they are to stand, and neither follows the other. */
-  #still = false;
-
-  /**
-   * @param {Pane<any>} pane
-   * @param {number} top
-   */
-  #centre(pane, top) {
-    const { element } = pane;
-    if (element) element.scrollTop = top - element.clientHeight * LEVEL;
-  }
-
-  /** @param {number} offset of the original */
-  #lineAt(offset) {
-    return Math.max(0, firstAtLeast(this.#lines, ({ start }) => start > offset) - 1);
-  }
-
-  /**
-   * How far into a line an offset is, from 0 to 1.
-   * @param {number} line
-   * @param {number} offset
-   */
-  #shareOf(line, offset) {
-    const { start, end } = this.#lines[line];
-    return Math.min(1, (offset - start) / Math.max(1, end - start));
   }
 
   /** @param {"left" | "right"} side */
   #scrolled(side) {
-    if (side === this.#leader) this.#follow();
-  }
-
-  /** Puts the side that is not moved level with the one that is. */
-  #follow() {
-    if (this.#still || this.#anchors.length === 0) return;
-    const left = (/** @type {Segment} */ { start }) => {
-      const line = this.#lineAt(start);
-      return this.#left.topOf(line, this.#shareOf(line, start));
-    };
-    const right = (/** @type {Segment} */ { index }) => this.#right.topOf(index);
-    const [lead, follow, leadTop, followTop] =
-      this.#leader === "left" ? [this.#left, this.#right, left, right] : [this.#right, this.#left, right, left];
-    const from = lead.element;
-    const to = follow.element;
-    if (!from || !to) return;
-    const level = from.scrollTop + from.clientHeight * LEVEL;
-    const next = firstAtLeast(this.#anchors, (anchor) => leadTop(anchor) > level);
-    const [before, after] = [this.#anchors[next - 1], this.#anchors[next]];
-    const [a, b] = [before ? leadTop(before) : 0, after ? leadTop(after) : from.scrollHeight];
-    const [c, d] = [before ? followTop(before) : 0, after ? followTop(after) : to.scrollHeight];
-    to.scrollTop = c + ((level - a) / Math.max(1, b - a)) * (d - c) - to.clientHeight * LEVEL;
+    if (side === this.#step.leader) this.#step.follow();
   }
 
   /** @param {Event} event */
@@ -281,28 +222,14 @@ export class BanmianCompare extends LitElement {
   }
 
   /** Brings what is chosen into sight on the other side, also where it was moved. @param {MouseEvent} event */
-  #onClick(event) {
+  async #onClick(event) {
     const index = this.#segmentOf(event);
     if (index === null || getSelection()?.isCollapsed === false) return;
     const segment = this.#segments[index];
-    if (/** @type {HTMLElement} */ (event.target).closest("#left")) {
-      this.#right.need(index);
-      void this.updateComplete.then(() => this.#pull(this.#right, this.#right.topOf(index)));
-    } else {
-      const line = this.#lineAt(segment.start);
-      this.#left.need(line);
-      void this.updateComplete.then(() => this.#pull(this.#left, this.#left.topOf(line, this.#shareOf(line, segment.start))));
-    }
-  }
-
-  /**
-   * Scrolls a side to a place if it is out of sight.
-   * @param {Pane<any>} pane
-   * @param {number} top
-   */
-  #pull(pane, top) {
-    const { element } = pane;
-    if (element && (top < element.scrollTop || top > element.scrollTop + element.clientHeight * 0.8)) this.#centre(pane, top);
+    const side = /** @type {HTMLElement} */ (event.target).closest("#left") ? "left" : "right";
+    this.#step.need(segment, segment.start);
+    await this.updateComplete;
+    this.#step.pull(segment, side);
   }
 
   /** Lights a segment on both sides. @param {number | null} index */
