@@ -6,6 +6,7 @@ import { readFile } from "../formats/file.js";
 import { toJson } from "../formats/json.js";
 import { toMarkdown } from "../formats/markdown.js";
 import { ENCODINGS, decodeAs } from "../formats/text.js";
+import { together } from "../pictures/together.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { workspaceStyle } from "../styles/workspace.js";
 import { LONG } from "./banmian-compose.js";
@@ -16,6 +17,7 @@ import { copy, download } from "./export.js";
 import { changed, newPage, nextToRun } from "./pages.js";
 
 /** @import { Report } from "../../src/report.js" */
+/** @import { Place } from "../pictures/picture.js" */
 /** @import { Page } from "./pages.js" */
 /** @import { Sample } from "./samples.js" */
 
@@ -44,6 +46,8 @@ export class BanmianWorkspace extends LitElement {
 
   #stopWatching = () => {};
   #pasted = 0;
+  /** @type {(pages: Page[]) => import("../pictures/together.js").Known<number>[]} */
+  #together = together();
   #notices = 0;
 
   connectedCallback() {
@@ -126,6 +130,9 @@ export class BanmianWorkspace extends LitElement {
             .text=${text}
             .name=${isFile ? name : null}
             .lexicon=${this.words}
+            desk
+            .pages=${this.#together(this.pages)}
+            @banmian-jump=${(/** @type {CustomEvent<Place>} */ { detail }) => this.#onJump(detail)}
             @banmian-report=${(/** @type {CustomEvent<Report>} */ { detail }) => this.#onReport(id, detail)}
             @banmian-error=${() => this.#change(id, { state: "failed", report: null })}
           ></banmian-analyzer>`}
@@ -219,6 +226,16 @@ export class BanmianWorkspace extends LitElement {
   /** @param {CustomEvent<{ id: number | null }>} event */
   #onPage({ detail: { id } }) {
     this.active = id;
+  }
+
+  /** A place on another page than the one in sight. @param {Place} place */
+  async #onJump(place) {
+    const page = this.#together(this.pages)[place.page ?? -1];
+    if (!page) return;
+    this.active = page.id;
+    await this.updateComplete;
+    const analyzers = /** @type {import("../elements/banmian-analyzer.js").BanmianAnalyzer[]} */ ([...this.renderRoot.querySelectorAll("banmian-analyzer")]);
+    await analyzers.find(({ report }) => report === page.report)?.reveal(place);
   }
 
   /** @param {Report} report */
