@@ -129,7 +129,7 @@ export class BanmianCompare extends LitElement {
     if (!this.report) return nothing;
     return html`
       ${this.#bar()}
-      <div class="sides" @pointerover=${this.#onOver} @pointerleave=${() => this.#show(null)} @focusin=${this.#onFocus} @click=${this.#onClick}>
+      <div class="sides" @pointermove=${this.#onMove} @pointerleave=${() => this.#show(null)} @focusin=${this.#onFocus} @click=${this.#onClick}>
         <section>
           <h3>${say`原文`} <small>${say`${grouped(this.#lines.filter(({ number }) => number !== null).length)} 行`}</small></h3>
           <div id="left" role="region" aria-label=${say`原文`} tabindex="0"
@@ -210,9 +210,10 @@ export class BanmianCompare extends LitElement {
     return element instanceof HTMLElement ? Number(element.dataset.segment) : null;
   }
 
-  /** @param {Event} event */
-  #onOver(event) {
-    this.#show(this.#segmentOf(event));
+  /** The hand must have moved: what scrolls below it is not pointed at. @param {Event} event */
+  #onMove(event) {
+    const index = this.#segmentOf(event);
+    if (index !== this.#on) this.#show(index);
   }
 
   /** @param {Event} event */
