@@ -144,7 +144,6 @@ export class BanmianReport extends LitElement {
       @banmian-step=${this.#hear(this.#walk)}
       @banmian-hit=${this.#hear(this.#go)}
       @banmian-unlight=${this.#hear(() => this.#light({ id: null }))}
-      @banmian-review=${this.#onReview}
       @keydown=${this.#onKey}
     >
       <banmian-masthead .report=${report}></banmian-masthead>
@@ -270,14 +269,6 @@ export class BanmianReport extends LitElement {
     this.step = index;
     if (this.width === "narrow") this.listing = false;
     void this.reveal({ article: hit.article, ...inputRange(hit, this.input) });
-  }
-
-  /** What is said of an item is kept here, for where no desk keeps it. @param {CustomEvent<{ key: string, verdict: string }>} event */
-  #onReview({ detail: { key, verdict } }) {
-    const accepted = new Set(this.accepted);
-    if (verdict === "accept") accepted.add(key);
-    else accepted.delete(key);
-    this.accepted = accepted;
   }
 
   /** @param {KeyboardEvent} event */
