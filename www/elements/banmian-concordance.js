@@ -32,7 +32,7 @@ export class BanmianConcordance extends LitElement {
   static properties = {
     /** What is lit, as the reader calls it. */
     name: {},
-    /** @type {{ attribute: false }} Its places. */
+    /** Its places; see hits.js. */
     hits: { attribute: false },
     /** Articles of the report. */
     articles: { attribute: false },
