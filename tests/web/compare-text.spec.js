@@ -71,6 +71,7 @@ test("one repair after another is gone to, and gives its reason", async ({ page 
   await view.getByRole("group", { name: "修补" }).getByRole("button", { name: /移回原位/ }).click();
   await view.getByRole("button", { name: "下一处" }).click();
   await expect(view.getByRole("status")).toHaveText("1 / 1 处");
+  await expect(view.locator(".reason")).toContainText("移回原位：2 段在原处没有开头");
   const moved = original.locator(".move").first();
   await expect(moved).toBeInViewport();
   await expect(repaired.locator(".move").first()).toBeInViewport();

@@ -125,3 +125,26 @@ test("a text of several pages has a head for each", async ({ page }) => {
   const shown = await report(page);
   await expect(shown.locator("h2.page-head")).toHaveText([/青川日报　2025年11月7日星期五　第1版/, /青川日报　2025年11月8日星期六　第2版/]);
 });
+
+test("a view that is left and come back to keeps its panel, and what is lit", async ({ page }) => {
+  await paste(page, PAGE);
+  const shown = await report(page);
+  await shown.getByRole("tab", { name: "名录" }).click();
+  await shown.locator("banmian-entities").getByRole("button", { name: /沈知远/ }).click();
+  const lit = await litWords(page);
+  expect(lit.length).toBeGreaterThan(1);
+  await shown.getByRole("tab", { name: "图示" }).click();
+  await expect(shown.getByRole("figure").first()).toBeVisible();
+  await shown.getByRole("tab", { name: "读稿" }).click();
+  await expect(shown.getByRole("tab", { name: "名录" })).toHaveAttribute("aria-selected", "true");
+  await expect.poll(() => litWords(page)).toEqual(lit);
+});
+
+test("a search among the pictures leads to the text", async ({ page }) => {
+  await paste(page, PAGE);
+  const shown = await report(page);
+  await shown.getByRole("tab", { name: "图示" }).click();
+  await shown.getByRole("searchbox").fill("示范线");
+  await page.keyboard.press("Enter");
+  await expect(shown.locator("banmian-article .target")).toHaveText("示范线");
+});

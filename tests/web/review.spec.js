@@ -100,3 +100,11 @@ test("in a page that is not ours an item only leads to its place", async ({ page
   await expect(analyzer.locator("banmian-review .place").first()).toBeVisible();
   await expect(analyzer.getByRole("button", { name: "认可" })).toHaveCount(0);
 });
+
+test("what was accepted stays so when the text is analysed again", async ({ page }) => {
+  const { list } = await review(page);
+  await list.getByRole("listitem").first().getByRole("button", { name: "认可" }).click();
+  const said = await list.getByRole("status").innerText();
+  await page.locator("banmian-analyzer").evaluate((analyzer) => /** @type {any} */ (analyzer).analyze());
+  await expect(list.getByRole("status")).toHaveText(said);
+});

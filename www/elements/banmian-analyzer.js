@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
+import { cache } from "lit/directives/cache.js";
 import { analyze } from "../engine/client.js";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
@@ -171,9 +172,10 @@ export class BanmianAnalyzer extends LitElement {
   }
 
   render() {
-    return html`${this.#view()}<div class="source"><slot @slotchange=${this.#onSlot}></slot></div>`;
+    return html`${cache(this.#view())}<div class="source"><slot @slotchange=${this.#onSlot}></slot></div>`;
   }
 
+  /** The report stays as the reader left it while the text is analysed again. */
   #view() {
     if (this.phase === "running") {
       return html`<banmian-progress .stage=${this.stage} @banmian-cancel=${this.#onCancel}></banmian-progress>`;
@@ -192,9 +194,18 @@ export class BanmianAnalyzer extends LitElement {
         .pages=${this.pages}
         ?desk=${this.desk}
         .accepted=${this.accepted}
+        @banmian-review=${this.#onReview}
       ></banmian-report>`;
     }
     return nothing;
+  }
+
+  /** What is accepted is kept here; a desk may keep it as well. @param {CustomEvent<{ key: string, verdict: string }>} event */
+  #onReview({ detail: { key, verdict } }) {
+    const accepted = new Set(this.accepted);
+    if (verdict === "accept") accepted.add(key);
+    else accepted.delete(key);
+    this.accepted = accepted;
   }
 
   /** @param {Event} event */

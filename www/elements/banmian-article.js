@@ -101,6 +101,12 @@ export class BanmianArticle extends LitElement {
     this.#light.show(this.#litRanges());
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    // What was taken off the page has let go of what it lit.
+    this.requestUpdate();
+  }
+
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#light.show([]);

@@ -32,7 +32,7 @@ export class BanmianConcordance extends LitElement {
   static properties = {
     /** What is lit, as the reader calls it. */
     name: {},
-    /** @type {{ attribute: false }} Its places. */
+    /** Its places; see hits.js. */
     hits: { attribute: false },
     /** Articles of the report. */
     articles: { attribute: false },
@@ -112,17 +112,17 @@ export class BanmianConcordance extends LitElement {
     const groups = [...groupedBy(this.hits.slice(0, this.shown), ({ article }) => article)];
     const numbers = new Map(this.articles.map(({ id }, index) => [id, index]));
     const totals = groupedBy(this.hits, ({ article }) => article);
+    // Where most articles have but one hit, their heads would bury the hits; the number in each line is enough.
+    const headed = totals.size === 1 || this.hits.length >= totals.size * 2;
     let index = 0;
     return html`<div class="rows" @keydown=${rowKeys}>
       ${groups.map(([id, hits]) => {
         const number = id === null ? undefined : numbers.get(id);
         const count = totals.get(id)?.length ?? 0;
+        const head = number === undefined ? say`未归入稿件的文字` : say`第 ${number + 1} 篇　${headlineOf(this.articles[number])}`;
         return html`<section>
-          <h3>
-            <span>${number === undefined ? say`未归入稿件的文字` : say`第 ${number + 1} 篇　${headlineOf(this.articles[number])}`}</span>
-            <small>${say`${grouped(count)} 处`}</small>
-          </h3>
-          <ul>${hits.map((hit) => this.#row(hit, index++))}</ul>
+          ${headed ? html`<h3><span>${head}</span><small>${say`${grouped(count)} 处`}</small></h3>` : nothing}
+          <ul>${hits.map((hit) => this.#row(hit, { index: index++, number, head: headed ? "" : head }))}</ul>
         </section>`;
       })}
       ${more(rest, say`继续显示（还有 ${grouped(rest)} 处）`, () => (this.shown += BATCH))}
@@ -131,9 +131,9 @@ export class BanmianConcordance extends LitElement {
 
   /**
    * @param {Hit} one
-   * @param {number} index
+   * @param {{ index: number, number: number | undefined, head: string }} place its number among the hits, that of its article, and what the article is called where no head says so
    */
-  #row(one, index) {
+  #row(one, { index, number, head }) {
     const { left, hit, right } = inContext(one);
     const current = index === this.step;
     return html`<li>
@@ -143,8 +143,9 @@ export class BanmianConcordance extends LitElement {
         data-row
         tabindex=${index === Math.max(0, this.step) ? 0 : -1}
         aria-current=${current}
+        title=${head || nothing}
         @click=${() => tell(this, "banmian-hit", { index })}
-      ><span class="left"><span>${left}</span></span><span class="right"><mark>${hit}</mark>${right}</span></button>
+      ><small>${number === undefined ? "" : number + 1}</small><span class="left"><span>${left}</span></span><span class="right"><mark>${hit}</mark>${right}</span></button>
     </li>`;
   }
 }

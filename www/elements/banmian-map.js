@@ -79,7 +79,7 @@ const total = (articles) => articles.reduce((sum, article) => sum + weight(artic
  * Articles in rows of about the same length of text, so that blocks come out near square.
  * @param {Article[]} articles
  */
-export function rowsOf(articles) {
+function rowsOf(articles) {
   const most = total(articles) / Math.ceil(Math.sqrt(articles.length));
   /** @type {Article[][]} */
   const rows = [];

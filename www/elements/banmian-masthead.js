@@ -41,8 +41,9 @@ export class BanmianMasthead extends LitElement {
   render() {
     if (!this.report) return nothing;
     const { source, articles, themes, entities } = this.report;
-    const { paper = null, date = null, page = null, editors = [] } = source.masthead ?? {};
-    const issue = [date && longDate(date), page].filter(Boolean);
+    const { paper = null, date = null, page = null } = source.masthead ?? {};
+    const editors = source.pages.length > 1 ? [] : (source.masthead?.editors ?? []);
+    const issue = source.pages.length > 1 ? issues(source.pages) : [date && longDate(date), page].filter(Boolean);
     const length = articles.reduce((sum, article) => sum + lengthOf(article), 0);
     const people = entities.filter(({ kind }) => kind === "person").length;
     return html`
@@ -58,6 +59,16 @@ export class BanmianMasthead extends LitElement {
       </p>
     `;
   }
+}
+
+/**
+ * Of a text that holds several pages: from which day to which, and how many. Each has its own head below.
+ * @param {Report["source"]["pages"]} pages
+ */
+function issues(pages) {
+  const dates = [...new Set(pages.flatMap(({ masthead }) => masthead?.date ?? []))].sort();
+  const days = dates.length > 1 ? say`${longDate(dates[0])} 至 ${longDate(dates[dates.length - 1])}` : dates.map(longDate)[0];
+  return [days, say`${grouped(pages.length)} 个版面`].filter(Boolean);
 }
 
 customElements.define("banmian-masthead", BanmianMasthead);

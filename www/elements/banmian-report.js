@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from "lit";
+import { cache } from "lit/directives/cache.js";
 import { Speaker, say } from "../language/say.js";
 import { reportStyle } from "../styles/report.js";
 import { controls, tokens } from "../styles/tokens.js";
@@ -10,10 +11,9 @@ import { byQuery, mentioned } from "./chosen.js";
 import { NOTHING_LIT, inputRange, litBy } from "./hits.js";
 import { toReview } from "./review.js";
 import { Slash } from "./slash.js";
-import { tabKeys } from "./tabs.js";
-import { LOADED_LATER, views } from "./views.js";
+import { LOADED_LATER, viewTabs } from "./views.js";
 
-/** @import { Evidence, Report } from "../../src/report.js" */
+/** @import { Report } from "../../src/report.js" */
 /** @import { BanmianReading, Width } from "./banmian-reading.js" */
 /** @import { BanmianCompare } from "./compare/banmian-compare.js" */
 /** @import { Chosen } from "./chosen.js" */
@@ -48,7 +48,7 @@ export class BanmianReport extends LitElement {
     chosen: { state: true },
     step: { state: true },
     listing: { state: true },
-    loading: { state: true },
+    ready: { state: true },
     failed: { state: true },
   };
 
@@ -77,8 +77,8 @@ export class BanmianReport extends LitElement {
     this.step = -1;
     /** Whether the hits are listed. */
     this.listing = true;
-    /** Whether the view in sight is on its way. */
-    this.loading = false;
+    /** Views that are loaded. @type {ReadonlySet<View>} */
+    this.ready = new Set(/** @type {View[]} */ (["read"]));
     this.failed = false;
   }
 
@@ -137,40 +137,21 @@ export class BanmianReport extends LitElement {
       class="page ${this.width}"
       part="page"
       @banmian-jump=${this.#onJump}
-      @banmian-open=${(/** @type {CustomEvent<Evidence>} */ event) => this.#heard(event, this.reveal)}
-      @banmian-choose-theme=${(/** @type {CustomEvent<{ id: string | null }>} */ event) => this.#heard(event, this.#light)}
-      @banmian-choose-entity=${(/** @type {CustomEvent<{ id: string | null }>} */ event) => this.#heard(event, this.#light)}
-      @banmian-search=${(/** @type {CustomEvent<{ query: string }>} */ event) => this.#heard(event, ({ query }) => (this.#finding = this.#find(query)))}
-      @banmian-step=${(/** @type {CustomEvent<{ way: 1 | -1 }>} */ event) => this.#heard(event, this.#walk)}
-      @banmian-hit=${(/** @type {CustomEvent<{ index: number }>} */ event) => this.#heard(event, this.#go)}
-      @banmian-unlight=${(/** @type {CustomEvent<void>} */ event) => this.#heard(event, this.#unlight)}
-      @banmian-review=${this.#onReview}
+      @banmian-open=${this.#hear(this.reveal)}
+      @banmian-choose-theme=${this.#hear(this.#light)}
+      @banmian-choose-entity=${this.#hear(this.#light)}
+      @banmian-search=${this.#hear(({ query }) => (this.#finding = this.#find(query)))}
+      @banmian-step=${this.#hear(this.#walk)}
+      @banmian-hit=${this.#hear(this.#go)}
+      @banmian-unlight=${this.#hear(() => this.#light({ id: null }))}
       @keydown=${this.#onKey}
     >
       <banmian-masthead .report=${report}></banmian-masthead>
       <div class="views">
-        ${this.#tabs()}
+        ${viewTabs(this.view, (view) => this.#show(view))}
         <banmian-search .query=${this.query} ?slash=${this.desk}></banmian-search>
       </div>
-      <div role="tabpanel" id="view" aria-labelledby=${`view-${this.view}`}>${this.#view(report)}</div>
-    </div>`;
-  }
-
-  #tabs() {
-    return html`<div role="tablist" aria-label=${say`视图`} @keydown=${tabKeys}>
-      ${Object.entries(views()).map(([view, name]) => {
-        const selected = view === this.view;
-        return html`<button
-          class="plain"
-          type="button"
-          role="tab"
-          id=${`view-${view}`}
-          aria-selected=${selected}
-          aria-controls=${selected ? "view" : nothing}
-          tabindex=${selected ? 0 : -1}
-          @click=${() => this.#show(/** @type {View} */ (view))}
-        >${name}</button>`;
-      })}
+      <div role="tabpanel" id="view" aria-labelledby=${`view-${this.view}`}>${cache(this.#view(report))}</div>
     </div>`;
   }
 
@@ -178,23 +159,26 @@ export class BanmianReport extends LitElement {
   async #show(view) {
     this.view = view;
     this.failed = false;
-    this.loading = LOADED_LATER[view] !== undefined;
     try {
       await LOADED_LATER[view]?.();
-      if (this.view === view) this.loading = false;
+      this.ready = new Set([...this.ready, view]);
     } catch {
-      if (this.view === view) this.failed = true;
+      this.failed = true;
     }
   }
 
-  /** @param {Report} report */
+  /** A view that is left keeps its state. @param {Report} report */
   #view(report) {
-    if (this.loading) return html`<p class="wait" role="status">${this.failed ? say`这个视图没有载入，请检查网络后再选一次。` : say`正在载入……`}</p>`;
-    if (this.view === "compare") {
-      return html`<banmian-compare .report=${report} .input=${this.input} .lit=${this.#lit}></banmian-compare>
-        <div class="dock">${this.#dock(report)}</div>`;
-    }
-    if (this.view === "pictures") return html`<banmian-pictures .report=${report} .input=${this.input} .pages=${this.pages}></banmian-pictures>`;
+    if (!this.ready.has(this.view)) return html`<p class="wait" role="status">${this.failed ? say`这个视图没有载入，请检查网络后再选一次。` : say`正在载入……`}</p>`;
+    if (this.view === "read") return this.#reading(report);
+    return html`${this.view === "compare"
+        ? html`<banmian-compare .report=${report} .input=${this.input} .lit=${this.#lit}></banmian-compare>`
+        : html`<banmian-pictures .report=${report} .input=${this.input} .pages=${this.pages}></banmian-pictures>`}
+      <div class="dock">${this.#dock(report)}</div>`;
+  }
+
+  /** @param {Report} report */
+  #reading(report) {
     return html`<banmian-reading
       exportparts=${ARTICLE_PARTS}
       .report=${report}
@@ -235,14 +219,14 @@ export class BanmianReport extends LitElement {
   }
 
   /**
-   * An event that was meant for this element.
-   * @template T
-   * @param {CustomEvent<T>} event
-   * @param {(detail: T) => unknown} answer
+   * Answers an event that is meant for this element and for none above it.
+   * @param {(detail: any) => unknown} answer
    */
-  #heard(event, answer) {
-    event.stopPropagation();
-    void answer.call(this, event.detail);
+  #hear(answer) {
+    return (/** @type {CustomEvent} */ event) => {
+      event.stopPropagation();
+      void answer.call(this, event.detail);
+    };
   }
 
   /** @param {Chosen | null} chosen */
@@ -271,11 +255,6 @@ export class BanmianReport extends LitElement {
     this.#choose(found);
   }
 
-  #unlight() {
-    this.query = "";
-    this.#choose(null);
-  }
-
   /** @param {{ way: 1 | -1 }} detail */
   async #walk({ way }) {
     await this.#finding;
@@ -292,17 +271,9 @@ export class BanmianReport extends LitElement {
     void this.reveal({ article: hit.article, ...inputRange(hit, this.input) });
   }
 
-  /** What is said of an item is kept here, for where no desk keeps it. @param {CustomEvent<{ key: string, verdict: string }>} event */
-  #onReview({ detail: { key, verdict } }) {
-    const accepted = new Set(this.accepted);
-    if (verdict === "accept") accepted.add(key);
-    else accepted.delete(key);
-    this.accepted = accepted;
-  }
-
   /** @param {KeyboardEvent} event */
   #onKey(event) {
-    if (event.key === "Escape" && this.chosen) this.#unlight();
+    if (event.key === "Escape" && this.chosen) this.#light({ id: null });
   }
 }
 

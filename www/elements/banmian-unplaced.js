@@ -72,6 +72,12 @@ export class BanmianUnplaced extends LitElement {
     );
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    // What was taken off the page has let go of what it lit.
+    this.requestUpdate();
+  }
+
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#light.show([]);

@@ -46,6 +46,7 @@ export function matrix({ themes, articles }) {
     legend: [],
     draw: (width) => {
       const label = width < 500 ? 7 : 14;
+      const roomy = (width - label * 13) / columns.length >= 16;
       const lettered = (/** @type {(count: number) => boolean} */ some, /** @type {string} */ fill) =>
         text(shown, { x: "number", y: ({ theme }) => theme.name, text: "count", filter: ({ count }) => some(level(count)), fill, fontSize: 12, pointerEvents: "none" });
       return drawn(
@@ -69,8 +70,7 @@ export function matrix({ themes, articles }) {
               fillOpacity: ({ count }) => LEVELS[level(count)],
               title: ({ theme, number, count }) => say`${theme.name}：第 ${number} 篇 ${count} 处`,
             }),
-            lettered((one) => one < 2, "var(--_ink)"),
-            lettered((one) => one >= 2, "var(--_on-accent)"),
+            ...(roomy ? [lettered((one) => one < 2, "var(--_ink)"), lettered((one) => one >= 2, "var(--_on-accent)")] : []),
           ],
           opacity: { type: "identity" },
         },

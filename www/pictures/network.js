@@ -8,8 +8,12 @@ import { tiesOf } from "./ties.js";
 /** @import { Picture } from "./picture.js" */
 /** @import { Kind, Node, Tie } from "./ties.js" */
 
-/** Steps after which the layout no longer moves. */
+/** Steps after which the layout no longer moves, and passes that part names. */
 const STEPS = 300;
+const PASSES = 60;
+
+/** Characters of a name that are drawn. */
+const NAME = 9;
 
 /** Kinds of nodes, each with its colour; each has a shape as well. @returns {Record<Kind, { name: string, look: string }>} */
 const kinds = () => ({
@@ -48,7 +52,7 @@ const kindName = (kind) => ({ theme: say`主题`, person: say`人物`, organizat
  */
 function draw(width, nodes, ties) {
   // A narrow picture has room for fewer names.
-  const kept = new Set(nodes.slice(0, width < 500 ? 16 : width < 900 ? 30 : 46));
+  const kept = new Set(nodes.slice(0, width < 500 ? 14 : width < 900 ? 30 : 46));
   const height = Math.round(Math.min(width * 0.75, 620) + (width < 500 ? 160 : 0));
   const shown = ties.filter(({ a, b }) => kept.has(a) && kept.has(b));
   const tied = new Set(shown.flatMap(({ a, b }) => [a, b]));
@@ -66,7 +70,7 @@ function draw(width, nodes, ties) {
   for (const [node, { x, y }] of seats) {
     const group = element("g", { "data-row": ties.findIndex(({ a, b }) => a === node || b === node) });
     const label = element("text", { x, y: y + radius(node) + 13, fill: "var(--_ink)", stroke: "var(--_sheet)", "stroke-width": 3, "paint-order": "stroke", "font-weight": node.kind === "theme" ? 700 : 400 });
-    label.textContent = short(node.name, 9);
+    label.textContent = short(node.name, NAME);
     group.append(titled(say`${node.name}：${node.count} 处`), shape(node, { x, y }, looks[node.kind].look), label);
     svg.append(group);
   }
@@ -124,7 +128,29 @@ function fitted(seats, { width, height }) {
   };
   const x = scale(seats.map((seat) => seat.x), 56, width - 56);
   const y = scale(seats.map((seat) => seat.y), 22, height - 36);
-  return new Map(seats.map((seat) => [seat.node, { x: x(seat.x), y: y(seat.y) }]));
+  const places = new Map(seats.map((seat) => [seat.node, { x: x(seat.x), y: y(seat.y) }]));
+  part(places, height);
+  return places;
+}
+
+/**
+ * Moves nodes up and down until no name lies on another.
+ * @param {Map<Node, { x: number, y: number }>} places
+ * @param {number} height
+ */
+function part(places, height) {
+  const boxes = [...places].map(([node, place]) => ({ place, half: (short(node.name, NAME).length * 12 + 8) / 2, high: radius(node) * 2 + 20 }));
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    boxes.forEach((a, index) => {
+      for (const b of boxes.slice(index + 1)) {
+        const [upper, lower] = a.place.y <= b.place.y ? [a, b] : [b, a];
+        const over = upper.high - (lower.place.y - upper.place.y);
+        if (over <= 0 || Math.abs(a.place.x - b.place.x) >= a.half + b.half) continue;
+        upper.place.y = Math.max(22, upper.place.y - Math.ceil(over / 2));
+        lower.place.y = Math.min(height - 36, lower.place.y + Math.ceil(over / 2));
+      }
+    });
+  }
 }
 
 /**

@@ -50,7 +50,7 @@ export async function overTime(pages) {
 }
 
 /** Lets the page breathe whenever a part of the work is done. */
-export function resting() {
+function resting() {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < PART) return;

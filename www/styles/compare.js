@@ -12,6 +12,7 @@ export const compareStyle = css`
   .sign { width: 1.2rem; line-height: 1.2rem; border-radius: 2px; background: var(--_wash); color: var(--_accent); font-size: 0.75rem; text-align: center; }
   .walk { margin-inline-start: auto; padding-inline: 0.5rem; color: var(--_soft); font-variant-numeric: tabular-nums; }
   .bar .button { min-height: 2rem; }
+  .bar .reason { flex: 1 0 100%; font-size: 0.8125rem; line-height: 1.6; color: var(--_soft); }
   .sides { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); border: 1px solid var(--_rule); }
   .sides > section + section { border-inline-start: 1px solid var(--_rule); }
   .sides > section > h3 { padding: 0.4rem 1rem; background: var(--_wash); font-size: 0.875rem; font-weight: 600; }

@@ -40,7 +40,7 @@ export const concordanceStyle = css`
   h3 small { font-weight: 400; color: var(--_soft); white-space: nowrap; }
   .row {
     display: grid;
-    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    grid-template-columns: 2.2em minmax(0, 2fr) minmax(0, 3fr);
     width: 100%;
     padding: 0.2rem 0.8rem;
     font-family: var(--_text);
@@ -54,6 +54,7 @@ export const concordanceStyle = css`
   /* The end of what stands before the hit is what is read: it is the beginning that is cut. */
   .row .left { display: flex; justify-content: flex-end; color: var(--_soft); }
   .row .left span { flex: none; }
+  .row small { font: 0.75rem/2 var(--_ui); color: var(--_soft); font-variant-numeric: tabular-nums; }
   .row .right { text-overflow: ellipsis; }
   .row mark { background: var(--_lit); color: var(--_ink); font-weight: 600; padding-inline: 0.1em; }
   .row:focus-visible { outline-offset: -2px; }

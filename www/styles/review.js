@@ -11,7 +11,7 @@ export const reviewStyle = css`
   .walk { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem; padding-block: 0.7rem; border-bottom: 1px solid var(--_ink); }
   .walk p { margin-inline-end: auto; font-size: 0.8125rem; color: var(--_soft); }
   .walk .button { min-height: 1.9rem; padding: 0 0.7rem; font-size: 0.8125rem; }
-  .walk label { display: inline-flex; align-items: center; gap: 0.3rem; min-height: 1.75rem; font-size: 0.8125rem; }
+  .walk label { order: 1; flex: 1 0 100%; display: inline-flex; align-items: center; gap: 0.3rem; min-height: 1.75rem; font-size: 0.8125rem; }
   .walk input { width: 1rem; height: 1rem; accent-color: var(--_accent); }
   li { border-bottom: 1px solid var(--_rule); }
   .place { display: grid; grid-template-columns: auto 1fr; gap: 0.1rem 0.8rem; width: 100%; padding: 0.6rem 0.4rem; }

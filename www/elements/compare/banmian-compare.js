@@ -129,7 +129,7 @@ export class BanmianCompare extends LitElement {
     if (!this.report) return nothing;
     return html`
       ${this.#bar()}
-      <div class="sides" @pointerover=${this.#onOver} @pointerleave=${() => this.#show(null)} @focusin=${this.#onFocus} @click=${this.#onClick}>
+      <div class="sides" @pointermove=${this.#onMove} @pointerleave=${() => this.#show(null)} @focusin=${this.#onFocus} @click=${this.#onClick}>
         <section>
           <h3>${say`原文`} <small>${say`${grouped(this.#lines.filter(({ number }) => number !== null).length)} 行`}</small></h3>
           <div id="left" role="region" aria-label=${say`原文`} tabindex="0"
@@ -152,8 +152,10 @@ export class BanmianCompare extends LitElement {
     const names = repairKinds();
     const kinds = /** @type {Repair["kind"][]} */ (Object.keys(names));
     const counts = kinds.map((kind) => ({ kind, count: this.#repairs.filter((repair) => repair.kind === kind).length })).filter(({ count }) => count > 0);
-    const count = this.#walked.length;
-    if (counts.length === 0) return html`<p class="bar"><span class="hint">${say`这一版没有要修补的地方，只是分了篇。`}</span></p>`;
+    const walked = this.#walked;
+    const count = walked.length;
+    const current = walked[this.step];
+    if (counts.length === 0) return html`<p class="bar"><span class="hint">${say`这一版没有要修补的地方。`}</span></p>`;
     return html`<div class="bar" role="group" aria-label=${say`修补`}>
       ${counts.map(({ kind, count }) => {
         const on = this.kind === kind;
@@ -163,6 +165,7 @@ export class BanmianCompare extends LitElement {
       <span class="walk" role="status">${this.step < 0 ? say`${grouped(count)} 处` : say`${grouped(this.step + 1)} / ${grouped(count)} 处`}</span>
       <button class="button" type="button" @click=${() => this.#walk(-1)}>${say`上一处`}</button>
       <button class="button" type="button" @click=${() => this.#walk(1)}>${say`下一处`}</button>
+      ${current ? html`<p class="reason" aria-live="polite">${say`${names[current.kind].name}：${current.reason}，把握 ${Math.round(current.confidence * 100)}%`}</p>` : nothing}
     </div>`;
   }
 
@@ -210,9 +213,10 @@ export class BanmianCompare extends LitElement {
     return element instanceof HTMLElement ? Number(element.dataset.segment) : null;
   }
 
-  /** @param {Event} event */
-  #onOver(event) {
-    this.#show(this.#segmentOf(event));
+  /** The hand must have moved: what scrolls below it is not pointed at. @param {Event} event */
+  #onMove(event) {
+    const index = this.#segmentOf(event);
+    if (index !== this.#on) this.#show(index);
   }
 
   /** @param {Event} event */
