@@ -17,10 +17,12 @@ mod form;
 mod hash;
 mod keywords;
 mod named;
+mod names;
 mod pack;
 mod phrases;
 mod quotes;
 mod ranking;
+pub(crate) mod signs;
 mod summary;
 mod trie;
 mod view;
@@ -105,11 +107,10 @@ pub struct Summary {
 /// Reads the themes of a page.
 pub fn read(page: &Page, entities: &[Entity], lexicon: &Lexicon) -> Gist {
     let view = View::new(page);
-    let names = candidates::names(&view, entities);
+    let names = names::names(&view, entities);
     let phrases = phrases::phrases(&view, &names);
-    let candidates = candidates::candidates(&view, entities, lexicon, &names, &phrases);
-    let families = families::families(&view, &candidates);
-    let themes = evidence::themes(&view, ranking::rank(&view, families), entities);
+    let families = families(&view, entities, lexicon, &names, &phrases);
+    let themes = evidence::themes(&view, ranking::rank(&view, families, &signs::WEIGHTS), entities);
     let keywords = keywords::keywords(&view, entities, &themes, &phrases);
     let digests = digest::digests(&view, &keywords);
     let categories = category::categories(&view);
@@ -121,4 +122,45 @@ pub fn read(page: &Page, entities: &[Entity], lexicon: &Lexicon) -> Gist {
         .collect();
     let summary = summary::summary(&view, entities, &themes, &articles);
     Gist { themes, articles, summary }
+}
+
+/// Everything on the page that could be a theme.
+fn families(
+    view: &View,
+    entities: &[Entity],
+    lexicon: &Lexicon,
+    names: &names::Names,
+    phrases: &[phrases::Phrase],
+) -> Vec<families::Family> {
+    families::families(view, &candidates::candidates(view, entities, lexicon, names, phrases))
+}
+
+/// A family as training sees it.
+#[cfg(feature = "train")]
+pub(crate) struct Judged {
+    pub names: Vec<String>,
+    pub signs: signs::Signs,
+}
+
+/// Every family of a page; with weights, those alone that become themes, best first.
+#[cfg(feature = "train")]
+pub(crate) fn judged(page: &Page, entities: &[Entity], weights: Option<&signs::Signs>) -> Vec<Judged> {
+    let view = View::new(page);
+    let names = names::names(&view, entities);
+    let phrases = phrases::phrases(&view, &names);
+    let families = families(&view, entities, &Lexicon::default(), &names, &phrases);
+    let judge = |family: &families::Family| Judged {
+        names: std::iter::once(&family.name).chain(&family.variants).map(|name| view::key(name)).collect(),
+        signs: ranking::signs_of(&view, family),
+    };
+    match weights {
+        None => families.iter().map(judge).collect(),
+        Some(weights) => ranking::rank(&view, families, weights).iter().map(|r| judge(&r.family)).collect(),
+    }
+}
+
+/// A name folded as families fold theirs.
+#[cfg(feature = "train")]
+pub(crate) fn folded(name: &str) -> String {
+    view::key(name)
 }

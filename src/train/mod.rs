@@ -15,6 +15,7 @@ mod script;
 pub mod shapes;
 pub mod stories;
 pub mod tags;
+mod themes;
 mod words;
 
 use std::io;
@@ -55,6 +56,18 @@ pub enum Train {
     Reliability { folders: Vec<PathBuf> },
     /// Prints the label and the probability of a start for each fragment of a page, to see what the line model does.
     Label { file: PathBuf },
+    /// The weights by which themes are ranked (`themes/signs.rs`), from labelled pages; prints them and measures.
+    Themes {
+        /// Folders of NAME.json with NAME.txt.
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+        /// Folders of pages that are measured and not learned from.
+        #[arg(long)]
+        kept: Vec<PathBuf>,
+        /// Prints the candidates of each page with their scores.
+        #[arg(long)]
+        show: bool,
+    },
     /// The background of ordinary news that the theme pass reads.
     Background {
         /// Folders of NAME.json, one a source.
@@ -90,6 +103,7 @@ impl Train {
     pub fn run(self) -> io::Result<()> {
         match self {
             Train::Background { folders, out } => background::make(&folders, &out)?,
+            Train::Themes { folders, kept, show } => themes::learn(&folders, &kept, show)?,
             Train::Words { corpus, dict, out } => words::train(&corpus, &dict, &out)?,
             Train::Tags(settings) => tags::train(&settings)?,
             Train::Script { opencc, out } => script::make(&opencc, &out)?,
