@@ -27,6 +27,12 @@ struct Case {
     /// The category of each article.
     #[serde(default)]
     categories: Vec<String>,
+    /// The user's words.
+    #[serde(default)]
+    lexicon: String,
+    /// Themes that stand nowhere and are reported for that when asked for.
+    #[serde(default)]
+    unmentioned: Vec<String>,
     #[serde(default)]
     people: Vec<String>,
     #[serde(default)]
@@ -41,6 +47,10 @@ fn cases() -> Vec<Case> {
 }
 
 impl Case {
+    fn words(&self) -> Lexicon {
+        Lexicon::parse(&self.lexicon).expect("a readable lexicon")
+    }
+
     fn read(&self) -> (Page, Vec<Entity>, Gist) {
         let page = support::page(&self.articles);
         let kinds = [
@@ -52,7 +62,7 @@ impl Case {
             .iter()
             .flat_map(|(kind, names)| names.iter().map(|name| support::entity(&page, *kind, name)))
             .collect();
-        let gist = themes::read(&page, &entities, &Lexicon::default());
+        let gist = themes::read(&page, &entities, &self.words());
         (page, entities, gist)
     }
 }
@@ -158,6 +168,19 @@ fn the_users_themes_are_always_reported() {
     let own: Vec<&Theme> = gist.themes.iter().filter(|t| t.origin == Origin::Lexicon).collect();
     assert_eq!(own.len(), 1);
     assert_eq!((own[0].name.as_str(), own[0].mentions.len()), ("亲水生活", 3));
+}
+
+#[test]
+fn the_users_themes_are_reported_without_mentions_if_asked_for() {
+    for case in cases() {
+        let (_, _, mut gist) = case.read();
+        let before = gist.themes.len();
+        gist.add_unmentioned(&case.words());
+        let added: Vec<&Theme> = gist.themes[before..].iter().collect();
+        let names: Vec<&str> = added.iter().map(|theme| theme.name.as_str()).collect();
+        assert_eq!(names, case.unmentioned, "{}", case.name);
+        assert!(added.iter().all(|theme| theme.score == 0.0 && theme.mentions.is_empty()));
+    }
 }
 
 #[test]

@@ -50,7 +50,7 @@ impl From<io::Error> for Failure {
 
 type Done = Result<(), Failure>;
 
-/// The options from the arguments; a lexicon that cannot be used is a wrong argument.
+/// The options with the user's words; a lexicon that cannot be used is a wrong argument.
 pub fn options(lexicon: Option<PathBuf>) -> Result<Options, Failure> {
     let Some(path) = lexicon else { return Ok(Options::default()) };
     let text = read(&path).map_err(Failure::Arguments)?;
@@ -58,7 +58,7 @@ pub fn options(lexicon: Option<PathBuf>) -> Result<Options, Failure> {
         let lines: Vec<String> = bad.iter().map(ToString::to_string).collect();
         Failure::Arguments(format!("{}: {}", path.display(), lines.join("; ")))
     })?;
-    Ok(Options { lexicon })
+    Ok(Options { lexicon, ..Options::default() })
 }
 
 /// Analyzes files in their order. One that cannot be read is named, and the others go on.

@@ -60,15 +60,20 @@ pub fn candidates(
         excluded: excluded(view.page, entities, lexicon),
         found: BTreeMap::new(),
         heads: HashSet::new(),
+        never: HashSet::new(),
     };
-    for entry in lexicon.entries.iter().filter(|e| e.kind == WordKind::Theme) {
-        pool.lexicon(&entry.word, &entry.name);
+    for entry in &lexicon.entries {
+        match entry.kind {
+            WordKind::Theme => pool.lexicon(&entry.word, &entry.name),
+            WordKind::Exclude => pool.exclude(&entry.word),
+            WordKind::Tag(_) | WordKind::Word => (),
+        }
     }
     for known in pack::known() {
         for term in &known.names {
-            let signs = [(Sign::Known, known.weight)];
-            let candidate = pool.add_any(key(term), term, Origin::Discovered, &signs);
-            candidate.name = (known.names.len() > 1).then(|| known.names[0].to_owned());
+            if let Some(candidate) = pool.known(term, known.weight) {
+                candidate.name = (known.names.len() > 1).then(|| known.names[0].to_owned());
+            }
         }
     }
     for quoted in quotes::quoted(view) {
@@ -121,6 +126,8 @@ const PROGRAMMES: [&str; 7] = ["工程", "行动", "计划", "专项", "攻坚�
 
 struct Pool {
     excluded: HashSet<String>,
+    /// What the user does not want as a theme.
+    never: HashSet<String>,
     found: BTreeMap<String, Candidate>,
     /// The first three characters of quoted phrases.
     heads: HashSet<String>,
@@ -133,8 +140,25 @@ impl Pool {
             return;
         }
         self.excluded.remove(&key);
+        self.never.remove(&key);
         let candidate = self.add_any(key, word, Origin::Lexicon, &[]);
         candidate.name = Some(name.to_string());
+    }
+
+    /// A known theme may also be tagged as a name (口袋公园).
+    fn known(&mut self, term: &str, weight: f32) -> Option<&mut Candidate> {
+        let key = key(term);
+        if self.never.contains(&key) {
+            return None;
+        }
+        Some(self.add_any(key, term, Origin::Discovered, &[(Sign::Known, weight)]))
+    }
+
+    /// Of a word that is named twice the later line wins, as everywhere in the lexicon.
+    fn exclude(&mut self, word: &str) {
+        let key = key(word);
+        self.found.remove(&key);
+        self.never.insert(key);
     }
 
     fn quoted(&mut self, view: &View, quoted: &quotes::Quoted) {
@@ -191,7 +215,11 @@ impl Pool {
     /// Adds what is not excluded; a second source adds its signs.
     fn add(&mut self, surface: &str, origin: Origin, signs: &[(Sign, f32)]) -> Option<&mut Candidate> {
         let key = key(surface);
-        if key.chars().count() < 2 || self.excluded.contains(&key) || pack::is_common(&key) {
+        if key.chars().count() < 2
+            || self.excluded.contains(&key)
+            || self.never.contains(&key)
+            || pack::is_common(&key)
+        {
             return None;
         }
         Some(self.add_any(key, surface, origin, signs))

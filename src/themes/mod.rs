@@ -5,6 +5,7 @@
 //! end is whole here. The way: view → candidates (quotes, named, phrases, pack) → families → ranking → evidence.
 
 use crate::page::{At, Page};
+use crate::tags::lexicon::{Entry, WordKind};
 use crate::tags::{Entity, Lexicon};
 
 pub(crate) mod background;
@@ -102,6 +103,46 @@ pub enum Match {
 pub struct Summary {
     pub text: String,
     pub evidence: Vec<At>,
+}
+
+impl Gist {
+    /// Adds the themes of the lexicon that stand nowhere, with a score of 0 and their synonyms as variants.
+    pub fn add_unmentioned(&mut self, lexicon: &Lexicon) {
+        // Of two lines for a word the later wins, so the entry found for it may be another.
+        let wanted = |word: &str| lexicon.find(word).first().is_some_and(|(_, e)| e.kind == WordKind::Theme);
+        let entries = lexicon.entries.iter().filter(|entry| entry.kind == WordKind::Theme);
+        for entry in entries.filter(|entry| wanted(&entry.word)) {
+            let named = |theme: &&mut Theme| theme.origin == Origin::Lexicon && theme.name == entry.name;
+            match self.themes.iter_mut().find(named) {
+                None => self.themes.push(Theme::unmentioned(entry)),
+                Some(theme) if theme.mentions.is_empty() => theme.add_variant(&entry.word),
+                Some(_) => (),
+            }
+        }
+    }
+}
+
+impl Theme {
+    fn unmentioned(entry: &Entry) -> Theme {
+        let mut theme = Theme {
+            name: entry.name.clone(),
+            variants: Vec::new(),
+            origin: Origin::Lexicon,
+            score: 0.0,
+            mentions: Vec::new(),
+            evidence: Vec::new(),
+            related: Vec::new(),
+            entities: Vec::new(),
+        };
+        theme.add_variant(&entry.word);
+        theme
+    }
+
+    fn add_variant(&mut self, word: &str) {
+        if word != self.name && !self.variants.iter().any(|variant| variant == word) {
+            self.variants.push(word.to_owned());
+        }
+    }
 }
 
 /// Reads the themes of a page.
