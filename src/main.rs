@@ -1,6 +1,6 @@
 //! The command `banmian`.
 //!
-//! `analyze` for files, `tag`, `explain` and `words` for sentences, `batch` for streams of documents. Wrong arguments:
+//! `analyze` for files, `compare` for their reports, `tag`, `explain` and `words` for sentences, `batch` for streams of documents. Wrong arguments:
 //! exit 2 and one line saying why. A file that cannot be read is named and the others go on; exit 1 at the end.
 
 mod command;
@@ -60,6 +60,11 @@ enum Command {
         #[arg(long)]
         all_themes: bool,
     },
+    /// Compares pages by their reports: themes over dates, reprints, who returns. Prints one JSON object.
+    Compare {
+        /// Files of reports, JSON or a report a line; `-` or nothing reads standard input.
+        files: Vec<PathBuf>,
+    },
     /// Makes a model from corpora.
     #[cfg(feature = "train")]
     #[command(subcommand)]
@@ -92,6 +97,7 @@ fn main() -> ExitCode {
         Command::Batch { lexicon, all_themes } => {
             command::options(lexicon).and_then(|options| command::batch(&Options { all_themes, ..options }))
         }
+        Command::Compare { files } => command::compare(&files),
         #[cfg(feature = "train")]
         Command::Train(train) => train.run().map_err(command::Failure::from),
     };

@@ -11,6 +11,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use crate::compare::{Stored, compare};
 use crate::tags::Lexicon;
 use crate::tags::lexicon::BadLine;
 use crate::{Options, Report, Stage, analyze_with};
@@ -82,6 +83,19 @@ fn stage_name(stage: Stage) -> &'static str {
         Stage::Tags => "tags",
         Stage::Themes => "themes",
     }
+}
+
+/// Compares reports as `analyze` gives them, stored or fresh.
+#[wasm_bindgen(js_name = compare, unchecked_return_type = "Comparison")]
+pub fn compare_js(
+    #[wasm_bindgen(unchecked_param_type = "Report[]")] reports: JsValue,
+) -> Result<JsValue, JsValue> {
+    if !Array::is_array(&reports) {
+        return Err(TypeError::new("reports must be an array").into());
+    }
+    let reports: Vec<Stored> = serde_wasm_bindgen::from_value(reports)
+        .map_err(|error| TypeError::new(&format!("what is compared is no report: {error}")))?;
+    Ok(compare(&reports).serialize(&Serializer::json_compatible())?)
 }
 
 /// A field of the options; absent, `undefined` and `null` are the same.

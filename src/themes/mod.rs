@@ -25,8 +25,8 @@ mod quotes;
 mod ranking;
 pub(crate) mod signs;
 mod summary;
-mod trie;
-mod view;
+pub(crate) mod trie;
+pub(crate) mod view;
 
 use view::View;
 
