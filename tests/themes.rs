@@ -118,6 +118,28 @@ fn articles_have_their_categories() {
     assert!(misses.is_empty(), "\n{}", misses.join("\n"));
 }
 
+/// Right and all of one part of tests/data/categories.toml.
+fn categorized(part: &str) -> (usize, usize) {
+    let table: BTreeMap<String, BTreeMap<String, Vec<String>>> =
+        toml::from_str(include_str!("data/categories.toml")).expect("a readable table");
+    let articles =
+        table[part].iter().flat_map(|(category, articles)| articles.iter().map(move |a| (category, a)));
+    let read = articles.map(|(category, article)| {
+        let (title, body) = article.split_once('|').expect("a headline and a text");
+        let page = support::page(&[format!("标题：{title}\n{body}")]);
+        let gist = themes::read(&page, &[], &Lexicon::default());
+        gist.articles[0].category.as_ref().is_some_and(|got| got.name == category)
+    });
+    read.fold((0, 0), |(right, all), yes| (right + usize::from(yes), all + 1))
+}
+
+#[test]
+fn short_articles_have_their_categories() {
+    let (seen, kept) = (categorized("seen"), categorized("kept"));
+    assert!(seen.0 * 100 >= seen.1 * 95, "{} of {}", seen.0, seen.1);
+    assert!(kept.0 * 100 >= kept.1 * 78, "{} of {}, written after the lists of words", kept.0, kept.1);
+}
+
 #[test]
 fn every_claim_has_its_place() {
     for case in cases() {

@@ -14,6 +14,7 @@ pub mod random;
 mod script;
 pub mod shapes;
 pub mod stories;
+mod summaries;
 pub mod tags;
 mod themes;
 mod words;
@@ -68,6 +69,14 @@ pub enum Train {
         #[arg(long)]
         show: bool,
     },
+    /// Measures the summaries of articles against their headlines, which they do not see.
+    Summaries {
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+        /// Prints so many articles with their summaries.
+        #[arg(long, default_value_t = 0)]
+        show: usize,
+    },
     /// The background of ordinary news that the theme pass reads.
     Background {
         /// Folders of NAME.json, one a source.
@@ -103,6 +112,7 @@ impl Train {
     pub fn run(self) -> io::Result<()> {
         match self {
             Train::Background { folders, out } => background::make(&folders, &out)?,
+            Train::Summaries { folders, show } => summaries::measure(&folders, show)?,
             Train::Themes { folders, kept, show } => themes::learn(&folders, &kept, show)?,
             Train::Words { corpus, dict, out } => words::train(&corpus, &dict, &out)?,
             Train::Tags(settings) => tags::train(&settings)?,
