@@ -166,10 +166,24 @@ fn every_claim_has_its_place() {
                 assert!(latin || text.contains(&keyword.term), "{} is not in the text", keyword.term);
             }
         }
-        assert!(gist.summary.text.ends_with('。'), "{}", gist.summary.text);
+        assert!(gist.summary.text.trim_end_matches('”').ends_with('。'), "{}", gist.summary.text);
+        for quotation in quotations(&gist.summary.text) {
+            let plain = quotation.replace(['‘', '’', '“', '”'], "");
+            let stands = gist
+                .summary
+                .evidence
+                .iter()
+                .any(|&at| page.text(at).replace(['“', '”'], "").contains(&plain));
+            assert!(stands, "{quotation} is a sentence of the page that the summary points at");
+        }
         let sentences = gist.summary.text.matches('。').count();
         assert!((2..=5).contains(&sentences), "{}", gist.summary.text);
     }
+}
+
+/// What a summary quotes after 写道.
+fn quotations(summary: &str) -> impl Iterator<Item = &str> {
+    summary.split("写道：“").skip(1).filter_map(|rest| rest.split_once("。”")).map(|(quotation, _)| quotation)
 }
 
 #[test]

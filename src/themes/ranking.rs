@@ -99,7 +99,9 @@ pub fn articles_of(view: &View, family: &Family) -> BTreeSet<usize> {
 /// Whether a weaker family stands only where a stronger one stands, or runs through no other article and shares most of its
 /// words.
 fn says_the_same(view: &View, strong: &Family, weak: &Family) -> bool {
-    if weak.mentions.iter().all(|(place, _)| covers(strong, *place)) {
+    let covered = weak.mentions.iter().filter(|(place, _)| covers(strong, *place)).count();
+    let counted = signs::get(&weak.signs, Sign::Counted) > 0.0;
+    if covered == weak.mentions.len() || counted && covered * 2 >= weak.mentions.len() {
         return true;
     }
     let (a, b) = (pairs(&strong.name), pairs(&weak.name));
