@@ -69,11 +69,9 @@ pub fn candidates(
             WordKind::Tag(_) | WordKind::Word => (),
         }
     }
-    for known in pack::known() {
-        for term in &known.names {
-            if let Some(candidate) = pool.known(term, known.weight) {
-                candidate.name = (known.names.len() > 1).then(|| known.names[0].to_owned());
-            }
+    for (known, term) in pack::met(view) {
+        if let Some(candidate) = pool.known(term, known.weight) {
+            candidate.name = (known.names.len() > 1).then(|| known.names[0].to_owned());
         }
     }
     for quoted in quotes::quoted(view) {

@@ -77,9 +77,15 @@ pub fn columns(page: &Page) -> impl Iterator<Item = &str> {
 
 /// What regular expressions find, in characters of the block.
 fn matches(text: &str, push: &mut impl FnMut(usize, usize, Vec<Sign>)) {
+    // Matches come in order, so characters are counted once.
+    let (mut byte, mut at) = (0, 0);
     let mut give = |found: regex::Match, sign: Sign| {
-        let start = text[..found.start()].chars().count();
-        push(start, start + found.as_str().chars().count(), vec![sign]);
+        if found.start() < byte {
+            (byte, at) = (0, 0);
+        }
+        at += text[byte..found.start()].chars().count();
+        byte = found.start();
+        push(at, at + found.as_str().chars().count(), vec![sign]);
     };
     for found in EVENT.captures_iter(text).filter_map(|c| c.get(1)) {
         give(found, Sign::Event);
@@ -104,6 +110,9 @@ static PURSUE: LazyLock<Vec<[char; 2]>> = LazyLock::new(|| {
 const KEPT: &str = "行动计划 专项行动 行动 工程 计划 攻坚战 保卫战 大会战";
 const DROPPED: &str = "战略 改革 制度 试点 政策 措施 机制 模式 工作 活动 建设 发展 理念 体系 以来 以后 之后 项目 经验 品牌 服务 布局 条例";
 
+/// No name of a goal or a programme is longer, in characters.
+const LONGEST: usize = 14;
+
 /// The goal after a verb that ends at `at`: its characters, and whether a word as 战略 or 工程 closes it.
 fn goal(block: &BlockView, at: usize) -> Option<(usize, usize, bool)> {
     let verb = [*block.chars.get(at)?, *block.chars.get(at + 1)?];
@@ -116,7 +125,7 @@ fn goal(block: &BlockView, at: usize) -> Option<(usize, usize, bool)> {
     }
     let mut end = start;
     let first = block.words.partition_point(|&w| w <= start);
-    for &next in &block.words[first..] {
+    for &next in block.words[first..].iter().take_while(|&&next| next <= start + LONGEST) {
         let word = &block.chars[end..next];
         let text: String = word.iter().collect();
         let counts = end > start && "一二两三四五六七八九十百千0123456789".contains(word[0]);
@@ -151,8 +160,8 @@ fn fits(block: &BlockView, start: usize, end: usize) -> bool {
 fn parallel(block: &BlockView, at: usize) -> Option<(usize, usize)> {
     let chars = &block.chars;
     let run = |i: &usize| is_han(chars[*i]);
-    let right = (at + 1..chars.len()).take_while(run).count();
-    let left = (0..at).rev().take_while(run).count();
+    let right = (at + 1..chars.len()).take(7).take_while(run).count();
+    let left = (0..at).rev().take(7).take_while(run).count();
     (4..=6).rev().find_map(|length| {
         if left < length || right < length || chars.get(at + 1 + length) == Some(&'、') {
             return None;

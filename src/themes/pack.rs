@@ -5,6 +5,9 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::trie::Trie;
+use super::view::{View, key};
+
 static STOP_WORDS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| lines(include_str!("../data/stop_words.txt")).flat_map(str::split_whitespace).collect());
 
@@ -35,8 +38,26 @@ pub struct Known {
 static KNOWN: LazyLock<Vec<Known>> =
     LazyLock::new(|| PACKS.iter().flat_map(|(_, pack)| read(pack)).collect());
 
-pub fn known() -> &'static [Known] {
-    &KNOWN
+/// A known theme and which of its names was met.
+pub type Met = (&'static Known, &'static str);
+
+static TERMS: LazyLock<(Trie, Vec<Met>)> = LazyLock::new(|| {
+    let terms: Vec<Met> =
+        KNOWN.iter().flat_map(|known| known.names.iter().map(move |name| (known, *name))).collect();
+    let keys: Vec<String> = terms.iter().map(|(_, name)| key(name)).collect();
+    (Trie::new(keys.iter().map(String::as_str)), terms)
+});
+
+/// The names of known themes that stand on the page, each once, in the order of the packs.
+pub fn met(view: &View) -> impl Iterator<Item = Met> {
+    let (trie, terms) = &*TERMS;
+    let mut found = vec![false; terms.len()];
+    for block in &view.blocks {
+        for (number, _) in (0..block.chars.len()).flat_map(|start| trie.at(&block.chars, start)) {
+            found[number] = true;
+        }
+    }
+    terms.iter().zip(found).filter(|(_, found)| *found).map(|(met, _)| *met)
 }
 
 /// The themes of a pack: a weight a line, then terms, `|` between the names of one theme.
