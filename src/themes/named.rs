@@ -146,13 +146,14 @@ fn goal(block: &BlockView, at: usize) -> Option<(usize, usize, bool)> {
 /// Whether a goal has the length and the beginning of a name: not 一系列活动, 这项工程.
 fn fits(block: &BlockView, start: usize, end: usize) -> bool {
     let chars = &block.chars[start..end];
-    let vague = "一这该有相各重本此多全大新其每更让把被将我两三二四五六七八九十第不与以上下好型化性式";
+    let vague = "这该有相各重本此多全大新其每更让把被将我两三二四五六七八九十第不与以上下好型化性式";
+    // 一站式, 一刻钟 are names; 一批, 一座 are counts.
+    let counted =
+        chars.len() > 1 && chars[0] == '一' && "批系个座条些种项次场支家套年名位定".contains(chars[1]);
     (3..=9).contains(&chars.len())
         && chars.iter().filter(|&&c| is_han(c)).count() >= 3
-        && (chars.len() == 4
-            || chars.len() == 5 && chars[0] != '一'
-            || !vague.contains(chars[0])
-            || chars.starts_with(&['一', '刻']))
+        && (chars.len() == 4 || chars.len() == 5 || !vague.contains(chars[0]))
+        && !counted
         && !chars.iter().any(|c| "的和在及与或我你他".contains(*c))
 }
 

@@ -82,7 +82,8 @@ pub fn short_places(page: &Page, entities: &[Entity]) -> HashSet<String> {
         .collect()
 }
 
-/// Whether a short phrase reads as the name of a division (汐川市, 石桥镇) or a body (区民政局) that no tag has caught.
+/// Whether a short phrase reads as the name of a division (汐川市, 石桥镇) a body (区民政局)
+/// or a dateline that no tag has caught.
 pub fn is_division(text: &str) -> bool {
     let ends = |tails: &[&str]| tails.iter().any(|tail| text.ends_with(tail));
     let place = text.chars().count() <= 4
@@ -91,7 +92,7 @@ pub fn is_division(text: &str) -> bool {
     place || ends(&BODIES)
 }
 
-const BODIES: [&str; 20] = [
+const BODIES: [&str; 21] = [
     "街道",
     "社区",
     "局",
@@ -112,4 +113,5 @@ const BODIES: [&str; 20] = [
     "组委会",
     "协会",
     "总队",
+    "讯",
 ];
