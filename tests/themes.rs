@@ -238,3 +238,32 @@ fn a_long_text_on_one_line_is_read() {
     let gist = themes::read(&page, &[], &Lexicon::default());
     assert_eq!(gist.articles.len(), 1);
 }
+
+#[test]
+fn pages_of_many_fields_have_the_themes_an_editor_would_name() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages/themes");
+    let files =
+        std::fs::read_dir(folder).expect("the folder is there").map(|file| file.expect("a file").path());
+    let (mut wanted, mut misses, mut bad) = (0, Vec::new(), Vec::new());
+    for file in files.filter(|file| file.extension().is_some_and(|e| e == "json")) {
+        let read = |file: &std::path::Path| std::fs::read_to_string(file).expect("a readable file");
+        let gold: serde_json::Value = serde_json::from_str(&read(&file)).expect("a readable table");
+        let text = read(&file.with_extension("txt"));
+        let themes = banmian::analyze(&text, &banmian::Options::default()).gist.themes;
+        for name in gold["themes"].as_object().expect("themes by name").keys() {
+            wanted += 1;
+            if !themes.iter().take(10).any(|t| name.split('|').any(|name| names(t).contains(name))) {
+                misses.push(name.clone());
+            }
+        }
+        let not_themes =
+            gold["not_theme"].as_array().expect("a list").iter().filter_map(|name| name.as_str());
+        bad.extend(
+            not_themes.filter(|name| themes.iter().any(|t| bare(&t.name) == *name)).map(str::to_owned),
+        );
+        let most = gold["most"].as_u64().unwrap_or(12) as usize;
+        assert!(themes.len() <= most, "{}: {} themes", file.display(), themes.len());
+    }
+    assert!(misses.len() * 20 <= wanted, "{} of {wanted} missed: {misses:?}", misses.len());
+    assert!(bad.is_empty(), "{bad:?}");
+}
