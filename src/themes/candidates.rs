@@ -220,6 +220,11 @@ impl Pool {
         {
             return None;
         }
+        // An everyday word in quotation marks or after a verb: “超过”, 数据显示.
+        let short = key.chars().count() <= 4;
+        if short && background::share(&key) > COMMON && !self.found.contains_key(&key) {
+            return None;
+        }
         Some(self.add_any(key, surface, origin, signs))
     }
 
