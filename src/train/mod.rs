@@ -1,6 +1,7 @@
 //! Makes the models in `data/` from named corpora, the same each time.
 
 mod background;
+mod cost;
 mod edges;
 mod filter;
 mod ftrl;
@@ -15,7 +16,9 @@ pub mod random;
 mod script;
 pub mod shapes;
 pub mod stories;
+mod summaries;
 pub mod tags;
+mod themes;
 mod words;
 
 use std::io;
@@ -56,6 +59,28 @@ pub enum Train {
     Reliability { folders: Vec<PathBuf> },
     /// Prints the label and the probability of a start for each fragment of a page, to see what the line model does.
     Label { file: PathBuf },
+    /// The weights by which themes are ranked (`themes/signs.rs`), from labelled pages; prints them and measures.
+    Themes {
+        /// Folders of NAME.json with NAME.txt.
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+        /// Folders of pages that are measured and not learned from.
+        #[arg(long)]
+        kept: Vec<PathBuf>,
+        /// Prints the candidates of each page with their scores.
+        #[arg(long)]
+        show: bool,
+    },
+    /// Measures what each pass costs on pages of text.
+    Cost { files: Vec<PathBuf> },
+    /// Measures the summaries of articles against their headlines, which they do not see.
+    Summaries {
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+        /// Prints so many articles with their summaries.
+        #[arg(long, default_value_t = 0)]
+        show: usize,
+    },
     /// The background of ordinary news that the theme pass reads.
     Background {
         /// Folders of NAME.json, one a source.
@@ -91,6 +116,9 @@ impl Train {
     pub fn run(self) -> io::Result<()> {
         match self {
             Train::Background { folders, out } => background::make(&folders, &out)?,
+            Train::Cost { files } => cost::measure(&files)?,
+            Train::Summaries { folders, show } => summaries::measure(&folders, show)?,
+            Train::Themes { folders, kept, show } => themes::learn(&folders, &kept, show)?,
             Train::Words { corpus, dict, out } => words::train(&corpus, &dict, &out)?,
             Train::Tags(settings) => tags::train(&settings)?,
             Train::Script { opencc, out } => script::make(&opencc, &out)?,
