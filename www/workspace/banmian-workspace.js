@@ -2,10 +2,10 @@ import { LitElement, html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { repeat } from "lit/directives/repeat.js";
 import "../elements/banmian-analyzer.js";
-import { readFile } from "../formats/file.js";
+import { readFiles, reread } from "../formats/file.js";
 import { toJson } from "../formats/json.js";
 import { toMarkdown } from "../formats/markdown.js";
-import { ENCODINGS, decodeAs } from "../formats/text.js";
+import { ENCODINGS } from "../formats/text.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { workspaceStyle } from "../styles/workspace.js";
 import { LONG } from "./banmian-compose.js";
@@ -67,7 +67,7 @@ export class BanmianWorkspace extends LitElement {
   render() {
     const page = this.pages.find(({ id }) => id === this.active);
     return html`
-      <input id="files" type="file" multiple hidden accept=".txt,.md,.markdown,.text,text/plain,text/markdown" @change=${this.#onPicked} />
+      <input id="files" type="file" multiple hidden accept=".txt,.md,.markdown,.text,.html,.htm,.docx,.pdf,.zip,text/plain,text/markdown,text/html,application/pdf,application/zip" @change=${this.#onPicked} />
       ${this.pages.length > 0
         ? html`<banmian-page-tabs .pages=${this.pages} .active=${this.active} @banmian-page=${this.#onPage}></banmian-page-tabs>`
         : nothing}
@@ -106,7 +106,7 @@ export class BanmianWorkspace extends LitElement {
   /** @param {Page} page */
   #encodings({ id, encoding, bytes }) {
     return html`<label>编码
-      <select @change=${(/** @type {Event} */ event) => bytes && this.#recode(id, bytes, /** @type {HTMLSelectElement} */ (event.target).value)}>
+      <select @change=${(/** @type {Event} */ event) => bytes && void this.#recode(id, bytes, /** @type {HTMLSelectElement} */ (event.target).value)}>
         ${ENCODINGS.map((one) => html`<option value=${one.encoding} ?selected=${one.encoding === encoding}>${one.name}</option>`)}
       </select>
     </label>`;
@@ -159,8 +159,10 @@ export class BanmianWorkspace extends LitElement {
    * @param {Uint8Array} bytes
    * @param {string} encoding
    */
-  #recode(id, bytes, encoding) {
-    this.#change(id, { ...decodeAs(bytes, encoding), state: "running", report: null, editing: false });
+  async #recode(id, bytes, encoding) {
+    const kind = this.pages.find((page) => page.id === id)?.kind ?? "text";
+    const read = await reread({ kind }, bytes, encoding);
+    this.#change(id, { ...read, state: "running", report: null, editing: false });
   }
 
   /** @param {CustomEvent<{ words: string }>} event */
@@ -183,7 +185,7 @@ export class BanmianWorkspace extends LitElement {
 
   /** @param {File[]} files */
   async #readFiles(files) {
-    const read = await Promise.all(files.map(readFile));
+    const read = await readFiles(files);
     const pages = read.map((file) => newPage({ ...file, isFile: true, state: "message" in file ? "unread" : "waiting" }));
     const bad = pages.filter(({ state }) => state === "unread").length;
     this.#add(pages);
