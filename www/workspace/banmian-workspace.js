@@ -87,9 +87,10 @@ export class BanmianWorkspace extends LitElement {
 
   /** @param {Page} page */
   #head(page) {
-    const { report, isFile, name, bytes, state } = page;
+    const { report, isFile, name, bytes, state, notes } = page;
     return html`<section class="head" aria-label="版面操作">
       ${isFile ? html`<p class="name">${name}</p>` : nothing} ${bytes ? this.#encodings(page) : nothing}
+      ${notes.map((note) => html`<p class="note">${note}</p>`)}
       <div class="tools">
         ${state === "unread"
           ? nothing

@@ -10,13 +10,13 @@ import { shownName } from "../names.js";
 import { Unreadable } from "../unreadable.js";
 import { unpack } from "./unpack.js";
 
-const BOUNDS = { bytes: 300_000_000, entries: 5_000 };
+const BOUNDS = { bytes: 200_000_000, entries: 5_000 };
 
 /** An archive in an archive is read, one more is not. */
 const DEEPEST = 1;
 
 /** What systems leave in archives without being asked. */
-const DEBRIS = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i;
+const DEBRIS = /(?:^|\/)(?:__MACOSX\/|\.(?!\.?\/)|Thumbs\.db$|desktop\.ini$)/i;
 
 /** @type {import("../file.js").Reader} */
 export async function readZip(name, bytes, { depth = 0, signal, onProgress }) {
