@@ -3,16 +3,16 @@ import { keyed } from "lit/directives/keyed.js";
 import { repeat } from "lit/directives/repeat.js";
 import "../elements/banmian-analyzer.js";
 import { readFiles, reread } from "../formats/file.js";
-import { toJson } from "../formats/json.js";
-import { toMarkdown } from "../formats/markdown.js";
 import { ENCODINGS } from "../formats/text.js";
+import { say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { workspaceStyle } from "../styles/workspace.js";
 import { LONG } from "./banmian-compose.js";
 import "./banmian-page-tabs.js";
+import "./banmian-take.js";
 import { savedWords } from "./banmian-words.js";
 import { watchDrops } from "./drop.js";
-import { copy, download } from "./export.js";
+import { watchLinks } from "./link.js";
 import { changed, newPage, nextToRun } from "./pages.js";
 
 /** @import { Report } from "../../src/report.js" */
@@ -48,10 +48,14 @@ export class BanmianWorkspace extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#stopWatching = watchDrops({
-      onOver: (over) => (this.over = over),
-      onFiles: (files) => void this.#readFiles(files),
-    });
+    const watching = [
+      watchDrops({ onOver: (over) => (this.over = over), onFiles: (files) => void this.#readFiles(files) }),
+      watchLinks({
+        onText: (text) => this.#add([newPage({ name: say`链接里的文字`, text })]),
+        onBroken: () => this.#say(say`链接不完整或已损坏，没有读出文字；请向发来链接的人再要一次。`),
+      }),
+    ];
+    this.#stopWatching = () => watching.forEach((stop) => stop());
   }
 
   disconnectedCallback() {
@@ -87,7 +91,7 @@ export class BanmianWorkspace extends LitElement {
 
   /** @param {Page} page */
   #head(page) {
-    const { report, isFile, name, bytes, state, notes } = page;
+    const { report, isFile, name, text, bytes, state, notes } = page;
     return html`<section class="head" aria-label="版面操作">
       ${isFile ? html`<p class="name">${name}</p>` : nothing} ${bytes ? this.#encodings(page) : nothing}
       ${notes.map((note) => html`<p class="note">${note}</p>`)}
@@ -96,8 +100,7 @@ export class BanmianWorkspace extends LitElement {
           ? nothing
           : html`<button class="button" type="button" aria-pressed=${page.editing} @click=${() => this.#change(page.id, { editing: !page.editing })}>${page.editing ? "收起原文" : "改原文"}</button>`}
         ${report
-          ? html`<button class="button" type="button" @click=${() => this.#copy(report)}>复制 Markdown</button>
-              <button class="button" type="button" @click=${() => download(`${stem(name)}.json`, toJson(report), "application/json")}>下载报告</button>`
+          ? html`<banmian-take .report=${report} .input=${text} .name=${name} @banmian-notice=${this.#onNotice}></banmian-take>`
           : nothing}
         <button class="button" type="button" @click=${() => this.#remove(page.id)}>移除</button>
       </div>
@@ -224,9 +227,9 @@ export class BanmianWorkspace extends LitElement {
     this.active = id;
   }
 
-  /** @param {Report} report */
-  async #copy(report) {
-    this.#say((await copy(toMarkdown(report))) ? "已复制全版 Markdown。" : "浏览器不让复制，请改用“下载报告”。");
+  /** @param {CustomEvent<{ text: string }>} event */
+  #onNotice({ detail: { text } }) {
+    this.#say(text);
   }
 
   /**
@@ -269,8 +272,5 @@ export class BanmianWorkspace extends LitElement {
     this.requestUpdate();
   }
 }
-
-/** @param {string} name of a file */
-const stem = (name) => name.replace(/\.[^.]*$/, "").replace(/[\\/:*?"<>|：]/g, "_") || "banmian";
 
 customElements.define("banmian-workspace", BanmianWorkspace);
