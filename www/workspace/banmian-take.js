@@ -95,7 +95,7 @@ export class BanmianTake extends LitElement {
    * @param {() => void} act
    */
   #item(name, note, act) {
-    return html`<button class="plain" role="menuitem" type="button" tabindex="-1" @click=${() => (this.#close(), act())}>${name} <small>${note}</small></button>`;
+    return html`<button class="plain" role="menuitem" type="button" tabindex="-1" @click=${() => (this.#leave(), act())}>${name} <small>${note}</small></button>`;
   }
 
   #dialog() {
@@ -157,12 +157,22 @@ export class BanmianTake extends LitElement {
     return /** @type {HTMLElement} */ (this.renderRoot.querySelector("#menu"));
   }
 
+  get #opener() {
+    return /** @type {HTMLElement} */ (this.renderRoot.querySelector("#opener"));
+  }
+
   get #items() {
     return /** @type {HTMLElement[]} */ ([...this.renderRoot.querySelectorAll("[role=menuitem]")]);
   }
 
   #close() {
     if (this.#menu.matches(":popover-open")) this.#menu.hidePopover();
+  }
+
+  /** The browser cannot give the focus back to a button in a shadow tree by itself. */
+  #leave() {
+    this.#close();
+    this.#opener.focus();
   }
 
   /** @param {ToggleEvent} event */
@@ -175,7 +185,7 @@ export class BanmianTake extends LitElement {
 
   /** Puts the menu below its button, or wherever in the window it has room. */
   #place() {
-    const opener = /** @type {HTMLElement} */ (this.renderRoot.querySelector("#opener")).getBoundingClientRect();
+    const opener = this.#opener.getBoundingClientRect();
     const { width, height } = this.#menu.getBoundingClientRect();
     this.#menu.style.left = `${Math.max(12, Math.min(opener.right - width, window.innerWidth - width - 12))}px`;
     this.#menu.style.top = `${Math.max(12, Math.min(opener.bottom + 6, window.innerHeight - height - 12))}px`;
@@ -192,7 +202,8 @@ export class BanmianTake extends LitElement {
   #onKey(event) {
     const items = this.#items;
     const here = items.indexOf(/** @type {HTMLElement} */ (event.target));
-    if (event.key === "Tab") return this.#close();
+    if (event.key === "Escape" || event.key === "Tab") this.#leave();
+    if (event.key === "Escape") event.preventDefault();
     const next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: -1 }[event.key];
     if (next === undefined) return;
     event.preventDefault();

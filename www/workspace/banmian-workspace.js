@@ -9,6 +9,7 @@ import { controls, tokens } from "../styles/tokens.js";
 import { workspaceStyle } from "../styles/workspace.js";
 import { LONG } from "./banmian-compose.js";
 import "./banmian-page-tabs.js";
+import "./banmian-quote.js";
 import "./banmian-take.js";
 import { savedWords } from "./banmian-words.js";
 import { watchDrops } from "./drop.js";
@@ -82,6 +83,7 @@ export class BanmianWorkspace extends LitElement {
         @banmian-sample=${this.#onSample}
       ></banmian-compose>
       ${page ? this.#head(page) : nothing}
+      <banmian-quote .report=${page?.report ?? null} .input=${page?.text ?? ""} @banmian-notice=${this.#onNotice}></banmian-quote>
       ${repeat(this.pages, ({ id }) => id, (one) => this.#page(one))}
       <div role="status">${this.notice ? keyed(this.#notices, html`<p class="notice">${this.notice}</p>`) : nothing}</div>
       <banmian-words @banmian-words=${this.#onWords}></banmian-words>

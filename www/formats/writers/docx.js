@@ -12,7 +12,7 @@ import { cited } from "../quote.js";
 import { chineseDate, issueOf, partOf, titleOf } from "../source.js";
 import { PAGE, STYLES, TEXT_WIDTH } from "./docx-style.js";
 import { grid } from "./docx-table.js";
-import { bylineOf, datelineOf, entityTable, themesOf } from "./tables.js";
+import { bylineOf, datelineOf, entityTable, themesOf, variantsOf } from "./tables.js";
 import { originName } from "./words.js";
 import { xmlText } from "./xml.js";
 
@@ -97,7 +97,7 @@ function overview(report) {
 /** @param {Report} report */
 function contents(report) {
   const rows = report.articles.map((article, index) => [
-    String(index + 1), titleOf(article), [datelineOf(article), bylineOf(article)].filter(Boolean).join(" "), String(lengthOf(article)), themesOf(report, article).slice(0, 4).join("、"),
+    String(index + 1), titleOf(article), [datelineOf(article), bylineOf(article)].filter(Boolean).join(" "), String(lengthOf(article)), themesOf(report, article).slice(0, 4).join("；"),
   ]);
   return grid([[say`序号`, 7], [say`标题`, 36], [say`来源与作者`, 25], [say`字数`, 9], [say`主题`, 23]], rows);
 }
@@ -134,8 +134,10 @@ function themes(report, input, most) {
 }
 
 /** @param {Theme} theme */
-function themeFacts({ origin, variants, articles, mentions }) {
-  const also = variants.length > 0 ? say`，又作${variants.join("、")}` : "";
+function themeFacts(theme) {
+  const { origin, articles, mentions } = theme;
+  const variants = variantsOf(theme);
+  const also = variants.length > 0 ? say`，又作${variants.join("；")}` : "";
   return say`${originName(origin)}，见于 ${articles.length} 篇、${mentions.length} 处${also}。`;
 }
 
@@ -153,9 +155,13 @@ function quotation(report, input, range) {
   ];
 }
 
+/** Roles of those who made the page; the abstract names whom it is about. */
+const STAFF = /记者|通讯员|编辑|责编|校对|摄影|美编/;
+
 /** @param {Report} report */
 function names(report) {
-  const people = entityTable(report, "person").rows.slice(0, NAMES).map(([name, , title, organization, count]) => [name, title, organization, count].map(String));
+  const about = entityTable(report, "person").rows.filter(([, , titles]) => titles === "" || !String(titles).split("；").every((title) => STAFF.test(title)));
+  const people = about.slice(0, NAMES).map(([name, , title, organization, count]) => [name, title, organization, count].map(String));
   const organizations = entityTable(report, "organization").rows.slice(0, NAMES).map(([name, also, count, articles]) => [name, also, count, articles].map(String));
   return [
     ...(people.length > 0 ? [heading(say`人物`), grid([[say`姓名`, 18], [say`职务`, 32], [say`机构`, 38], [say`次数`, 12]], people)] : []),

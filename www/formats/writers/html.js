@@ -8,7 +8,7 @@ import { cited } from "../quote.js";
 import { chineseDate, issueOf, partOf, titleOf } from "../source.js";
 import { STYLE } from "./html-style.js";
 import { element as el, lines } from "./markup.js";
-import { bylineOf, datelineOf } from "./tables.js";
+import { bylineOf, datelineOf, variantsOf } from "./tables.js";
 import { tagger } from "./tagged.js";
 import { KINDS, kindName, originName } from "./words.js";
 
@@ -83,7 +83,7 @@ function themeOf(report, input, theme, anchors) {
     const source = cited(report, article, [partOf(article, input, range)]);
     return el("blockquote", {}, el("p", {}, wordsAt(report, input, range)), el("a", { href: `#${anchors.get(article.id)}` }, source));
   });
-  return el("div", { class: "theme" }, el("h3", {}, theme.name), el("p", { class: "source" }, [originName(theme.origin), ...theme.variants].join("　")), evidence);
+  return el("div", { class: "theme" }, el("h3", {}, theme.name), el("p", { class: "source" }, [originName(theme.origin), ...variantsOf(theme)].join("　")), evidence);
 }
 
 /** @param {Report} report */

@@ -7,7 +7,7 @@ import { wordsAt } from "../../elements/place.js";
 import { issueOf, partOf, sentenceAround, titleOf } from "../source.js";
 import { kindName, originName } from "./words.js";
 
-/** @import { Article, Entity, Report } from "../../../src/report.js" */
+/** @import { Article, Entity, Report, Theme } from "../../../src/report.js" */
 
 /** @typedef {{ name: string, columns: { name: string, width: number }[], rows: (string | number)[][] }} Table */
 
@@ -65,7 +65,7 @@ export function entityTable(report, kind) {
 export function themeTable(report) {
   const names = new Map([...report.themes, ...report.entities].map(({ id, name }) => [id, name]));
   const rows = report.themes.map((theme) => [
-    theme.name, theme.variants.join(AND), originName(theme.origin), Math.round(theme.score * 100), theme.articles.length,
+    theme.name, variantsOf(theme).join(AND), originName(theme.origin), Math.round(theme.score * 100), theme.articles.length,
     sum(theme.articles.map(({ headline }) => headline)), sum(theme.articles.map(({ body }) => body)),
     theme.related.map(({ theme }) => names.get(theme) ?? "").filter(Boolean).join(AND),
     theme.entities.map((id) => names.get(id) ?? "").filter(Boolean).join(AND),
@@ -138,6 +138,12 @@ export function bylineOf({ byline }) {
 function continuedOf({ continued }) {
   return [continued?.from && say`上接${continued.from}`, continued?.to && say`下转${continued.to}`].filter(Boolean).join(AND);
 }
+
+/**
+ * Other ways a theme is written.
+ * @param {Theme} theme
+ */
+export const variantsOf = ({ name, variants }) => variants.filter((variant) => variant !== name);
 
 /**
  * @param {Report} report
