@@ -60,5 +60,7 @@ export const reportStyle = css`
     .page { border: 0; padding: 0; }
     .side, .walk, [role="tablist"], .bar { display: none; }
     .columns { display: block; }
+    .main banmian-article { border: 0; padding-block: 0; }
+    .main banmian-article ~ :is(banmian-article, banmian-unplaced) { break-before: page; border: 0; }
   }
 `;

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { safeName } from "../formats/names.js";
-import { fileStem } from "../formats/source.js";
+import { fileStem, issueName, issueOf } from "../formats/source.js";
 import { kinds } from "../formats/take.js";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
@@ -63,6 +63,17 @@ export class BanmianTake extends LitElement {
     /** The link, or null where the text is too long for one. @type {string | null} */
     this.link = null;
     new Speaker(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.documentElement.style.removeProperty("--banmian-issue");
+  }
+
+  /** Gives the printed pages their head: the issue as a string of CSS, without what could end the string. */
+  updated() {
+    const issue = this.report ? issueName(issueOf(this.report)) || this.name : "";
+    document.documentElement.style.setProperty("--banmian-issue", `"${issue.replace(/["\\\p{Cc}]/gu, " ")}"`);
   }
 
   render() {
