@@ -152,8 +152,27 @@ test("the HTML file stands alone: no script runs, nothing is fetched, all text i
   await expect(alone.locator("script, img")).toHaveCount(0);
   await expect(alone.getByRole("article").first()).toContainText("<script>window.ran = 1</script>");
   await expect(alone.getByRole("heading", { level: 1 })).toHaveText("青川日报");
+  await expect(alone.locator("article > p").first()).not.toHaveCSS("text-indent", "0px");
   await alone.getByRole("link", { name: /HYPERLINK/ }).first().click();
   expect(alone.url()).toMatch(/#article-1$/);
+});
+
+test("JSON is the report as the element has it", async ({ page }) => {
+  const shown = await analysed(page, HOSTILE);
+  const { name, bytes } = await taken(page, "JSON");
+  expect(name).toBe("青川日报_2025-11-07_第1版.json");
+  const told = await shown.evaluate((element) => /** @type {any} */ (element).report);
+  expect(JSON.parse(bytes.toString("utf8"))).toEqual(told);
+});
+
+test("on paper each article begins a page, the names of panels and buttons are gone", async ({ page }) => {
+  await analysed(page, PAGE);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(HEADLINES.length);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("button", { name: "导出" })).toBeHidden();
+  await expect(page.getByRole("tab", { name: "名录" })).toBeHidden();
+  await expect(page.locator("banmian-article h3").first()).toBeVisible();
 });
 
 test("selected words are copied as a quotation with their source", async ({ page, context }) => {

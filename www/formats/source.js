@@ -41,11 +41,18 @@ export function chineseDate(iso) {
   return `${year}年${Number(month)}月${day ? `${Number(day)}日` : ""}`;
 }
 
+/** Characters of an article without a headline that name it. */
+const FIRST = 18;
+
 /**
  * @param {Article} article
- * @returns {string} its headline, or what to call it
+ * @returns {string} its headline, or its first words
  */
-export const titleOf = ({ title }) => title.text || say`（无标题）`;
+export function titleOf({ title, paragraphs }) {
+  if (title.text) return title.text;
+  const first = paragraphs.find(({ text }) => text)?.text ?? "";
+  return say`（无标题）` + (first.length > FIRST ? `${first.slice(0, FIRST)}……` : first);
+}
 
 /**
  * Which part of an article a range of the input stands in: 标题, 第3段, 图片说明 …

@@ -167,7 +167,7 @@ function likeliestGutter(part, body) {
     const crossing = part.length - left.length - right.length;
     const width = at - Math.max(...left.map((line) => line.x + line.width));
     if (Math.min(left.length, right.length) === 0 || width < body * GUTTER * 0.6) continue;
-    if (crossing > 0 && (Math.min(left.length, right.length) < 3 || crossing > part.length / 2)) continue;
+    if (crossing > 0 && (Math.min(left.length, right.length) < 2 || crossing > part.length / 2)) continue;
     if (!best || crossing < best.crossing || (crossing === best.crossing && width > best.width)) best = { at, crossing, width };
   }
   return best?.at ?? null;

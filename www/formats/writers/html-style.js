@@ -9,7 +9,7 @@ body > header { text-align: center; border-bottom: 3px double var(--ink); }
 h1 { margin: 0; font-size: 2.2rem; letter-spacing: 0.08em; }
 h2 { font-size: 1.1rem; margin: 2.2rem 0 0.6rem; }
 article { margin-top: 2.4rem; padding-top: 1.6rem; border-top: 1px solid var(--rule); }
-article h2 { font-size: 1.7rem; margin: 0; }
+article h2 { font-size: 1.7rem; margin: 0; word-break: keep-all; }
 article header p { margin: 0.2rem 0; text-align: center; }
 p { margin: 0.35rem 0; }
 article > p { text-indent: 2em; text-align: justify; }

@@ -7,7 +7,7 @@ import { language, say } from "../../language/say.js";
 import { cited } from "../quote.js";
 import { chineseDate, issueOf, partOf, titleOf } from "../source.js";
 import { STYLE } from "./html-style.js";
-import { element as el, lines } from "./markup.js";
+import { element as el, lines, verbatim } from "./markup.js";
 import { bylineOf, datelineOf, variantsOf } from "./tables.js";
 import { tagger } from "./tagged.js";
 import { KINDS, kindName, originName } from "./words.js";
@@ -35,7 +35,7 @@ export function toHtml(report, { input, name, corrections = [] }) {
       el("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
       el("meta", { name: "color-scheme", content: "light dark" }),
       el("title", {}, title),
-      el("style", {}, STYLE),
+      el("style", {}, verbatim(STYLE)),
     ])),
     el("body", {}, lines([
       el("header", {}, el("h1", {}, paper ?? name), el("p", {}, facts)),

@@ -30,6 +30,12 @@ export function element(name, attributes, ...content) {
 }
 
 /**
+ * Text of this program's own that is markup already, such as a style.
+ * @param {string} text
+ */
+export const verbatim = (text) => new Markup(text);
+
+/**
  * Several pieces, each on a line of its own.
  * @param {Content[]} content
  */
