@@ -21,6 +21,9 @@ const GUTTER = 0.9;
 /** What the rows at the top of a page say of it; they belong to no column. */
 const SIGNS = /\d{4}年\d{1,2}月|[一二三四五六七八九〇]{4}年|星期[一二三四五六日]|第?[A-Z]?\d{1,3}版|[要头]版/;
 
+/** No page is cut so often; a file may be made so that it would be. */
+const DEEPEST = 60;
+
 /** Type larger than the body by this much is a headline's. */
 export const LARGE = 1.25;
 
@@ -56,30 +59,30 @@ export function bodySize(pieces) {
  * @returns {Piece[]}
  */
 function lines(pieces, body) {
-  const order = [...pieces].sort((a, b) => a.y - b.y || a.x - b.x);
+  const order = [...pieces].sort((a, b) => a.y - b.y);
   /** @type {Piece[][]} */
-  const open = [];
-  /** @type {Piece[][]} */
-  const done = [];
-  for (const piece of order) {
-    while (open.length > 0 && open[0][0].y < piece.y - open[0][0].size) done.push(.../** @type {Piece[][]} */ ([open.shift()]));
-    const home = open.find((line) => line.some((other) => sameLine(other, piece, body)));
-    if (home) home.push(piece);
-    else open.push([piece]);
+  const list = [];
+  for (let from = 0, to = 0; from < order.length; from = to) {
+    while (to < order.length && order[to].y - order[from].y <= order[from].size * 0.35) to += 1;
+    const baseline = order.slice(from, Math.max(to, from + 1)).sort((a, b) => a.x - b.x);
+    to = from + baseline.length;
+    for (const [index, piece] of baseline.entries()) {
+      if (index > 0 && sameLine(baseline[index - 1], piece, body)) list.at(-1)?.push(piece);
+      else list.push([piece]);
+    }
   }
-  return [...done, ...open].map(merged);
+  return list.map(merged);
 }
 
 /**
  * @param {Piece} a
- * @param {Piece} b
+ * @param {Piece} b to the right of it
  * @param {number} body
  */
 function sameLine(a, b, body) {
   const small = Math.min(a.size, b.size);
-  if (Math.abs(a.y - b.y) > small * 0.35 || small < ALIKE * Math.max(a.size, b.size)) return false;
-  const gap = Math.max(a.x - b.x - b.width, b.x - a.x - a.width);
-  return gap < (small > body * LARGE ? small * 1.3 : body * GUTTER);
+  if (small < ALIKE * Math.max(a.size, b.size)) return false;
+  return b.x - a.x - a.width < (small > body * LARGE ? small * 1.3 : body * GUTTER);
 }
 
 /**
@@ -104,14 +107,15 @@ export function merged(pieces) {
 /**
  * @param {Piece[]} part of the page
  * @param {number} body
+ * @param {number} [depth] of parts in parts
  * @returns {Column[]}
  */
-function cut(part, body) {
-  const gutter = part.length > 1 && !isRow(part) ? likeliestGutter(part, body) : null;
+function cut(part, body, depth = 0) {
+  const gutter = part.length > 1 && depth < DEEPEST && !isRow(part) ? likeliestGutter(part, body) : null;
   if (gutter === null) return part.length > 0 ? [downward(part)] : [];
   const crossed = strips(part).map((strip) => ({ strip, across: strip.some((line) => crosses(line, gutter)) || isOver(strip, part, body) }));
   if (crossed.every(({ across }) => !across)) {
-    return [part.filter(({ x }) => x < gutter), part.filter(({ x }) => x >= gutter)].flatMap((side) => cut(side, body));
+    return [part.filter(({ x }) => x < gutter), part.filter(({ x }) => x >= gutter)].flatMap((side) => cut(side, body, depth + 1));
   }
   /** @type {{ across: boolean, lines: Piece[] }[]} */
   const bands = [];
@@ -126,7 +130,7 @@ function cut(part, body) {
     before.lines.push(...lines);
     return false;
   });
-  return whole.length === 1 ? [downward(part)] : whole.flatMap(({ lines }) => cut(lines, body));
+  return whole.length === 1 ? [downward(part)] : whole.flatMap(({ lines }) => cut(lines, body, depth + 1));
 }
 
 /** @param {Piece[]} part */
@@ -159,15 +163,19 @@ function isTail(lines, above, body) {
  * @param {number} body
  */
 function likeliestGutter(part, body) {
+  const starts = part.map(({ x }) => x).sort((a, b) => a - b);
+  const ends = part.map(({ x, width }) => x + width).sort((a, b) => a - b);
   /** @type {{ at: number, crossing: number, width: number } | null} */
   let best = null;
-  for (const at of new Set(part.map(({ x }) => x - 0.5))) {
-    const left = part.filter((line) => line.x + line.width <= at);
-    const right = part.filter((line) => line.x >= at);
-    const crossing = part.length - left.length - right.length;
-    const width = at - Math.max(...left.map((line) => line.x + line.width));
-    if (Math.min(left.length, right.length) === 0 || width < body * GUTTER * 0.6) continue;
-    if (crossing > 0 && (Math.min(left.length, right.length) < 2 || crossing > part.length / 2)) continue;
+  let left = 0;
+  for (const [index, start] of starts.entries()) {
+    const at = start - 0.5;
+    while (left < ends.length && ends[left] <= at) left += 1;
+    const right = starts.length - index;
+    const crossing = starts.length - left - right;
+    const width = at - ends[left - 1];
+    if (left === 0 || start === starts[index - 1] || width < body * GUTTER * 0.6) continue;
+    if (crossing > 0 && (Math.min(left, right) < 2 || crossing > part.length / 2)) continue;
     if (!best || crossing < best.crossing || (crossing === best.crossing && width > best.width)) best = { at, crossing, width };
   }
   return best?.at ?? null;

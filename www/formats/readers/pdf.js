@@ -10,6 +10,7 @@ import { say } from "../../language/say.js";
 import { Unreadable } from "../unreadable.js";
 import { Tables } from "./pdf-tables.js";
 import { pageText } from "./pdf-text.js";
+import { parted } from "./pdf-vertical.js";
 import { withoutRadicals } from "./radicals.js";
 
 /** @import { PDFDocumentProxy } from "pdfjs-dist" */
@@ -18,8 +19,8 @@ import { withoutRadicals } from "./radicals.js";
 /** A month of a daily paper. */
 const MOST_PAGES = 300;
 
-/** Pieces of text on one page; a drawing made of letters has more. */
-const MOST_PIECES = 50_000;
+/** Pieces of text on one page; one with more is a drawing made of letters, and its text is taken as it comes. */
+const MOST_PIECES = 40_000;
 
 /** Milliseconds for one page: a file may be made so that it never ends. */
 const PATIENCE = 20_000;
@@ -68,13 +69,15 @@ export async function readPdf(name, bytes, { signal, onProgress }) {
 async function textOf(document, number) {
   const page = await document.getPage(number);
   const { transform } = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent({ includeMarkedContent: false });
-  const pieces = /** @type {TextItem[]} */ (items).filter(({ str }) => str.trim() !== "").slice(0, MOST_PIECES).map((item) => {
+  const { items, styles } = await page.getTextContent({ includeMarkedContent: false });
+  const pieces = /** @type {TextItem[]} */ (items).filter(({ str }) => str.trim() !== "").map((item) => {
     const [, , across, up, x, y] = Util.transform(transform, item.transform);
-    return { text: withoutRadicals(item.str), x, y, width: item.width, size: Math.hypot(across, up) || 1 };
+    return { text: withoutRadicals(item.str), x, y, width: item.width, height: item.height, size: Math.hypot(across, up) || 1, vertical: styles[item.fontName].vertical };
   });
   page.cleanup();
-  return pageText(pieces);
+  if (pieces.length > MOST_PIECES) return pieces.map(({ text }) => text).join("\n");
+  const { lying, standing } = parted(pieces);
+  return [lying, standing].map(pageText).filter(Boolean).join("\n\n");
 }
 
 /**
