@@ -80,13 +80,15 @@ test("the report can be taken away as Markdown and as JSON", async ({ page, cont
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await paste(page, PAGE);
   await report(page);
-  await page.getByRole("button", { name: "复制 Markdown" }).click();
+  await page.getByRole("button", { name: "导出" }).click();
+  await page.getByRole("menuitem", { name: "复制 Markdown" }).click();
   await expect(page.getByText("已复制全版 Markdown。")).toBeVisible();
   const markdown = await page.evaluate(() => navigator.clipboard.readText());
   expect(markdown).toContain(`## ${HEADLINES[1]}`);
   expect(markdown.match(/程砚秋/g)).toHaveLength(1);
   const saved = page.waitForEvent("download");
-  await page.getByRole("button", { name: "下载报告" }).click();
+  await page.getByRole("button", { name: "导出" }).click();
+  await page.getByRole("menuitem", { name: "JSON" }).click();
   expect((await saved).suggestedFilename()).toMatch(/\.json$/);
 });
 

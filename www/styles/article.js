@@ -83,6 +83,8 @@ export const articleStyle = css`
   }
   @media print {
     .body { font-size: 11pt; }
-    .label, .more { display: none; }
+    .label, .more, footer details:not([open]) { display: none; }
+    header, .body h4 { break-after: avoid; }
+    .body p { orphans: 2; widows: 2; }
   }
 `;

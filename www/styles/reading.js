@@ -39,5 +39,7 @@ export const readingStyle = css`
     .side, [role="tablist"], .bar, ::slotted([slot="dock"]) { display: none; }
     .main > banmian-article { content-visibility: visible; }
     .columns { display: block; }
+    .main banmian-article { border: 0; padding-block: 0; }
+    .main banmian-article ~ :is(banmian-article, banmian-unplaced) { break-before: page; border: 0; }
   }
 `;

@@ -6,6 +6,7 @@ export const workspaceStyle = css`
   banmian-compose { max-width: 60rem; margin-inline: auto; }
   .head { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1rem; padding: 0.6rem 1rem; background: var(--_sheet); border: 1px solid var(--_rule); border-bottom: 0; font-size: 0.875rem; }
   .name { font-weight: 600; overflow-wrap: anywhere; }
+  .head .note { color: var(--_soft); }
   .head label { color: var(--_soft); display: inline-flex; align-items: center; gap: 0.4rem; }
   select { min-height: 2.25rem; background: var(--_sheet); border: 1px solid var(--_edge); border-radius: 3px; color: var(--_ink); }
   .tools { display: flex; flex-wrap: wrap; gap: 0.4rem; margin-inline-start: auto; }

@@ -74,7 +74,7 @@ export class BanmianCompose extends LitElement {
         <textarea
           id="text"
           spellcheck="false"
-          placeholder="把整版文字粘贴到这里，断行、乱序都不要紧。也可以把 txt、md 文件拖到页面任何地方。"
+          placeholder="把整版文字粘贴到这里，断行、乱序都不要紧。也可以把 txt、md、docx、pdf、网页文件或 zip 拖到页面任何地方。"
           .value=${this.draft}
           @input=${this.#onInput}
           @paste=${this.#onPaste}

@@ -2,18 +2,19 @@ import { LitElement, html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { repeat } from "lit/directives/repeat.js";
 import "../elements/banmian-analyzer.js";
-import { readFile } from "../formats/file.js";
-import { toJson } from "../formats/json.js";
-import { toMarkdown } from "../formats/markdown.js";
-import { ENCODINGS, decodeAs } from "../formats/text.js";
+import { readFiles, reread } from "../formats/file.js";
+import { ENCODINGS } from "../formats/text.js";
+import { say } from "../language/say.js";
 import { together } from "../pictures/together.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { workspaceStyle } from "../styles/workspace.js";
 import { LONG } from "./banmian-compose.js";
 import "./banmian-page-tabs.js";
+import "./banmian-quote.js";
+import "./banmian-take.js";
 import { savedWords } from "./banmian-words.js";
 import { watchDrops } from "./drop.js";
-import { copy, download } from "./export.js";
+import { watchLinks } from "./link.js";
 import { changed, newPage, nextToRun } from "./pages.js";
 
 /** @import { Report } from "../../src/report.js" */
@@ -52,10 +53,14 @@ export class BanmianWorkspace extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#stopWatching = watchDrops({
-      onOver: (over) => (this.over = over),
-      onFiles: (files) => void this.#readFiles(files),
-    });
+    const watching = [
+      watchDrops({ onOver: (over) => (this.over = over), onFiles: (files) => void this.#readFiles(files) }),
+      watchLinks({
+        onText: (text) => this.#add([newPage({ name: say`链接里的文字`, text })]),
+        onBroken: () => this.#say(say`链接不完整或已损坏，没有读出文字；请向发来链接的人再要一次。`),
+      }),
+    ];
+    this.#stopWatching = () => watching.forEach((stop) => stop());
   }
 
   disconnectedCallback() {
@@ -71,7 +76,7 @@ export class BanmianWorkspace extends LitElement {
   render() {
     const page = this.pages.find(({ id }) => id === this.active);
     return html`
-      <input id="files" type="file" multiple hidden accept=".txt,.md,.markdown,.text,text/plain,text/markdown" @change=${this.#onPicked} />
+      <input id="files" type="file" multiple hidden accept=".txt,.md,.markdown,.text,.html,.htm,.docx,.pdf,.zip,text/plain,text/markdown,text/html,application/pdf,application/zip" @change=${this.#onPicked} />
       ${this.pages.length > 0
         ? html`<banmian-page-tabs .pages=${this.pages} .active=${this.active} @banmian-page=${this.#onPage}></banmian-page-tabs>`
         : nothing}
@@ -82,6 +87,7 @@ export class BanmianWorkspace extends LitElement {
         @banmian-sample=${this.#onSample}
       ></banmian-compose>
       ${page ? this.#head(page) : nothing}
+      <banmian-quote .report=${page?.report ?? null} .input=${page?.text ?? ""} @banmian-notice=${this.#onNotice}></banmian-quote>
       ${repeat(this.pages, ({ id }) => id, (one) => this.#page(one))}
       <div role="status">${this.notice ? keyed(this.#notices, html`<p class="notice">${this.notice}</p>`) : nothing}</div>
       <banmian-words @banmian-words=${this.#onWords}></banmian-words>
@@ -91,16 +97,16 @@ export class BanmianWorkspace extends LitElement {
 
   /** @param {Page} page */
   #head(page) {
-    const { report, isFile, name, bytes, state } = page;
+    const { report, isFile, name, text, bytes, state, notes } = page;
     return html`<section class="head" aria-label="版面操作">
       ${isFile ? html`<p class="name">${name}</p>` : nothing} ${bytes ? this.#encodings(page) : nothing}
+      ${notes.map((note) => html`<p class="note">${note}</p>`)}
       <div class="tools">
         ${state === "unread"
           ? nothing
           : html`<button class="button" type="button" aria-pressed=${page.editing} @click=${() => this.#change(page.id, { editing: !page.editing })}>${page.editing ? "收起原文" : "改原文"}</button>`}
         ${report
-          ? html`<button class="button" type="button" @click=${() => this.#copy(report)}>复制 Markdown</button>
-              <button class="button" type="button" @click=${() => download(`${stem(name)}.json`, toJson(report), "application/json")}>下载报告</button>`
+          ? html`<banmian-take .report=${report} .input=${text} .name=${name} @banmian-notice=${this.#onNotice}></banmian-take>`
           : nothing}
         <button class="button" type="button" @click=${() => this.#remove(page.id)}>移除</button>
       </div>
@@ -110,7 +116,7 @@ export class BanmianWorkspace extends LitElement {
   /** @param {Page} page */
   #encodings({ id, encoding, bytes }) {
     return html`<label>编码
-      <select @change=${(/** @type {Event} */ event) => bytes && this.#recode(id, bytes, /** @type {HTMLSelectElement} */ (event.target).value)}>
+      <select @change=${(/** @type {Event} */ event) => bytes && void this.#recode(id, bytes, /** @type {HTMLSelectElement} */ (event.target).value)}>
         ${ENCODINGS.map((one) => html`<option value=${one.encoding} ?selected=${one.encoding === encoding}>${one.name}</option>`)}
       </select>
     </label>`;
@@ -166,8 +172,10 @@ export class BanmianWorkspace extends LitElement {
    * @param {Uint8Array} bytes
    * @param {string} encoding
    */
-  #recode(id, bytes, encoding) {
-    this.#change(id, { ...decodeAs(bytes, encoding), state: "running", report: null, editing: false });
+  async #recode(id, bytes, encoding) {
+    const kind = this.pages.find((page) => page.id === id)?.kind ?? "text";
+    const read = await reread({ kind }, bytes, encoding);
+    this.#change(id, { ...read, state: "running", report: null, editing: false });
   }
 
   /** @param {CustomEvent<{ words: string }>} event */
@@ -190,7 +198,7 @@ export class BanmianWorkspace extends LitElement {
 
   /** @param {File[]} files */
   async #readFiles(files) {
-    const read = await Promise.all(files.map(readFile));
+    const read = await readFiles(files);
     const pages = read.map((file) => newPage({ ...file, isFile: true, state: "message" in file ? "unread" : "waiting" }));
     const bad = pages.filter(({ state }) => state === "unread").length;
     this.#add(pages);
@@ -238,9 +246,9 @@ export class BanmianWorkspace extends LitElement {
     await analyzers.find(({ report }) => report === page.report)?.reveal(place);
   }
 
-  /** @param {Report} report */
-  async #copy(report) {
-    this.#say((await copy(toMarkdown(report))) ? "已复制全版 Markdown。" : "浏览器不让复制，请改用“下载报告”。");
+  /** @param {CustomEvent<{ text: string }>} event */
+  #onNotice({ detail: { text } }) {
+    this.#say(text);
   }
 
   /**
@@ -283,8 +291,5 @@ export class BanmianWorkspace extends LitElement {
     this.requestUpdate();
   }
 }
-
-/** @param {string} name of a file */
-const stem = (name) => name.replace(/\.[^.]*$/, "").replace(/[\\/:*?"<>|：]/g, "_") || "banmian";
 
 customElements.define("banmian-workspace", BanmianWorkspace);

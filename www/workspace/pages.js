@@ -3,6 +3,7 @@
  */
 
 /** @import { Report } from "../../src/report.js" */
+/** @import { ReadFile } from "../formats/file.js" */
 
 /**
  * - waiting: read, its turn to be analysed has not come
@@ -15,7 +16,8 @@
 /**
  * @typedef {{
  *   id: number, name: string, text: string, state: PageState, message: string,
- *   bytes: Uint8Array | null, encoding: string | null, report: Report | null, editing: boolean, isFile: boolean,
+ *   bytes: Uint8Array | null, encoding: string | null, kind: ReadFile["kind"], notes: string[],
+ *   report: Report | null, editing: boolean, isFile: boolean,
  * }} Page
  */
 
@@ -28,7 +30,7 @@ let last = 0;
 export function newPage(fields) {
   last += 1;
   return {
-    id: last, text: "", state: "waiting", message: "", bytes: null, encoding: null, report: null, editing: false,
+    id: last, text: "", state: "waiting", message: "", bytes: null, encoding: null, kind: "text", notes: [], report: null, editing: false,
     isFile: false, ...fields,
   };
 }
