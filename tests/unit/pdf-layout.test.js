@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pageText } from "../../www/formats/readers/pdf-text.js";
 import { withoutRadicals } from "../../www/formats/readers/radicals.js";
+import { parted } from "../../www/formats/readers/pdf-vertical.js";
 
 /** @import { Piece } from "../../www/formats/readers/pdf-layout.js" */
 
@@ -60,6 +61,19 @@ test("the row of date and page number belongs to no column", () => {
   const row = [{ text: "2025年11月7日", x: 0, y: 10, width: 100, size: 12 }, { text: "第1版", x: 330, y: 10, width: 36, size: 12 }];
   const lines = linesOf([...row, ...column(0, 40, ["左".repeat(12), "左".repeat(12)]), ...column(200, 40, ["右".repeat(12), "右".repeat(12)])]);
   assert.equal(lines[0], "2025年11月7日 第1版");
+});
+
+test("vertical lines are read from the right, each character below the one before", () => {
+  /** @type {(text: string, x: number, size: number) => Piece[]} */
+  const stack = (text, x, size) => [...text].map((character, index) => ({ text: character, x, y: 40 + size * (index + 1), width: size, size }));
+  const pieces = [...stack("港口開航", 300, 30), ...stack("第一行第一行第一行", 250, 12), ...stack("第二行。", 230, 12)];
+  const { lying, standing } = parted(pieces.map((piece) => ({ ...piece, height: piece.size, vertical: false })));
+  assert.deepEqual(lying, []);
+  assert.deepEqual(linesOf(standing), ["# 港口開航", "第一行第一行第一行", "第二行。"]);
+});
+
+test("pieces made to take time do not", { timeout: 20_000 }, () => {
+  for (const step of [0, 30]) assert.notEqual(pageText(Array.from({ length: 5_000 }, (_, index) => headline("字", index * 50, index * step, 10))), "");
 });
 
 test("radicals are the characters they look like", () => {

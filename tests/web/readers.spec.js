@@ -75,6 +75,14 @@ test("a PDF in codes of a Chinese font is read by the tables of this site", asyn
   expect(urls.filter((url) => !url.startsWith(baseURL ?? ""))).toEqual([]);
 });
 
+test("a PDF in vertical lines is read from the right", async ({ page, browser }) => {
+  const html = `<style>@page { size: 200mm 140mm; margin: 10mm } body { writing-mode: vertical-rl; font: 14px/1.7 "Noto Serif CJK TC", serif; height: 100mm } h2 { font-size: 32px; margin: 0 8px } p { margin: 0; text-indent: 2em }</style>
+    <h2>港口新線啟用</h2><p>濱海時報訊（記者 葉知秋）濱海市港務局昨日宣布，第三條貨運航線正式啟用，首批貨物當天運抵東灣碼頭，共有貨櫃二百四十個。</p>
+    <h2>夜市今晚開張</h2><p>濱海時報訊（記者 林小滿）南門夜市今晚開張，攤位八十個，市民可以搭乘免費接駁車前往。</p>`;
+  await expect(await headlines(page, "直排.pdf", await printed(browser, html))).toHaveText(["港口新線啟用", "夜市今晚開張"]);
+  await expect(await report(page)).toContainText("首批貨物當天運抵東灣碼頭，共有貨櫃二百四十個。");
+});
+
 test("a web page is read without anything of it running", async ({ page }) => {
   /** @type {string[]} */
   const urls = [];

@@ -34,8 +34,8 @@ export const LARGE = 1.25;
 export function columns(pieces) {
   const body = bodySize(pieces);
   const all = lines(pieces, body);
-  const head = strips(all).filter((strip, index) => index < 3 && isRow(strip) && strip.some(({ text }) => SIGNS.test(text))).flat();
-  return [...cut(head, body), ...cut(all.filter((line) => !head.includes(line)), body)];
+  const head = new Set(strips(all).slice(0, 3).filter((strip) => isRow(strip) && strip.some(({ text }) => SIGNS.test(text))).flat());
+  return [...cut([...head], body), ...cut(all.filter((line) => !head.has(line)), body)];
 }
 
 /**
@@ -95,8 +95,9 @@ export function merged(pieces) {
   const line = { ...first };
   for (const piece of rest) {
     const gap = piece.x - line.x - line.width;
-    const latin = /\w$/.test(line.text) && /^\w/.test(piece.text);
-    const blank = gap > line.size * (latin ? 0.15 : 0.5) && !/\s$/.test(line.text);
+    const before = line.text.slice(-1);
+    const latin = /\w/.test(before) && /^\w/.test(piece.text);
+    const blank = gap > line.size * (latin ? 0.15 : 0.5) && !/\s/.test(before);
     line.text += blank ? ` ${piece.text}` : piece.text;
     line.width = Math.max(line.width, piece.x + piece.width - line.x);
     line.size = Math.max(line.size, piece.size);
@@ -113,7 +114,8 @@ export function merged(pieces) {
 function cut(part, body, depth = 0) {
   const gutter = part.length > 1 && depth < DEEPEST && !isRow(part) ? likeliestGutter(part, body) : null;
   if (gutter === null) return part.length > 0 ? [downward(part)] : [];
-  const crossed = strips(part).map((strip) => ({ strip, across: strip.some((line) => crosses(line, gutter)) || isOver(strip, part, body) }));
+  const middle = middleOf(part);
+  const crossed = strips(part).map((strip) => ({ strip, across: strip.some((line) => crosses(line, gutter)) || isOver(strip, middle, body) }));
   if (crossed.every(({ across }) => !across)) {
     return [part.filter(({ x }) => x < gutter), part.filter(({ x }) => x >= gutter)].flatMap((side) => cut(side, body, depth + 1));
   }
@@ -209,13 +211,23 @@ function strips(part) {
 const top = ({ y, size }) => y - size * 0.75;
 
 /**
+ * The middle of a part, and how far from it still counts.
+ * @param {Piece[]} part
+ */
+function middleOf(part) {
+  let left = Infinity;
+  let right = -Infinity;
+  for (const { x, width } of part) {
+    left = Math.min(left, x);
+    right = Math.max(right, x + width);
+  }
+  return { at: (left + right) / 2, reach: (right - left) * 0.1 };
+}
+
+/**
  * Whether a strip is a headline that stands alone in the middle above the columns, though it is too short to cross.
  * @param {Piece[]} strip
- * @param {Piece[]} part
+ * @param {{ at: number, reach: number }} middle
  * @param {number} body
  */
-function isOver(strip, part, body) {
-  const left = Math.min(...part.map(({ x }) => x));
-  const width = Math.max(...part.map((line) => line.x + line.width)) - left;
-  return strip.every((line) => line.size >= body * LARGE && Math.abs(line.x + line.width / 2 - left - width / 2) < width * 0.1);
-}
+const isOver = (strip, { at, reach }, body) => strip.every(({ x, width, size }) => size >= body * LARGE && Math.abs(x + width / 2 - at) < reach);

@@ -20,7 +20,7 @@ import { withoutRadicals } from "./radicals.js";
 const MOST_PAGES = 300;
 
 /** Pieces of text on one page; one with more is a drawing made of letters, and its text is taken as it comes. */
-const MOST_PIECES = 40_000;
+const MOST_PIECES = 20_000;
 
 /** Milliseconds for one page: a file may be made so that it never ends. */
 const PATIENCE = 20_000;
