@@ -35,6 +35,7 @@ await script(async () => {
     run("cargo", ["build"]);
     run(process.execPath, ["--test", "--test-reporter=spec", "tests/wasm/"]);
   });
+  check("unit", () => run(process.execPath, ["--test", "--test-reporter=spec", "tests/unit/"]));
   check("types", () => run("npx", ["tsc", "-p", "."]));
   check("page", () => {
     buildSite();
