@@ -16,12 +16,14 @@ export { EngineError };
  * @property {string} [lexicon] the user's own words, a line each: `word,kind` or `word,kind,name`
  * @property {string} [name] name of the text, such as a file's; comes back as `source.name`
  * @property {AbortSignal} [signal] stops the analysis
+ * @property {boolean} [urgent] goes before the calls that wait and are not
  * @property {(stage: Stage) => void} [onProgress] told which pass begins
  */
 
 /**
  * @typedef {object} Call
  * @property {Task} task
+ * @property {boolean} urgent
  * @property {((stage: Stage) => void) | undefined} onProgress
  * @property {(report: Report) => void} resolve
  * @property {(error: EngineError) => void} reject
@@ -43,7 +45,7 @@ export class Engine {
    * @param {AnalyzeOptions} [options]
    * @returns {Promise<Report>} rejects with an `EngineError` and nothing else
    */
-  analyze(text, { lexicon, name, signal, onProgress } = {}) {
+  analyze(text, { lexicon, name, signal, urgent = false, onProgress } = {}) {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(new EngineError("aborted"));
       if (typeof text !== "string") return reject(new EngineError("input"));
@@ -52,12 +54,13 @@ export class Engine {
       /** @type {Call} */
       const call = {
         task: { id: ++this.#lastId, text, options: { lexicon, name } },
+        urgent,
         onProgress,
         resolve: (report) => (release(), resolve(report)),
         reject: (error) => (release(), reject(error)),
       };
       signal?.addEventListener("abort", stop);
-      this.#calls.push(call);
+      this.#queue(call);
       if (this.#calls.length === 1) this.#next();
     });
   }
@@ -71,6 +74,15 @@ export class Engine {
   close() {
     this.#end();
     for (const call of this.#calls.splice(0)) call.reject(new EngineError("aborted"));
+  }
+
+  /**
+   * The first call is running and stays first.
+   * @param {Call} call
+   */
+  #queue(call) {
+    const place = call.urgent ? this.#calls.findIndex((other, index) => index > 0 && !other.urgent) : -1;
+    this.#calls.splice(place < 0 ? this.#calls.length : place, 0, call);
   }
 
   /** Gives the worker the first call. */

@@ -2,12 +2,12 @@
 
 /**
  * @param {string} name of the file
- * @param {string} text
+ * @param {string | Uint8Array<ArrayBuffer>} content
  * @param {string} type its media type
  */
-export function download(name, text, type) {
+export function download(name, content, type) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
   // The browser has begun to read the blob once the click is over; a minute is far more than it needs.
