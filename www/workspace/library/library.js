@@ -6,6 +6,7 @@
  */
 import { say } from "../../language/say.js";
 import { entryOf, kept, newPage } from "../pages.js";
+import { forgetUnsaved, keepUnsaved, takeUnsaved } from "./journal.js";
 
 /** @import { ReactiveController, ReactiveControllerHost } from "lit" */
 /** @import { Entry, Page } from "../pages.js" */
@@ -36,8 +37,10 @@ export class Library {
   #store;
   /** @type {Map<string, Page>} */
   #pages = new Map();
-  /** @type {Set<string>} */
+  /** Changed since the last writing began. @type {Set<string>} */
   #dirty = new Set();
+  /** Changed since the last writing ended. @type {Set<string>} */
+  #unwritten = new Set();
   /** @type {Promise<void>} */
   #writing = Promise.resolve();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -60,7 +63,7 @@ export class Library {
   hostConnected() {
     this.#stop = new AbortController();
     const { signal } = this.#stop;
-    addEventListener("pagehide", () => void this.flush(), { signal });
+    addEventListener("pagehide", () => this.#leave(), { signal });
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && void this.flush(), { signal });
     this.#channel = new BroadcastChannel("banmian");
     this.#channel.onmessage = ({ data }) => void this.#heard(data);
@@ -84,6 +87,7 @@ export class Library {
       const entries = await store.entries();
       this.entries = new Map([...entries.map((entry) => /** @type {[string, Entry]} */ ([entry.id, entry])), ...this.entries]);
       this.keeping = "kept";
+      await this.#recover(store);
       return store;
     } catch {
       this.keeping = "refused";
@@ -91,6 +95,23 @@ export class Library {
     } finally {
       this.#host.requestUpdate();
     }
+  }
+
+  /** Takes up what another window could not write before it was closed. @param {Store} store */
+  async #recover(store) {
+    for (const page of takeUnsaved()) {
+      const stored = await store.page(page.id);
+      if (stored && stored.at >= page.at) continue;
+      this.#pages.set(page.id, { ...page, bytes: stored?.bytes ?? null });
+      this.#note([page]);
+    }
+  }
+
+  /** The window is closed: what is not written is kept where no waiting is needed. */
+  #leave() {
+    const pages = [...this.#unwritten].flatMap((id) => this.#pages.get(id) ?? []);
+    if (this.keeping === "kept") keepUnsaved(pages);
+    void this.flush();
   }
 
   /** The page if it is at hand. @param {string} id */
@@ -164,7 +185,10 @@ export class Library {
   #note(pages) {
     if (pages.length === 0) return;
     this.#enter(pages.map(entryOf));
-    for (const { id } of pages) this.#dirty.add(id);
+    for (const { id } of pages) {
+      this.#dirty.add(id);
+      this.#unwritten.add(id);
+    }
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), PAUSE);
   }
@@ -184,6 +208,7 @@ export class Library {
       next.delete(id);
       this.#pages.delete(id);
       this.#dirty.delete(id);
+      this.#unwritten.delete(id);
     }
     this.entries = next;
     this.#host.requestUpdate();
@@ -200,7 +225,9 @@ export class Library {
       const entry = await this.#put(page);
       if (entry) saved.push(...entry);
       else this.#dirty.add(id);
+      if (!this.#dirty.has(id)) this.#unwritten.delete(id);
     }
+    if (this.#unwritten.size === 0) forgetUnsaved();
     if (saved.length > 0) this.#say({ kind: "saved", entries: saved });
   }
 
