@@ -23,9 +23,9 @@ function stateName(state) {
 const SIGNS = { waiting: "○", running: "◐", done: "", failed: "！", unread: "！" };
 
 /**
- * The pages that are open as tabs, each with its state; first the tab for a new page and the library.
+ * The pages that are open as tabs, each with its state; first those for a new page, the library and the lexicon.
  *
- * @fires {CustomEvent<{ id: string }>} banmian-page - a tab was chosen: a page's id, `new` or `library`
+ * @fires {CustomEvent<{ id: string }>} banmian-page - a tab was chosen: a page's id, `new`, `library` or `lexicon`
  */
 export class BanmianPageTabs extends LitElement {
   static properties = {
@@ -64,6 +64,7 @@ export class BanmianPageTabs extends LitElement {
     return html`<div role="tablist" aria-label=${say`版面`} @keydown=${tabKeys}>
       ${this.#tab("new", say`＋ 新版面`, "", say`新版面`)}
       ${this.#tab("library", say`版面库`, grouped(this.count), say`版面库，${grouped(this.count)} 版`)}
+      ${this.#tab("lexicon", say`词表`, "", say`词表`)}
       ${this.tabs.map(({ id, name, state }) => {
         const says = stateName(state);
         return this.#tab(id, name, SIGNS[state], says ? `${name}，${says}` : name);

@@ -9,7 +9,7 @@ import { controls, tokens } from "../styles/tokens.js";
 import { sheetStyle } from "../styles/sheet.js";
 import { LONG } from "./banmian-compose.js";
 import { correct } from "./corrections/correct.js";
-import { added, mapped, redone, standing, undone } from "./corrections/log.js";
+import { added, canRedo, canUndo, mapped, redone, standing, undone } from "./corrections/log.js";
 import { rebased } from "./corrections/places.js";
 import { copy, download } from "./export.js";
 
@@ -163,8 +163,13 @@ export class BanmianSheet extends LitElement {
    */
   #bench(page, { report, lost, pinned }) {
     return html`<div class="bench" @banmian-correct=${this.#onChanges} @banmian-log=${this.#onLog}>
+      <div class="steps" role="group" aria-label=${say`撤销与重做`}>
+        <button class="button" type="button" title="Ctrl+Z" ?disabled=${!canUndo(page.log)} @click=${() => this.#step(undone)}>${say`撤销`}</button>
+        <button class="button" type="button" title="Ctrl+Shift+Z" ?disabled=${!canRedo(page.log)} @click=${() => this.#step(redone)}>${say`重做`}</button>
+        <button class="button records" type="button" @click=${this.#toRecords}>${say`校改记录`}</button>
+      </div>
       <banmian-galley .report=${report} .input=${page.text}></banmian-galley>
-      <aside aria-label=${say`校改记录与主题`}>
+      <aside tabindex="-1" aria-label=${say`校改记录与主题`}>
         <banmian-corrections .log=${page.log} .lost=${lost} .name=${stem(page.name)}></banmian-corrections>
         <banmian-theme-desk .themes=${report.themes} .pinned=${pinned}></banmian-theme-desk>
       </aside>
@@ -196,10 +201,23 @@ export class BanmianSheet extends LitElement {
     const [target] = event.composedPath();
     if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
     event.preventDefault();
-    const log = event.shiftKey ? redone(this.page.log) : undone(this.page.log);
-    if (log === this.page.log) return;
+    this.#step(event.shiftKey ? redone : undone);
+  }
+
+  /** @param {typeof undone} way */
+  #step(way) {
+    const before = /** @type {Page} */ (this.page).log;
+    const log = way(before);
+    if (log === before) return;
     this.#change({ log });
-    this.#notice(event.shiftKey ? say`已重做一步。` : say`已撤销一步。`);
+    this.#notice(way === redone ? say`已重做一步。` : say`已撤销一步。`);
+  }
+
+  /** On a narrow window the records stand below the galley. */
+  #toRecords() {
+    const aside = /** @type {HTMLElement} */ (this.renderRoot.querySelector("aside"));
+    aside.scrollIntoView({ block: "start" });
+    aside.focus({ preventScroll: true });
   }
 
   /** @param {InputEvent} event */

@@ -8,12 +8,14 @@ import "./banmian-compose.js";
 import "./banmian-confirm.js";
 import "./banmian-page-tabs.js";
 import "./banmian-sheet.js";
-import { savedWords } from "./banmian-words.js";
 import { correct } from "./corrections/correct.js";
 import { standing } from "./corrections/log.js";
 import { watchDrops } from "./drop.js";
 import { download } from "./export.js";
 import { Library } from "./library/library.js";
+import { effectOf } from "./lexicon/effect.js";
+import { engineWords, formatLexicon, withWords } from "./lexicon/table.js";
+import { saveWords, savedWords } from "./lexicon/words.js";
 import { factsOf, newPage } from "./pages.js";
 import { forgetDesk, rememberDesk, rememberedDesk } from "./remember.js";
 import { Work } from "./work.js";
@@ -28,6 +30,9 @@ import { Work } from "./work.js";
 const OPEN = 12;
 const LIVE = 4;
 
+/** What can be in sight besides a page. */
+const VIEWS = ["new", "library", "lexicon"];
+
 /** Files that are opened at once when they come; of more the library shows the list. */
 const FEW = 8;
 
@@ -39,6 +44,7 @@ export class BanmianWorkspace extends LitElement {
     over: { state: true },
     notice: { state: true },
     words: { state: true },
+    effect: { state: true },
   };
 
   static styles = [tokens, controls, workspaceStyle];
@@ -48,11 +54,14 @@ export class BanmianWorkspace extends LitElement {
     new Speaker(this);
     /** Ids of the pages that have a tab. @type {string[]} */
     this.open = [];
-    /** What is in sight: a page's id, `new` or `library`. */
+    /** What is in sight: a page's id, `new`, `library` or `lexicon`. */
     this.active = "new";
     this.over = false;
     this.notice = "";
+    /** The lexicon as its text. */
     this.words = savedWords();
+    /** What the last change of it did to the page seen last. @type {import("./lexicon/effect.js").Effect | null} */
+    this.effect = null;
     void this.#begin();
   }
 
@@ -62,6 +71,9 @@ export class BanmianWorkspace extends LitElement {
   #queue = [];
   /** Pages in sight last, the latest first. @type {string[]} */
   #seen = [];
+  /** The report before the lexicon was changed. @type {Report | null} */
+  #before = null;
+  #engineWords = engineWords(savedWords());
   /** Whether what was open before has been looked up. */
   #begun = false;
   #stopWatching = () => {};
@@ -90,25 +102,26 @@ export class BanmianWorkspace extends LitElement {
     const there = pages.flatMap((page) => (page ? [page.id] : []));
     if (there.length === 0 || this.open.length > 0) return;
     this.open = there;
-    if (this.active === "new" && (there.includes(active) || active === "library")) this.#show(active);
+    if (this.active === "new" && (there.includes(active) || VIEWS.includes(active))) this.#show(active);
   }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!this.open.every((id) => this.#library.get(id))) this.open = this.open.filter((id) => this.#library.get(id));
-    if (!["new", "library"].includes(this.active) && !this.open.includes(this.active)) this.active = this.open.at(-1) ?? "new";
-    this.#seen = [this.active, ...this.#seen.filter((id) => id !== this.active && this.open.includes(id))].slice(0, LIVE);
+    if (!VIEWS.includes(this.active) && !this.open.includes(this.active)) this.active = this.open.at(-1) ?? "new";
+    const now = this.open.includes(this.active) ? [this.active] : [];
+    this.#seen = [...now, ...this.#seen.filter((id) => id !== this.active && this.open.includes(id))].slice(0, LIVE);
     this.#attend();
     if (this.#begun && (changed.has("open") || changed.has("active"))) rememberDesk({ open: this.open.filter((id) => this.#library.entries.has(id)), active: this.active });
   }
 
   /** The page in sight is analysed first; then the new ones, one at a time. */
   #attend() {
-    const page = this.#library.get(this.active);
-    if (page && page.message === "") this.#work.attend(page, this.words, { urgent: true });
+    const page = this.#library.get(this.active === "lexicon" ? this.#seen[0] : this.active);
+    if (page && page.message === "") this.#work.attend(page, this.#engineWords, { urgent: true });
     while (!this.#work.busy && this.#queue.length > 0) {
       const next = this.#library.get(/** @type {string} */ (this.#queue.shift()));
-      if (next && next.facts === null) this.#work.attend(next, this.words, { urgent: false });
+      if (next && next.facts === null) this.#work.attend(next, this.#engineWords, { urgent: false });
     }
   }
 
@@ -117,7 +130,7 @@ export class BanmianWorkspace extends LitElement {
     const { entries, keeping } = this.#library;
     return html`
       <input id="files" type="file" multiple hidden accept=".txt,.md,.markdown,.text,.zip,.banmian,text/plain,text/markdown" @change=${this.#onPicked} />
-      ${entries.size + open.length > 0
+      ${entries.size + open.length > 0 || active !== "new"
         ? html`<banmian-page-tabs .tabs=${open.flatMap((id) => this.#tab(id))} .count=${entries.size} .active=${active} @banmian-page=${this.#onPage}></banmian-page-tabs>`
         : nothing}
       ${entries.size > 0 && (keeping === "refused" || keeping === "full") ? this.#trouble(keeping) : nothing}
@@ -126,11 +139,11 @@ export class BanmianWorkspace extends LitElement {
         @banmian-text=${this.#onText}
         @banmian-pick=${this.#pick}
         @banmian-sample=${this.#onSample}
+        @banmian-lexicon=${() => this.#show("lexicon")}
       ></banmian-compose>
-      ${active === "library" ? this.#shelves() : nothing}
+      ${active === "library" ? this.#shelves() : nothing} ${active === "lexicon" ? this.#lexicon() : nothing}
       ${repeat(open.filter((id) => this.#seen.includes(id)), (id) => id, (id) => this.#sheet(id))}
       <div role="status">${this.notice ? keyed(this.#notices, html`<p class="notice">${this.notice}</p>`) : nothing}</div>
-      <banmian-words @banmian-words=${this.#onWords}></banmian-words>
       <banmian-confirm></banmian-confirm>
       ${this.over ? html`<div class="over" aria-hidden="true"><p>${say`松开鼠标，读入文件`}</p></div>` : nothing}
     `;
@@ -157,6 +170,18 @@ export class BanmianWorkspace extends LitElement {
     ></banmian-library>`;
   }
 
+  #lexicon() {
+    const page = this.#library.get(this.#seen[0]);
+    return html`<banmian-lexicon
+      .words=${this.words}
+      .page=${page?.name ?? ""}
+      .effect=${this.effect}
+      ?running=${page !== undefined && this.#work.runOf(page.id)?.state === "running"}
+      @banmian-words=${(/** @type {CustomEvent<{ words: string }>} */ { detail }) => this.#setWords(detail.words)}
+      @banmian-notice=${(/** @type {CustomEvent<{ notice: string }>} */ { detail }) => this.#say(detail.notice)}
+    ></banmian-lexicon>`;
+  }
+
   /** @param {string} id */
   #sheet(id) {
     const page = this.#library.get(id);
@@ -165,12 +190,13 @@ export class BanmianWorkspace extends LitElement {
       ?hidden=${id !== this.active}
       ?active=${id === this.active}
       .page=${page}
-      .report=${this.#work.reportOf(page, this.words)}
+      .report=${this.#work.reportOf(page, this.#engineWords)}
       .run=${this.#work.runOf(id)}
       @banmian-change=${(/** @type {CustomEvent<{ fields: Partial<Page> }>} */ { detail }) => this.#library.change(id, detail.fields)}
       @banmian-notice=${(/** @type {CustomEvent<{ notice: string }>} */ { detail }) => this.#say(detail.notice)}
       @banmian-cancel=${() => this.#work.cancel(id)}
       @banmian-retry=${() => this.#work.retry(id)}
+      @banmian-word=${this.#onWord}
       @banmian-close=${() => this.#close([id])}
       @banmian-delete=${() => this.#delete([id])}
     ></banmian-sheet>`;
@@ -215,16 +241,9 @@ export class BanmianWorkspace extends LitElement {
     this.#library.add(fresh);
     for (const page of newer) if (await this.#library.load(page.id)) this.#library.change(page.id, { ...page, version: this.#library.get(page.id)?.version });
     this.#queue.push(...fresh.filter(({ facts }) => facts === null).map(({ id }) => id));
-    this.#addWords(lexicon);
+    this.#setWords(withWords(this.words, lexicon));
     await this.#show("library");
     this.#say(say`项目文件：新增 ${fresh.length} 版，更新 ${newer.length} 版，${same} 版没有变化。`);
-  }
-
-  /** Lines of a lexicon that are not there yet. @param {string} lexicon */
-  #addWords(lexicon) {
-    const own = this.words.split("\n").map((line) => line.trim());
-    const fresh = lexicon.split(/\r?\n/).filter((line) => line.trim() !== "" && !own.includes(line.trim()));
-    if (fresh.length > 0) this.words = [...own.filter(Boolean), ...fresh].join("\n");
   }
 
   /** @param {CustomEvent<{ text: string }>} event */
@@ -253,12 +272,28 @@ export class BanmianWorkspace extends LitElement {
     if (!page || page.text !== text) return;
     const facts = factsOf(correct(report, text, standing(page.log)).report);
     if (JSON.stringify(facts) !== JSON.stringify(page.facts)) this.#library.change(id, { facts, at: page.at });
+    if (this.#before && id === this.#seen[0]) this.effect = effectOf(this.#before, report);
+    this.#before = null;
     if (id === this.active) this.#say(say`分析完成，分出 ${report.articles.length} 篇稿件。`);
   }
 
-  /** @param {CustomEvent<{ words: string }>} event */
-  #onWords({ detail: { words } }) {
+  /**
+   * Another lexicon, for every page that is looked at from now on.
+   * @param {string} words
+   */
+  #setWords(words) {
+    const page = this.#library.get(this.#seen[0]);
+    this.#before = (page && this.#work.reportOf(page, this.#engineWords)) ?? this.#before;
+    this.effect = null;
     this.words = words;
+    this.#engineWords = engineWords(words);
+    saveWords(words);
+  }
+
+  /** @param {CustomEvent<{ words: string, type: string, name: string }>} event words that were selected on a page */
+  #onWord({ detail: { words, type, name } }) {
+    this.#setWords(withWords(this.words, formatLexicon([{ name: "", on: true, rows: [{ word: words, kind: /** @type {import("./lexicon/table.js").WordKind} */ (type), name }] }])));
+    this.#say(say`“${words}”已加入词表，正在重新分析。`);
   }
 
   /** @param {CustomEvent<{ id: string }>} event */
@@ -269,6 +304,7 @@ export class BanmianWorkspace extends LitElement {
   /** @param {string} view */
   async #show(view) {
     if (view === "library") await import("./library/banmian-library.js");
+    if (view === "lexicon") await import("./lexicon/banmian-lexicon.js");
     this.active = view;
   }
 

@@ -151,13 +151,4 @@ export class Work {
       this.#reports.delete(oldest);
     }
   }
-
-  /**
-   * An analysis that nothing remembers, for a comparison.
-   * @param {string} text
-   * @param {{ lexicon: string, signal: AbortSignal }} way
-   */
-  try(text, { lexicon, signal }) {
-    return this.#engine.analyze(text, { lexicon: lexicon.trim() === "" ? undefined : lexicon, signal, urgent: true });
-  }
 }

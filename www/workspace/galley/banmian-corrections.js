@@ -3,7 +3,7 @@ import { grouped } from "../../elements/kinds.js";
 import { Speaker, say } from "../../language/say.js";
 import { controls, tokens } from "../../styles/tokens.js";
 import { BadCorrections, read, written } from "../corrections/file.js";
-import { EMPTY, added, canRedo, canUndo, redone, standing, undone } from "../corrections/log.js";
+import { EMPTY, added, standing } from "../corrections/log.js";
 import { download } from "../export.js";
 import { describe, why } from "./describe.js";
 
@@ -66,8 +66,6 @@ export class BanmianCorrections extends LitElement {
     return html`
       <h3 id="heading">${say`校改记录`}${list.length > 0 ? say`（${grouped(list.length)}）` : nothing}</h3>
       <div class="tools">
-        <button class="button" type="button" title="Ctrl+Z" ?disabled=${!canUndo(log)} @click=${() => this.#set(undone(log))}>${say`撤销`}</button>
-        <button class="button" type="button" title="Ctrl+Shift+Z" ?disabled=${!canRedo(log)} @click=${() => this.#set(redone(log))}>${say`重做`}</button>
         <button class="button" type="button" ?disabled=${list.length + lost.length === 0} @click=${this.#export}>${say`导出`}</button>
         <button class="button" type="button" @click=${this.#pick}>${say`导入`}</button>
         <input type="file" hidden accept=".json,application/json" aria-label=${say`校改文件`} @change=${this.#onPicked} />
