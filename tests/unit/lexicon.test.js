@@ -29,11 +29,12 @@ test("the table reads what the engine reads, and stumbles where it does", () => 
 });
 
 test("whatever the table writes the engine reads", () => {
-  const words = ["甲", "甲,乙", '说"好"', "#井", "制表\t符", "全，角"];
+  const words = ["甲", "甲,乙", '说"好"', "#井", "全，角"];
   const rows = words.flatMap((word) => WORD_KINDS.map((kind) => ({ word, kind, name: `${word}的,名` })));
   const text = formatLexicon([{ name: "", on: true, rows }]);
   assert.deepEqual(badLines(text), []);
   assert.deepEqual(parseLexicon(text)[0].rows, rows);
+  assert.equal(formatLexicon([{ name: "", on: true, rows: [{ word: "制表\t符", kind: "term", name: "" }] }]), "制表 符,术语");
   assert.deepEqual(parseLexicon(csvOf({ name: "", on: true, rows }))[0].rows, rows);
 });
 
@@ -53,7 +54,7 @@ test("one lexicon takes up what it lacks of another", () => {
 
 test("what a change does to a page is counted", () => {
   const before = analyze(PAGE);
-  const after = analyze(PAGE, { lexicon: "联络员,术语\n沈知远,词语\n" });
+  const after = analyze(PAGE, { lexicon: "联络员,术语\n沈知远,地点\n" });
   const { added, removed, came } = effectOf(/** @type {any} */ (before), /** @type {any} */ (after));
   assert.ok(added >= 1 && removed >= 1);
   assert.ok(came.includes("联络员"));

@@ -61,11 +61,15 @@ export class BanmianLexicon extends LitElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has("words")) this.#sections = parseLexicon(this.words);
-    this.chosen = Math.min(this.chosen, this.#sections.length - 1);
+  }
+
+  /** The index of the section in sight; one that is chosen may still be on its way. */
+  get #at() {
+    return Math.min(this.chosen, this.#sections.length - 1);
   }
 
   get #section() {
-    return this.#sections[this.chosen];
+    return this.#sections[this.#at];
   }
 
   render() {
@@ -105,7 +109,7 @@ export class BanmianLexicon extends LitElement {
    * @param {number} index
    */
   #chip({ name, on, rows }, index) {
-    return html`<button class="button" type="button" aria-pressed=${index === this.chosen} @click=${() => this.#choose(index)}>
+    return html`<button class="button" type="button" aria-pressed=${index === this.#at} @click=${() => this.#choose(index)}>
       ${name || say`我的词`}<small>${on ? grouped(rows.length) : say`停用`}</small>
     </button>`;
   }
@@ -204,11 +208,11 @@ export class BanmianLexicon extends LitElement {
 
   /** @param {Partial<Section>} fields of the section in sight */
   #put(fields) {
-    this.#set(this.#sections.map((section, index) => (index === this.chosen ? { ...section, ...fields } : section)));
+    this.#set(this.#sections.map((section, index) => (index === this.#at ? { ...section, ...fields } : section)));
   }
 
   #dropSection() {
-    const left = this.#sections.filter((_, index) => index !== this.chosen);
+    const left = this.#sections.filter((_, index) => index !== this.#at);
     this.chosen = 0;
     this.#set(left);
   }

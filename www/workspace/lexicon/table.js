@@ -106,8 +106,11 @@ function line(row) {
   return [word, KINDS[kind][0], ...(name ? [name] : [])].map(quotedField).join(",");
 }
 
-/** @param {string} field */
-const quotedField = (field) => (/[",，\t]|^#/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
+/** A tab would make tabs the marks of the whole line. @param {string} field */
+function quotedField(field) {
+  const plain = field.replace(/\s+/g, " ");
+  return /[",，]|^#/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
 
 /**
  * The whole lexicon as its text.
