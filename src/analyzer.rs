@@ -9,6 +9,8 @@ use crate::themes::{self, Gist};
 pub struct Options {
     /// The user's own words; they win over every model.
     pub lexicon: Lexicon,
+    /// Whether the themes of the lexicon are reported where the text has none of their words.
+    pub all_themes: bool,
 }
 
 /// The layers of one analysed text.
@@ -45,6 +47,9 @@ pub fn analyze_with<'t>(text: &'t str, options: &Options, mut begin: impl FnMut(
     begin(Stage::Tags);
     let entities = tags::entities(&page, &options.lexicon);
     begin(Stage::Themes);
-    let gist = themes::read(&page, &entities, &options.lexicon);
+    let mut gist = themes::read(&page, &entities, &options.lexicon);
+    if options.all_themes {
+        gist.add_unmentioned(&options.lexicon);
+    }
     Analysis { text, page, entities, gist }
 }

@@ -29,12 +29,15 @@
 //! [`page`] splits the text into articles and repairs what columns and line widths broke; [`tags`] finds the names; [`themes`]
 //! says what the page is about; [`words`] segments; each opens with what it takes and gives. [`analyze`] runs them in order.
 //!
+//! [`compare`](compare()) reads the reports of several pages together.
+//!
 //! # Features
 //!
 //! - `cli` (default): the command `banmian` and the decoding of files. Programs that only want the library turn default features off.
 //! - `train`: makes the models from corpora.
 
 pub mod analyzer;
+pub mod compare;
 pub mod page;
 pub mod report;
 pub mod span;
@@ -49,6 +52,7 @@ mod wasm;
 pub mod words;
 
 pub use analyzer::{Analysis, Options, Stage, analyze, analyze_with};
+pub use compare::compare;
 pub use report::Report;
 pub use span::Span;
 

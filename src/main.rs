@@ -1,6 +1,6 @@
 //! The command `banmian`.
 //!
-//! `analyze` for files, `tag`, `explain` and `words` for sentences, `batch` for streams of documents. Wrong arguments:
+//! `analyze` for files, `compare` for their reports, `tag`, `explain` and `words` for sentences, `batch` for streams of documents. Wrong arguments:
 //! exit 2 and one line saying why. A file that cannot be read is named and the others go on; exit 1 at the end.
 
 mod command;
@@ -8,6 +8,7 @@ mod command;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use banmian::Options;
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -25,9 +26,12 @@ enum Command {
     Analyze {
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,
-        /// Your own words: a CSV or TSV file of word, kind and canonical name.
+        /// Your own words: a CSV or TSV file of word, kind and canonical name; 主题 names a theme, 排除 what is none.
         #[arg(long)]
         lexicon: Option<PathBuf>,
+        /// Reports the themes of your words on pages that have none of them too.
+        #[arg(long)]
+        all_themes: bool,
         /// Text files in UTF-8, UTF-16, GB18030 or Big5; `-` or nothing reads standard input.
         files: Vec<PathBuf>,
     },
@@ -53,6 +57,13 @@ enum Command {
     Batch {
         #[arg(long)]
         lexicon: Option<PathBuf>,
+        #[arg(long)]
+        all_themes: bool,
+    },
+    /// Compares pages by their reports: themes over dates, reprints, who returns. Prints one JSON object.
+    Compare {
+        /// Files of reports, JSON or a report a line; `-` or nothing reads standard input.
+        files: Vec<PathBuf>,
     },
     /// Makes a model from corpora.
     #[cfg(feature = "train")]
@@ -76,15 +87,17 @@ fn main() -> ExitCode {
         Err(error) => return refuse(&error),
     };
     let done = match arguments.command {
-        Command::Analyze { format, lexicon, files } => {
-            command::options(lexicon).and_then(|options| command::analyze(format, &options, &files))
-        }
+        Command::Analyze { format, lexicon, all_themes, files } => command::options(lexicon)
+            .and_then(|options| command::analyze(format, &Options { all_themes, ..options }, &files)),
         Command::Tag { lexicon } => command::options(lexicon).and_then(|options| command::tag(&options)),
         Command::Explain { lexicon, most } => {
             command::options(lexicon).and_then(|options| command::explain(&options, most))
         }
         Command::Words { lexicon } => command::options(lexicon).and_then(|options| command::words(&options)),
-        Command::Batch { lexicon } => command::options(lexicon).and_then(|options| command::batch(&options)),
+        Command::Batch { lexicon, all_themes } => {
+            command::options(lexicon).and_then(|options| command::batch(&Options { all_themes, ..options }))
+        }
+        Command::Compare { files } => command::compare(&files),
         #[cfg(feature = "train")]
         Command::Train(train) => train.run().map_err(command::Failure::from),
     };

@@ -163,3 +163,69 @@ export interface Summary {
   text: string;
   evidence: Evidence[];
 }
+
+/** What `compare` says of several reports, version 1. `page` is always the index of a report among those given. */
+export interface Comparison {
+  version: 1;
+  /** By date, then by name; those without a date last. */
+  pages: ComparedPage[];
+  /** On most pages first. */
+  themes: ComparedTheme[];
+  /** Articles that are one text, whole or shortened. */
+  reprints: Reprint[];
+  /** People, organizations and places on more than one page, on most pages first. */
+  entities: ComparedEntity[];
+}
+
+export interface ComparedPage {
+  page: number;
+  name: string | null;
+  paper: string | null;
+  /** ISO 8601. */
+  date: string | null;
+  /** How many it has. */
+  articles: number;
+}
+
+export interface ComparedTheme {
+  name: string;
+  variants: string[];
+  /** The best of its pages. */
+  score: number;
+  mentions: number;
+  /** The pages that have it, in the order of time. */
+  pages: ThemePage[];
+  first: { page: number; date: string | null } | null;
+  /** Its share of the articles, later half against earlier: -1 gone to 1 come; `null` where all pages are of one time. */
+  trend: number | null;
+  direction: "rising" | "falling" | "steady";
+  /** Whether it is first met at the last date. */
+  isNew: boolean;
+}
+
+export interface ThemePage {
+  page: number;
+  date: string | null;
+  /** Its id in the report; `null` where the words stand there without being a theme of that page. */
+  theme: string | null;
+  /** Ids of the articles that have it. */
+  articles: string[];
+  /** Mentions in headlines and in the body. */
+  headline: number;
+  body: number;
+}
+
+export interface Reprint {
+  /** In the order of time. */
+  articles: { page: number; article: string }[];
+  /** How much of the shorter text stands in the longer, 0 to 1, of the pair least alike. */
+  likeness: number;
+}
+
+export interface ComparedEntity {
+  kind: "person" | "organization" | "place";
+  name: string;
+  mentions: number;
+  /** In the order of time; `entity` is its id in the report. */
+  pages: { page: number; date: string | null; entity: string; articles: string[]; mentions: number }[];
+}

@@ -11,6 +11,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use crate::compare::{Stored, compare};
 use crate::tags::Lexicon;
 use crate::tags::lexicon::BadLine;
 use crate::{Options, Report, Stage, analyze_with};
@@ -23,6 +24,8 @@ const OPTIONS: &str = r#"
 export interface AnalyzeOptions {
   /** The user's own words, a line each: word, kind and for a synonym the name it stands for; CSV or TSV. */
   lexicon?: string | null;
+  /** Reports the lexicon's themes where the text has none of their words too, with a score of 0. */
+  allThemes?: boolean | null;
   /** Name of the text, such as a file's; comes back as `source.name`. */
   name?: string | null;
 }
@@ -60,6 +63,7 @@ pub fn analyze_js(
     let text = text.as_string().ok_or_else(|| TypeError::new("text must be a string"))?;
     let name = string_option(options, "name")?;
     let lexicon = string_option(options, "lexicon")?;
+    let all_themes = option(options, "allThemes", ("boolean", JsValue::as_bool))?.unwrap_or(false);
     let lexicon = Lexicon::parse(lexicon.as_deref().unwrap_or_default()).map_err(lexicon_error)?;
     let begin = |stage: &str| {
         if let Some(callback) = on_stage.dyn_ref::<Function>() {
@@ -67,7 +71,7 @@ pub fn analyze_js(
             let _ = callback.call1(&JsValue::NULL, &stage.into());
         }
     };
-    let analysis = analyze_with(&text, &Options { lexicon }, |stage| begin(stage_name(stage)));
+    let analysis = analyze_with(&text, &Options { lexicon, all_themes }, |stage| begin(stage_name(stage)));
     begin("report");
     let report = Report::new(&analysis, name.as_deref());
     Ok(report.serialize(&Serializer::json_compatible())?)
@@ -81,8 +85,25 @@ fn stage_name(stage: Stage) -> &'static str {
     }
 }
 
+/// Compares reports as `analyze` gives them, stored or fresh.
+#[wasm_bindgen(js_name = compare, unchecked_return_type = "Comparison")]
+pub fn compare_js(
+    #[wasm_bindgen(unchecked_param_type = "Report[]")] reports: JsValue,
+) -> Result<JsValue, JsValue> {
+    if !Array::is_array(&reports) {
+        return Err(TypeError::new("reports must be an array").into());
+    }
+    let reports: Vec<Stored> = serde_wasm_bindgen::from_value(reports)
+        .map_err(|error| TypeError::new(&format!("what is compared is no report: {error}")))?;
+    Ok(compare(&reports).serialize(&Serializer::json_compatible())?)
+}
+
 /// A field of the options; absent, `undefined` and `null` are the same.
-fn string_option(options: &JsValue, field: &str) -> Result<Option<String>, JsValue> {
+fn option<T>(
+    options: &JsValue,
+    field: &str,
+    (kind, read): (&str, impl Fn(&JsValue) -> Option<T>),
+) -> Result<Option<T>, JsValue> {
     if options.is_undefined() || options.is_null() {
         return Ok(None);
     }
@@ -91,10 +112,14 @@ fn string_option(options: &JsValue, field: &str) -> Result<Option<String>, JsVal
     if value.is_undefined() || value.is_null() {
         return Ok(None);
     }
-    match value.as_string() {
+    match read(&value) {
         Some(value) => Ok(Some(value)),
-        None => Err(TypeError::new(&format!("options.{field} must be a string")).into()),
+        None => Err(TypeError::new(&format!("options.{field} must be a {kind}")).into()),
     }
+}
+
+fn string_option(options: &JsValue, field: &str) -> Result<Option<String>, JsValue> {
+    option(options, field, ("string", JsValue::as_string))
 }
 
 fn lexicon_error(bad: Vec<BadLine>) -> JsValue {

@@ -1,7 +1,7 @@
-//! Runs the golden tables of a page's fields: `tests/data/{bylines,datelines,mastheads}.toml`.
+//! Runs the golden tables of a page's parts: `tests/data/{bylines,datelines,mastheads,wraps}.toml`.
 
 use banmian::Span;
-use banmian::page::{Article, Block, Credit, Role, fields, names, signs};
+use banmian::page::{Article, Block, Credit, Role, fields, lines, names, paragraphs, signs};
 use banmian::text::Passage;
 use serde::Deserialize;
 
@@ -101,5 +101,30 @@ fn signs_of_the_page() {
         let signs = signs::signs(&case.text);
         let parts = [signs.paper, signs.date.as_deref(), signs.label];
         unless_equal(&case.text, &parts.map(|part| part.unwrap_or("-")).join(" "), &case.signs)
+    });
+}
+
+#[derive(Deserialize)]
+struct Wrap {
+    situation: String,
+    /// Read wrongly so far.
+    #[serde(default)]
+    unsolved: bool,
+    text: String,
+    paragraphs: Vec<String>,
+}
+
+#[test]
+fn lines_broken_at_a_width() {
+    check("wraps.toml", |case: &Wrap| {
+        let fragments = paragraphs::paragraphs(&case.text, &lines::lines(&case.text));
+        let shown: Vec<String> = fragments.into_iter().map(|fragment| fragment.passage.text).collect();
+        let differs =
+            unless_equal(&case.situation, &shown.join("\n         "), &case.paragraphs.join("\n         "));
+        match (case.unsolved, differs) {
+            (true, None) => Some(format!("{}\n  is solved: take off `unsolved`", case.situation)),
+            (true, Some(_)) => None,
+            (false, differs) => differs,
+        }
     });
 }

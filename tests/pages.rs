@@ -21,10 +21,11 @@ const PAGES: [&str; 6] = [
 ];
 
 /// Pages that show a shape of input; their goldens have articles, fields and repairs only.
-const SHAPES: [&str; 10] = [
+const SHAPES: [&str; 11] = [
     "tests/pages/pdf-copy",
     "tests/pages/several-pages",
     "tests/pages/markdown",
+    "tests/pages/bold-marks",
     "tests/pages/spaced",
     "tests/pages/narrow",
     "tests/pages/wide",

@@ -241,7 +241,7 @@ fn tags_are_ordered_and_disjoint_on_any_text() {
 fn a_lexicon_word_is_found_across_a_line_end() {
     let text = "云州举行秋季农产品展\n　　云州日报讯 展会昨天在城南开幕，\n白鹭谷合作联社带来了新米和菜油，前来选购\n的市民排起了长队，摊主们忙得不亦乐乎，白\n鹭谷合作联社的展台前人最多，新米很快售完。\n";
     let lexicon = Lexicon::parse("白鹭谷合作联社,机构\n").expect("the lexicon is right");
-    let analysis = banmian::analyze(text, &banmian::Options { lexicon });
+    let analysis = banmian::analyze(text, &banmian::Options { lexicon, ..Default::default() });
     let body = analysis.entities.iter().find(|entity| entity.name == "白鹭谷合作联社").expect("it is there");
     assert_eq!(body.mentions.len(), 2);
     assert!(body.mentions.iter().all(|mention| mention.by == tags::By::Lexicon));

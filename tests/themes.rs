@@ -27,6 +27,12 @@ struct Case {
     /// The category of each article.
     #[serde(default)]
     categories: Vec<String>,
+    /// The user's words.
+    #[serde(default)]
+    lexicon: String,
+    /// Themes that stand nowhere and are reported for that when asked for.
+    #[serde(default)]
+    unmentioned: Vec<String>,
     #[serde(default)]
     people: Vec<String>,
     #[serde(default)]
@@ -41,6 +47,10 @@ fn cases() -> Vec<Case> {
 }
 
 impl Case {
+    fn words(&self) -> Lexicon {
+        Lexicon::parse(&self.lexicon).expect("a readable lexicon")
+    }
+
     fn read(&self) -> (Page, Vec<Entity>, Gist) {
         let page = support::page(&self.articles);
         let kinds = [
@@ -52,7 +62,7 @@ impl Case {
             .iter()
             .flat_map(|(kind, names)| names.iter().map(|name| support::entity(&page, *kind, name)))
             .collect();
-        let gist = themes::read(&page, &entities, &Lexicon::default());
+        let gist = themes::read(&page, &entities, &self.words());
         (page, entities, gist)
     }
 }
@@ -108,6 +118,28 @@ fn articles_have_their_categories() {
     assert!(misses.is_empty(), "\n{}", misses.join("\n"));
 }
 
+/// Right and all of one part of tests/data/categories.toml.
+fn categorized(part: &str) -> (usize, usize) {
+    let table: BTreeMap<String, BTreeMap<String, Vec<String>>> =
+        toml::from_str(include_str!("data/categories.toml")).expect("a readable table");
+    let articles =
+        table[part].iter().flat_map(|(category, articles)| articles.iter().map(move |a| (category, a)));
+    let read = articles.map(|(category, article)| {
+        let (title, body) = article.split_once('|').expect("a headline and a text");
+        let page = support::page(&[format!("标题：{title}\n{body}")]);
+        let gist = themes::read(&page, &[], &Lexicon::default());
+        gist.articles[0].category.as_ref().is_some_and(|got| got.name == category)
+    });
+    read.fold((0, 0), |(right, all), yes| (right + usize::from(yes), all + 1))
+}
+
+#[test]
+fn short_articles_have_their_categories() {
+    let (seen, kept) = (categorized("seen"), categorized("kept"));
+    assert!(seen.0 * 100 >= seen.1 * 95, "{} of {}", seen.0, seen.1);
+    assert!(kept.0 * 100 >= kept.1 * 78, "{} of {}, written after the lists of words", kept.0, kept.1);
+}
+
 #[test]
 fn every_claim_has_its_place() {
     for case in cases() {
@@ -134,10 +166,24 @@ fn every_claim_has_its_place() {
                 assert!(latin || text.contains(&keyword.term), "{} is not in the text", keyword.term);
             }
         }
-        assert!(gist.summary.text.ends_with('。'), "{}", gist.summary.text);
+        assert!(gist.summary.text.trim_end_matches('”').ends_with('。'), "{}", gist.summary.text);
+        for quotation in quotations(&gist.summary.text) {
+            let plain = quotation.replace(['‘', '’', '“', '”'], "");
+            let stands = gist
+                .summary
+                .evidence
+                .iter()
+                .any(|&at| page.text(at).replace(['“', '”'], "").contains(&plain));
+            assert!(stands, "{quotation} is a sentence of the page that the summary points at");
+        }
         let sentences = gist.summary.text.matches('。').count();
         assert!((2..=5).contains(&sentences), "{}", gist.summary.text);
     }
+}
+
+/// What a summary quotes after 写道.
+fn quotations(summary: &str) -> impl Iterator<Item = &str> {
+    summary.split("写道：“").skip(1).filter_map(|rest| rest.split_once("。”")).map(|(quotation, _)| quotation)
 }
 
 #[test]
@@ -161,6 +207,19 @@ fn the_users_themes_are_always_reported() {
 }
 
 #[test]
+fn the_users_themes_are_reported_without_mentions_if_asked_for() {
+    for case in cases() {
+        let (_, _, mut gist) = case.read();
+        let before = gist.themes.len();
+        gist.add_unmentioned(&case.words());
+        let added: Vec<&Theme> = gist.themes[before..].iter().collect();
+        let names: Vec<&str> = added.iter().map(|theme| theme.name.as_str()).collect();
+        assert_eq!(names, case.unmentioned, "{}", case.name);
+        assert!(added.iter().all(|theme| theme.score == 0.0 && theme.mentions.is_empty()));
+    }
+}
+
+#[test]
 fn any_page_has_a_summary() {
     let check = |articles: &[&str], expected: &str| {
         let page = support::page(&articles.iter().map(|a| a.to_string()).collect::<Vec<_>>());
@@ -178,4 +237,33 @@ fn a_long_text_on_one_line_is_read() {
     let page = support::page(&[line]);
     let gist = themes::read(&page, &[], &Lexicon::default());
     assert_eq!(gist.articles.len(), 1);
+}
+
+#[test]
+fn pages_of_many_fields_have_the_themes_an_editor_would_name() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages/themes");
+    let files =
+        std::fs::read_dir(folder).expect("the folder is there").map(|file| file.expect("a file").path());
+    let (mut wanted, mut misses, mut bad) = (0, Vec::new(), Vec::new());
+    for file in files.filter(|file| file.extension().is_some_and(|e| e == "json")) {
+        let read = |file: &std::path::Path| std::fs::read_to_string(file).expect("a readable file");
+        let gold: serde_json::Value = serde_json::from_str(&read(&file)).expect("a readable table");
+        let text = read(&file.with_extension("txt"));
+        let themes = banmian::analyze(&text, &banmian::Options::default()).gist.themes;
+        for name in gold["themes"].as_object().expect("themes by name").keys() {
+            wanted += 1;
+            if !themes.iter().take(10).any(|t| name.split('|').any(|name| names(t).contains(name))) {
+                misses.push(name.clone());
+            }
+        }
+        let not_themes =
+            gold["not_theme"].as_array().expect("a list").iter().filter_map(|name| name.as_str());
+        bad.extend(
+            not_themes.filter(|name| themes.iter().any(|t| bare(&t.name) == *name)).map(str::to_owned),
+        );
+        let most = gold["most"].as_u64().unwrap_or(12) as usize;
+        assert!(themes.len() <= most, "{}: {} themes", file.display(), themes.len());
+    }
+    assert!(misses.len() * 20 <= wanted, "{} of {wanted} missed: {misses:?}", misses.len());
+    assert!(bad.is_empty(), "{bad:?}");
 }

@@ -6,6 +6,7 @@ use std::io::{self, BufRead, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use banmian::compare::Stored;
 use banmian::report::{by_name, kind_name};
 use banmian::tags::{self, Lexicon};
 use banmian::utf16::Utf16;
@@ -50,7 +51,7 @@ impl From<io::Error> for Failure {
 
 type Done = Result<(), Failure>;
 
-/// The options from the arguments; a lexicon that cannot be used is a wrong argument.
+/// The options with the user's words; a lexicon that cannot be used is a wrong argument.
 pub fn options(lexicon: Option<PathBuf>) -> Result<Options, Failure> {
     let Some(path) = lexicon else { return Ok(Options::default()) };
     let text = read(&path).map_err(Failure::Arguments)?;
@@ -58,7 +59,7 @@ pub fn options(lexicon: Option<PathBuf>) -> Result<Options, Failure> {
         let lines: Vec<String> = bad.iter().map(ToString::to_string).collect();
         Failure::Arguments(format!("{}: {}", path.display(), lines.join("; ")))
     })?;
-    Ok(Options { lexicon })
+    Ok(Options { lexicon, ..Options::default() })
 }
 
 /// Analyzes files in their order. One that cannot be read is named, and the others go on.
@@ -90,6 +91,22 @@ pub fn analyze(format: Format, options: &Options, files: &[PathBuf]) -> Done {
     }
     out.flush()?;
     if failed { Err(Failure::Work(String::new())) } else { Ok(()) }
+}
+
+/// Compares the reports of files, each of which may hold several, and prints the comparison in one line. What is no report
+/// is named with its file and place, and nothing is compared.
+pub fn compare(files: &[PathBuf]) -> Done {
+    let stdin = [PathBuf::from("-")];
+    let mut reports: Vec<Stored> = Vec::new();
+    for path in if files.is_empty() { &stdin } else { files } {
+        let text = read(path).map_err(Failure::Work)?;
+        for report in serde_json::Deserializer::from_str(&text).into_iter() {
+            reports.push(report.map_err(|error| Failure::Work(format!("{}: {error}", path.display())))?);
+        }
+    }
+    let mut out = io::stdout().lock();
+    line(&mut out, &banmian::compare(&reports))?;
+    Ok(())
 }
 
 /// The text of a file, or a line saying why there is none.

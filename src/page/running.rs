@@ -1,8 +1,8 @@
 //! Running heads, and page numbers in the middle of text.
 //!
-//! Takes the lines of a page; gives those that can be nothing but its head, and those that a copy from a PDF or a scan set
-//! between the two halves of a paragraph, so that the halves stand side by side for the passes after this one. Other furniture between whole paragraphs stays where it is:
-//! it parts what stands around it, and `model` sees that.
+//! Takes the lines of a page; gives those that can be nothing but its head, and those that a copy from a PDF or a scan
+//! set between the two halves of a paragraph, so that the halves stand side by side for the passes after this one. Other
+//! furniture between whole paragraphs stays where it is: it parts what stands around it, and `model` sees that.
 
 use crate::page::ends::{Tail, closes_first, headless, open_marks, tail};
 use crate::page::lines::Line;

@@ -56,7 +56,7 @@ pub struct Joint {
 /// must not be read again at each of them.
 const NEAR: usize = 3000;
 
-pub const EVIDENCE: usize = 13;
+pub const EVIDENCE: usize = 16;
 
 /// What each piece of evidence is, and how it is told to the reader where it speaks for a join.
 pub const NAMES: [(&str, &str); EVIDENCE] = [
@@ -71,13 +71,16 @@ pub const NAMES: [(&str, &str); EVIDENCE] = [
     ("a quotation or bracket runs through the cut", "引号或括号跨过断口"),
     ("the block before is one short clause", ""),
     ("the next block is an entry of a list", ""),
+    ("both end with a figure, as rows of tables do", ""),
     ("a word runs through the cut", "断口落在一个词的中间"),
     ("the next block is very short", ""),
+    ("the block before is no longer than a line", ""),
+    ("neither is longer than a line and nothing runs through, as in verse", ""),
 ];
 
 /// Learned by `train joins`.
 const WEIGHTS: [f32; EVIDENCE] =
-    [-0.28, -5.06, -1.05, 1.81, 4.03, 2.64, 0.71, 0.56, 4.13, -4.68, -3.37, 1.03, -6.14];
+    [0.65, -6.07, -2.63, 6.08, 3.26, 2.09, 1.38, 0.75, 2.66, -2.91, -3.79, -4.84, 0.51, -1.85, -0.87, -7.26];
 
 /// Weighs the evidence across a cut.
 pub fn joint(before: &str, next: &str, openings: &Openings<'_>) -> Joint {
@@ -94,9 +97,16 @@ pub fn evidence(before: &str, next: &str, openings: &Openings<'_>) -> [f32; EVID
     let tail = tail(before);
     let (open, headless) = (tail != Tail::Ended, headless(next));
     let comma = before.ends_with(['，', '、', ',']);
-    let crossed = || open_marks(before).last().is_some_and(|&mark| closes_first(next, mark));
-    let marked = before.contains(['，', '。', '；', '：', '、', '？', '！', ',']);
-    let listed = before.ends_with(|c: char| c.is_ascii_digit()) || opens_item(next);
+    let crossed = open && open_marks(before).last().is_some_and(|&mark| closes_first(next, mark));
+    let word = if open { (-words::boundary(before, next)).clamp(-1.0, 3.0) } else { 0.0 };
+    let verse = is_under(before, LINE) && is_under(next, LINE) && word < 0.5 && !crossed;
+    // A line of verse ends with a mark and has none inside.
+    let marked =
+        before.trim_end_matches(['，', '、', ',']).contains(['，', '。', '；', '：', '、', '？', '！', ',']);
+    let is_figure = |c: char| c.is_ascii_digit();
+    let figure = before.ends_with(is_figure);
+    // A cut inside a number leaves a head that looks like an entry's.
+    let listed = opens_item(next) && !(figure && next.starts_with(is_figure));
     [
         1.0,
         is(!open),
@@ -106,12 +116,22 @@ pub fn evidence(before: &str, next: &str, openings: &Openings<'_>) -> [f32; EVID
         headless,
         if open { 0.0 } else { headless },
         openings.torn(next).clamp(-3.0, 3.0),
-        is(open && crossed()),
+        is(crossed),
         is(open && !marked),
         is(open && listed),
-        if open { (-words::boundary(before, next)).clamp(-1.0, 3.0) } else { 0.0 },
-        is(next.chars().take(8).count() < 8),
+        is(figure && next.ends_with(is_figure)),
+        word,
+        is(is_under(next, 8)),
+        is(is_under(before, LINE)),
+        is(verse),
     ]
+}
+
+/// Characters that a line of verse or a crosshead has at most.
+const LINE: usize = 25;
+
+fn is_under(text: &str, chars: usize) -> bool {
+    text.chars().take(chars).count() < chars
 }
 
 /// Whether a block is an entry of a list: numbered, bulleted, or 第一，….

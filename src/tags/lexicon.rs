@@ -32,6 +32,8 @@ pub enum WordKind {
     Tag(super::Kind),
     /// A theme, reported wherever it stands.
     Theme,
+    /// A phrase that is never a theme.
+    Exclude,
     /// A word for segmentation and nothing else.
     Word,
 }
@@ -131,7 +133,7 @@ impl Lexicon {
     pub fn tags(&self, text: &str) -> Vec<Tag> {
         let tags = self.find(text).into_iter().filter_map(|(span, entry)| match entry.kind {
             WordKind::Tag(kind) => Some(Tag { kind, span, by: By::Lexicon }),
-            WordKind::Theme | WordKind::Word => None,
+            WordKind::Theme | WordKind::Exclude | WordKind::Word => None,
         });
         tags.collect()
     }
@@ -153,6 +155,9 @@ fn read_line(line: &str) -> Result<Entry, String> {
         return Err(format!("{} fields, at most 3 are expected: word, kind, name", fields.len()));
     }
     let kind = kind(field(1))?;
+    if kind == WordKind::Exclude && !field(2).is_empty() {
+        return Err("a phrase to exclude stands for no other name".to_owned());
+    }
     let name = if field(2).is_empty() { word.clone() } else { field(2).to_owned() };
     Ok(Entry { word, kind, name })
 }
@@ -195,6 +200,7 @@ fn kind(name: &str) -> Result<WordKind, String> {
         "work" | "作品" | "作品名" => WordKind::Tag(Kind::Work),
         "term" | "术语" | "提法" | "专名" => WordKind::Tag(Kind::Term),
         "theme" | "topic" | "主题" | "口号" => WordKind::Theme,
+        "exclude" | "excluded" | "排除" | "排除主题" | "非主题" => WordKind::Exclude,
         "word" | "词" | "词语" => WordKind::Word,
         "" => return Err("the kind is missing".to_owned()),
         other => return Err(format!("unknown kind “{other}”")),

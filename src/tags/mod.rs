@@ -11,6 +11,7 @@ pub mod explain;
 mod known;
 pub mod lexicon;
 pub(crate) mod model;
+mod parting;
 pub(crate) mod reader;
 mod roles;
 pub(crate) mod rules;

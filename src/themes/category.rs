@@ -40,7 +40,7 @@ static FIELDS: LazyLock<Fields> = LazyLock::new(|| {
 });
 
 /// Least weight of words for a field to be named.
-const LEAST: f64 = 2.0;
+const LEAST: f64 = 1.0;
 
 /// One an article.
 pub fn categories(view: &View) -> Vec<Option<Category>> {

@@ -105,8 +105,9 @@ fn choice(block: &BlockView, s: usize, position: usize, trie: &Trie, keywords: &
         .filter(|(term, _)| met.insert(*term))
         .map(|(term, _)| keywords[term].weight)
         .sum();
-    let lead = if position == 0 { 3.0 } else { 1.0 / (1.0 + position as f64).sqrt() };
-    let length = if han > 130 { 0.6 } else { 1.0 };
+    // News falls off quickly: the second sentence says half of what the first does. Measured by `train summaries`.
+    let lead = 13.0 / (1.0 + position as f64);
+    let length = if han > 130 { 0.6 } else { 1.0 } * (40.0 / han.max(40) as f64).powf(0.3);
     let score = (covered.min(3.0) + lead) * length * if speech { 0.4 } else { 1.0 };
     let pairs = chars.windows(2).filter(|w| is_han(w[0]) && is_han(w[1])).map(|w| (w[0], w[1])).collect();
     Some(Choice { at: At { article: block.article, block: block.block, span }, score, pairs })

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::candidates::Candidate;
+use super::signs::{self, Sign, Signs};
 use super::trie::Trie;
 use super::view::{BlockView, Place, View, is_han, is_quote, key};
 use super::{Match, Origin};
@@ -16,8 +17,7 @@ pub struct Family {
     /// As the page writes them, the most frequent first.
     pub variants: Vec<String>,
     pub origin: Origin,
-    /// 0 to 1.
-    pub strength: f64,
+    pub signs: Signs,
     /// In reading order.
     pub mentions: Vec<(Place, Match)>,
 }
@@ -37,7 +37,7 @@ pub fn families(view: &View, candidates: &[Candidate]) -> Vec<Family> {
 
 /// The candidates without those found by counting that are a mere piece of a better one (港产联 of 港产联动).
 fn whole(view: &View, candidates: &[Candidate]) -> Vec<Candidate> {
-    let counted = |c: &Candidate| c.origin == Origin::Discovered && !c.in_pack;
+    let counted = Candidate::is_counted;
     let trie = Trie::new(candidates.iter().map(|c| c.key.as_str()));
     let mut piece = vec![false; candidates.len()];
     for (i, candidate) in candidates.iter().enumerate().filter(|(_, c)| !counted(c)) {
@@ -59,13 +59,13 @@ fn roots(candidates: &[Candidate]) -> Vec<usize> {
         candidates.iter().enumerate().map(|(i, c)| (c.key.as_str(), i)).collect();
     let mut union = Union {
         parent: (0..candidates.len()).collect(),
-        pack: candidates.iter().map(|c| c.in_pack).collect(),
+        known: candidates.iter().map(|c| c.has(Sign::Known)).collect(),
     };
     let mut by_name: HashMap<&str, usize> = HashMap::new();
     for (i, candidate) in candidates.iter().enumerate() {
         if let Some(name) = &candidate.name {
             let first = *by_name.entry(name).or_insert(i);
-            union.join(first, i);
+            union.unite(first, i);
         }
     }
     let free = |i: usize| candidates[i].origin != Origin::Lexicon;
@@ -92,8 +92,8 @@ fn roots(candidates: &[Candidate]) -> Vec<usize> {
 
 struct Union {
     parent: Vec<usize>,
-    /// Whether a family holds a policy term; two of them (乡村振兴, 共同富裕) stay apart.
-    pack: Vec<bool>,
+    /// Whether a family holds a known theme; two of them (乡村振兴, 共同富裕) stay apart, unless a list joins them.
+    known: Vec<bool>,
 }
 
 impl Union {
@@ -107,12 +107,16 @@ impl Union {
 
     fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.root(a), self.root(b));
-        if a == b || self.pack[a] && self.pack[b] {
-            return;
+        if !(self.known[a] && self.known[b]) {
+            self.unite(a, b);
         }
+    }
+
+    fn unite(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
         let (low, high) = (a.min(b), a.max(b));
         self.parent[high] = low;
-        self.pack[low] |= self.pack[high];
+        self.known[low] |= self.known[high];
     }
 }
 
@@ -122,7 +126,8 @@ fn family(view: &View, candidates: &[Candidate], group: &[usize]) -> Family {
         .max_by(|&&a, &&b| fame(view, &candidates[a]).total_cmp(&fame(view, &candidates[b])).then(b.cmp(&a)))
         .unwrap_or(&group[0]);
     let head = &candidates[head];
-    let name = head.name.clone().unwrap_or_else(|| head.surface.clone());
+    let own = head.origin == Origin::Lexicon;
+    let name = head.name.clone().filter(|_| own).unwrap_or_else(|| head.surface.clone());
     let mut members: Vec<&Candidate> = group.iter().map(|&i| &candidates[i]).collect();
     members.sort_by(|a, b| b.places.len().cmp(&a.places.len()).then(a.key.cmp(&b.key)));
     let variants =
@@ -132,13 +137,9 @@ fn family(view: &View, candidates: &[Candidate], group: &[usize]) -> Family {
         let kind = if member.key == key(&name) { Match::Exact } else { Match::Variant };
         mentions.extend(member.places.iter().map(|&place| (place, kind)));
     }
-    Family {
-        name,
-        variants,
-        origin: head.origin,
-        strength: members.iter().map(|c| c.strength).fold(0.0, f64::max),
-        mentions: disjoint(mentions),
-    }
+    let mut signs = head.signs;
+    members.iter().filter(|c| !c.is_counted()).for_each(|c| signs::merge(&mut signs, &c.signs));
+    Family { name, variants, origin: head.origin, signs, mentions: disjoint(mentions) }
 }
 
 /// Who gives the family its name: spread and form, then a whole before its parts.
@@ -147,7 +148,10 @@ fn fame(view: &View, candidate: &Candidate) -> f64 {
     let length = candidate.key.chars().count();
     let whole = if candidate.parts.is_empty() { 0.0 } else { 0.4 };
     let measure = if length == 4 { 0.2 } else { 0.0 };
-    spread as f64 + candidate.strength + whole + measure + 0.05 * candidate.places.len().min(8) as f64
+    let known = 0.4 * f64::from(signs::get(&candidate.signs, Sign::Known));
+    let said = [(Sign::Quoted, 0.4), (Sign::Pursued, 0.2), (Sign::Parallel, 0.2), (Sign::Counted, -0.2)];
+    let form: f64 = said.iter().filter(|(sign, _)| candidate.has(*sign)).map(|(_, weight)| weight).sum();
+    spread as f64 + known + form + whole + measure + 0.05 * candidate.places.len().min(8) as f64
 }
 
 /// In how many articles the places stand.
@@ -172,7 +176,8 @@ fn disjoint(mut mentions: Vec<(Place, Match)>) -> Vec<(Place, Match)> {
 
 /// Adds mentions of four-character themes that are changed or stretched.
 fn add_loose(view: &View, families: &mut [Family]) {
-    let firm = |f: &Family| f.origin == Origin::Quoted && f.strength >= 0.4 && f.mentions.len() >= 2;
+    let figure = |f: &Family| signs::get(&f.signs, Sign::Figure) > 0.0;
+    let firm = |f: &Family| f.origin == Origin::Quoted && f.mentions.len() >= 2 && !figure(f);
     let mut stems: Vec<(usize, [char; 4])> = Vec::new();
     for (i, family) in families.iter().enumerate().filter(|(_, f)| firm(f)) {
         for name in std::iter::once(&family.name).chain(&family.variants) {

@@ -1,8 +1,8 @@
 //! What a phrase looks like: the first half of telling a slogan from a word that merely stands in quotes.
 //!
-//! Takes folded text, gives the form. A form has a strength between 0 (a metaphor such as “红娘”) and 1; how the phrase is
-//! used on the page is judged elsewhere.
+//! Takes folded text, gives the form; how the phrase is used on the page is judged elsewhere.
 
+use super::signs::Sign;
 use super::view::is_han;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +40,9 @@ pub fn form(text: &str) -> Option<Form> {
     if chars.iter().any(|c| SPEECH.contains(*c)) || chars.len() > 10 {
         return None;
     }
+    if measure(&chars) {
+        return None;
+    }
     if text.contains('+') {
         return Some(Form::Plus);
     }
@@ -57,18 +60,15 @@ pub fn form(text: &str) -> Option<Form> {
 }
 
 impl Form {
-    /// 0 to 1: how much the form alone speaks for a slogan.
-    pub fn strength(&self) -> f64 {
+    /// The sign that the form is.
+    pub fn sign(&self) -> Option<Sign> {
         match self {
-            Form::NumberPairs => 0.75,
-            Form::Parallel(parts) if parts[0].chars().count() == 4 && parts.len() <= 3 => 0.6,
-            Form::Parallel(parts) if parts.len() <= 3 => 0.45,
-            Form::Parallel(_) => 0.15,
-            Form::Plus => 0.5,
-            Form::NumberList => 0.45,
-            Form::Four => 0.4,
-            Form::Clause => 0.2,
-            Form::Short => 0.05,
+            Form::NumberPairs => Some(Sign::Parallel),
+            Form::Parallel(parts) => {
+                (parts.len() <= 3 && parts[0].chars().count() >= 4).then_some(Sign::Parallel)
+            }
+            Form::Plus | Form::NumberList => Some(Sign::Formula),
+            Form::Four | Form::Clause | Form::Short => None,
         }
     }
 }
@@ -87,6 +87,18 @@ fn parallel(parts: &[String]) -> bool {
 fn is_numeral(c: char) -> bool {
     c.is_ascii_digit() || "一二两三四五六七八九十百千万双".contains(c)
 }
+
+/// A mere number of something: 十五分钟, 一百天.
+fn measure(chars: &[char]) -> bool {
+    let numerals = chars.iter().take_while(|&&c| is_numeral(c)).count();
+    let unit: String = chars[numerals..].iter().collect();
+    numerals > 0 && UNITS.contains(&unit.as_str())
+}
+
+const UNITS: [&str; 22] = [
+    "分钟", "小时", "天", "年", "个月", "岁", "元", "万元", "亿元", "公里", "里", "米", "亩", "个", "次",
+    "步", "家", "人", "张", "件", "页", "本",
+];
 
 /// A numeral and one or two other characters, at least twice.
 fn number_pairs(chars: &[char]) -> bool {
@@ -135,6 +147,7 @@ mod tests {
         check("护学岗", "short");
         check("119", "none");
         check("5·12", "none");
+        check("十五分钟", "none");
         check("海外订单多了，售后跟不上怎么办？", "none");
         check("前台、后台、平台", "none");
     }

@@ -5,6 +5,7 @@
 //! end is whole here. The way: view → candidates (quotes, named, phrases, pack) → families → ranking → evidence.
 
 use crate::page::{At, Page};
+use crate::tags::lexicon::{Entry, WordKind};
 use crate::tags::{Entity, Lexicon};
 
 pub(crate) mod background;
@@ -17,13 +18,15 @@ mod form;
 mod hash;
 mod keywords;
 mod named;
+mod names;
 mod pack;
 mod phrases;
 mod quotes;
 mod ranking;
+pub(crate) mod signs;
 mod summary;
-mod trie;
-mod view;
+pub(crate) mod trie;
+pub(crate) mod view;
 
 use view::View;
 
@@ -102,14 +105,53 @@ pub struct Summary {
     pub evidence: Vec<At>,
 }
 
+impl Gist {
+    /// Adds the themes of the lexicon that stand nowhere, with a score of 0 and their synonyms as variants.
+    pub fn add_unmentioned(&mut self, lexicon: &Lexicon) {
+        // Of two lines for a word the later wins, so the entry found for it may be another.
+        let wanted = |word: &str| lexicon.find(word).first().is_some_and(|(_, e)| e.kind == WordKind::Theme);
+        let entries = lexicon.entries.iter().filter(|entry| entry.kind == WordKind::Theme);
+        for entry in entries.filter(|entry| wanted(&entry.word)) {
+            let named = |theme: &&mut Theme| theme.origin == Origin::Lexicon && theme.name == entry.name;
+            match self.themes.iter_mut().find(named) {
+                None => self.themes.push(Theme::unmentioned(entry)),
+                Some(theme) if theme.mentions.is_empty() => theme.add_variant(&entry.word),
+                Some(_) => (),
+            }
+        }
+    }
+}
+
+impl Theme {
+    fn unmentioned(entry: &Entry) -> Theme {
+        let mut theme = Theme {
+            name: entry.name.clone(),
+            variants: Vec::new(),
+            origin: Origin::Lexicon,
+            score: 0.0,
+            mentions: Vec::new(),
+            evidence: Vec::new(),
+            related: Vec::new(),
+            entities: Vec::new(),
+        };
+        theme.add_variant(&entry.word);
+        theme
+    }
+
+    fn add_variant(&mut self, word: &str) {
+        if word != self.name && !self.variants.iter().any(|variant| variant == word) {
+            self.variants.push(word.to_owned());
+        }
+    }
+}
+
 /// Reads the themes of a page.
 pub fn read(page: &Page, entities: &[Entity], lexicon: &Lexicon) -> Gist {
     let view = View::new(page);
-    let names = candidates::names(&view, entities);
+    let names = names::names(&view, entities);
     let phrases = phrases::phrases(&view, &names);
-    let candidates = candidates::candidates(&view, entities, lexicon, &names, &phrases);
-    let families = families::families(&view, &candidates);
-    let themes = evidence::themes(&view, ranking::rank(&view, families), entities);
+    let families = families(&view, entities, lexicon, &names, &phrases);
+    let themes = evidence::themes(&view, ranking::rank(&view, families, &signs::WEIGHTS), entities);
     let keywords = keywords::keywords(&view, entities, &themes, &phrases);
     let digests = digest::digests(&view, &keywords);
     let categories = category::categories(&view);
@@ -121,4 +163,45 @@ pub fn read(page: &Page, entities: &[Entity], lexicon: &Lexicon) -> Gist {
         .collect();
     let summary = summary::summary(&view, entities, &themes, &articles);
     Gist { themes, articles, summary }
+}
+
+/// Everything on the page that could be a theme.
+fn families(
+    view: &View,
+    entities: &[Entity],
+    lexicon: &Lexicon,
+    names: &names::Names,
+    phrases: &[phrases::Phrase],
+) -> Vec<families::Family> {
+    families::families(view, &candidates::candidates(view, entities, lexicon, names, phrases))
+}
+
+/// A family as training sees it.
+#[cfg(feature = "train")]
+pub(crate) struct Judged {
+    pub names: Vec<String>,
+    pub signs: signs::Signs,
+}
+
+/// Every family of a page; with weights, those alone that become themes, best first.
+#[cfg(feature = "train")]
+pub(crate) fn judged(page: &Page, entities: &[Entity], weights: Option<&signs::Signs>) -> Vec<Judged> {
+    let view = View::new(page);
+    let names = names::names(&view, entities);
+    let phrases = phrases::phrases(&view, &names);
+    let families = families(&view, entities, &Lexicon::default(), &names, &phrases);
+    let judge = |family: &families::Family| Judged {
+        names: std::iter::once(&family.name).chain(&family.variants).map(|name| view::key(name)).collect(),
+        signs: ranking::signs_of(&view, family),
+    };
+    match weights {
+        None => families.iter().map(judge).collect(),
+        Some(weights) => ranking::rank(&view, families, weights).iter().map(|r| judge(&r.family)).collect(),
+    }
+}
+
+/// A name folded as families fold theirs.
+#[cfg(feature = "train")]
+pub(crate) fn folded(name: &str) -> String {
+    view::key(name)
 }

@@ -6,8 +6,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::candidates::{Name, Names};
 use super::hash::NumberMap;
+use super::names::{Name, Names};
 use super::pack;
 use super::view::{BlockView, Place, View, is_han, is_word_char};
 

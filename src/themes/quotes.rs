@@ -1,17 +1,18 @@
 //! Phrases in quotation marks, judged by form and by the words around them.
 //!
-//! Takes the view, gives every quoted phrase that could be a slogan with how strongly its use speaks for one. Quotes alone
-//! are not slogans: “绿灯” and “店小二” pass here with next to nothing, and only recurrence or a headline can lift them.
+//! Takes the view, gives every quoted phrase that could be a slogan with the signs of its form and use. Quotes alone are not
+//! slogans: “绿灯” and “店小二” pass here with next to nothing, and only recurrence or a headline can lift them.
 
 use super::form::{Form, form};
+use super::signs::Sign;
 use super::view::{BlockView, Place, View};
 
 pub struct Quoted {
     /// The phrase without its marks.
     pub place: Place,
     pub form: Form,
-    /// −0.4 to 0.5, from the words before and after.
-    pub usage: f64,
+    /// What the words before and after say.
+    pub signs: Vec<Sign>,
 }
 
 /// Longest phrase looked at, in characters.
@@ -25,13 +26,8 @@ pub fn quoted(view: &View) -> Vec<Quoted> {
                 continue;
             }
             let text: String = block.chars[start..end].iter().collect();
-            if let Some(form) = form(text.trim()) {
-                let usage = usage(block, start, end);
-                // An honour or a body, not what the page is about.
-                if usage <= -0.4 {
-                    continue;
-                }
-                out.push(Quoted { place: Place { block: i, start, end }, form, usage });
+            if let Some((form, signs)) = form(text.trim()).zip(usage(block, start, end)) {
+                out.push(Quoted { place: Place { block: i, start, end }, form, signs });
             }
         }
     }
@@ -69,46 +65,37 @@ pub fn pairs(chars: &[char]) -> Vec<(usize, usize)> {
     out
 }
 
-fn usage(block: &BlockView, start: usize, end: usize) -> f64 {
+/// What the words around a quotation say of it; none where it names an honour or a body.
+fn usage(block: &BlockView, start: usize, end: usize) -> Option<Vec<Sign>> {
     let chars = &block.chars;
     let after: String = chars[(end + 1).min(chars.len())..].iter().take(10).collect();
-    let after = after.split(['，', '。', '、', '；', '！', '“', ' ']).next().unwrap_or_default();
+    let after = after.split(MARKS).next().unwrap_or_default();
     let before: String = chars[start.saturating_sub(9)..start - 1].iter().collect();
-    let before = before.rsplit(['，', '。', '、', '；', '！', '”', ' ']).next().unwrap_or_default();
-    after_score(after) + before_score(before)
-}
-
-fn after_score(after: &str) -> f64 {
+    let before = before.rsplit(MARKS).next().unwrap_or_default();
     let near = |words: &[&str], within: usize| {
         words.iter().any(|w| after.find(w).is_some_and(|at| after[..at].chars().count() <= within))
     };
-    if near(&AWARDS, 2) || near(&BODIES, 6) {
-        -0.4
-    } else if near(&PROGRAMMES, 3) {
-        0.35
-    } else if near(&EVENTS, 5) {
-        0.15
-    } else {
-        0.0
+    let ends = |words: &[&str]| words.iter().any(|w| before.ends_with(w));
+    if near(&AWARDS, 2) || near(&BODIES, 6) || ends(&HONOURED) {
+        return None;
     }
+    let signs = [
+        (Sign::Programme, near(&PROGRAMMES, 3)),
+        (Sign::Occasion, near(&EVENTS, 5)),
+        (Sign::Figure, ends(&METAPHOR)),
+        (Sign::Pursued, PURSUE.iter().any(|w| before.contains(w))),
+    ];
+    Some(signs.into_iter().filter(|(_, yes)| *yes).map(|(sign, _)| sign).collect())
 }
 
-fn before_score(before: &str) -> f64 {
-    if METAPHOR.iter().any(|w| before.ends_with(w)) {
-        -0.3
-    } else if HONOURED.iter().any(|w| before.ends_with(w)) {
-        -0.4
-    } else if PURSUE.iter().any(|w| before.contains(w)) {
-        0.15
-    } else {
-        0.0
-    }
-}
+/// What ends the words around a quotation.
+const MARKS: [char; 9] = ['，', '。', '、', '；', '！', '“', '”', ' ', '：'];
 
 /// “…”战略: the quoted phrase names a programme.
-const PROGRAMMES: [&str; 26] = [
+const PROGRAMMES: [&str; 27] = [
     "战略", "工程", "行动", "理念", "蓝图", "计划", "模式", "品牌", "精神", "方略", "布局", "思路", "目标",
     "建设", "改革", "机制", "倡议", "主题", "格局", "路径", "政策", "体系", "方针", "口号", "任务", "制度",
+    "试点",
 ];
 
 /// “…”活动: it names an event.
@@ -124,14 +111,46 @@ const AWARDS: [&str; 6] = ["称号", "荣誉", "奖", "之称", "美誉", "证�
 const BODIES: [&str; 9] = ["服务队", "志愿队", "公司", "协会", "小组", "合作社", "工作室", "号", "团队"];
 
 /// 当好“…”: what follows is a figure of speech.
-const METAPHOR: [&str; 12] =
-    ["当好", "当", "成了", "成为", "变成", "所谓", "像", "化身", "做好", "争做", "亮起", "既当"];
+const METAPHOR: [&str; 31] = [
+    "当好",
+    "当",
+    "成了",
+    "成为",
+    "变成",
+    "所谓",
+    "像",
+    "化身",
+    "做好",
+    "争做",
+    "亮起",
+    "既当",
+    "叫",
+    "叫她",
+    "叫他",
+    "叫它",
+    "叫他们",
+    "称为",
+    "称作",
+    "变为",
+    "有了",
+    "怕",
+    "位",
+    "名",
+    "的",
+    "是",
+    "些",
+    "喊她",
+    "喊他",
+    "喜欢",
+    "遇上",
+];
 
 /// 获评“…”: what follows is an honour.
 const HONOURED: [&str; 10] = ["获评", "荣获", "入选", "入围", "评为", "获得", "授予", "获", "荣膺", "跻身"];
 
 /// 实施“…”: what follows is pursued.
-const PURSUE: [&str; 24] = [
+pub const PURSUE: [&str; 32] = [
     "实施", "推进", "践行", "坚持", "打造", "开展", "弘扬", "贯彻", "擦亮", "落实", "探索", "推行", "聚焦",
-    "围绕", "融入", "实现", "启动", "树立", "构建", "推动", "深化", "秉承", "抢抓", "打好",
+    "围绕", "融入", "实现", "启动", "树立", "构建", "推动", "深化", "秉承", "抢抓", "打好", "建设", "创建",
+    "发展", "推广", "打响", "争创", "锚定", "奋力",
 ];

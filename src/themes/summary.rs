@@ -26,6 +26,7 @@ pub fn summary(view: &View, entities: &[Entity], themes: &[Theme], gists: &[Arti
     } else if page.articles.len() > 1 {
         running(page, themes, &mut out);
     }
+    quotation(page, themes, gists, &mut out);
     named(view, entities, &mut out);
     out.evidence.sort();
     out.evidence.dedup();
@@ -77,7 +78,7 @@ fn told(themes: &[Theme], out: &mut Summary) {
     }
     let names: Vec<String> = themes.iter().take(3).map(|t| format!("“{}”", bare(&t.name))).collect();
     let verb = if themes.len() > 3 { "等是文中的主题" } else { "是文中的主题" };
-    out.text.push_str(&format!("{}{verb}。", names.join("、")));
+    out.text.push_str(&format!("{}{verb}。", names.concat()));
     out.evidence.extend(themes.iter().take(3).flat_map(|t| t.evidence.iter().copied()));
 }
 
@@ -110,7 +111,7 @@ fn running(page: &Page, themes: &[Theme], out: &mut Summary) {
     let more: Vec<String> =
         through.iter().skip(3).take(4).map(|(t, _)| format!("“{}”", bare(&t.name))).collect();
     if !more.is_empty() {
-        out.text.push_str(&format!("此外，{}也见于多篇。", more.join("、")));
+        out.text.push_str(&format!("此外，{}也见于多篇。", more.concat()));
         out.evidence.extend(through.iter().skip(3).take(4).flat_map(|(t, _)| t.evidence.iter().copied()));
     }
 }
@@ -136,6 +137,45 @@ fn titles(page: &Page, among: &BTreeSet<usize>) -> String {
         (shown, all) if shown == all && all <= 3 => format!("{}{count}篇", known.concat()),
         _ => format!("{}等{count}篇", known[..known.len().min(2)].concat()),
     }
+}
+
+/// A sentence that says most of a theme, word for word: of those that run through the page first, then of the best; without
+/// a theme the first of the first article.
+fn quotation(page: &Page, themes: &[Theme], gists: &[ArticleGist], out: &mut Summary) {
+    let running = themes.iter().filter(|theme| articles_of(theme).len() > 1).take(3);
+    let proofs = running.chain(themes.iter().take(2)).flat_map(|theme| &theme.evidence);
+    let sentences = proofs.chain(gists.iter().take(1).flat_map(|gist| &gist.summary));
+    let Some((at, text)) =
+        sentences.map(|&at| (at, page.text(at).trim())).find(|(_, text)| is_quotable(text))
+    else {
+        return;
+    };
+    // Quotation marks inside quotation marks are single.
+    let inner: String = text
+        .chars()
+        .map(|c| match c {
+            '“' | '「' => '‘',
+            '”' | '」' => '’',
+            _ => c,
+        })
+        .collect();
+    match title(page, at.article).filter(|_| page.articles.len() > 1) {
+        Some((title, _)) => out.text.push_str(&format!("《{}》写道：“{inner}”", short(&title))),
+        None => out.text.push_str(&format!("文中写道：“{inner}”")),
+    }
+    out.evidence.push(at);
+}
+
+/// Whether a sentence can stand for itself: whole, of one piece, neither too short nor too long.
+fn is_quotable(text: &str) -> bool {
+    let count = text.chars().count();
+    let marks = |open: char, close: char| text.matches(open).count() == text.matches(close).count();
+    (16..=90).contains(&count)
+        && text.ends_with('。')
+        && text.matches('。').count() == 1
+        && marks('“', '”')
+        && marks('「', '」')
+        && !text.contains(['‘', '『', '\n'])
 }
 
 /// Who and where: the most mentioned of each.

@@ -5,7 +5,7 @@
 
 use crate::page::{Article, At, Page, Role};
 use crate::span::Span;
-use crate::text::{Passage, sentences};
+use crate::text::{Passage, sentences, simplified};
 use crate::words;
 
 pub struct View<'p> {
@@ -193,14 +193,14 @@ fn without_turn(text: &str, sentence: Span) -> Span {
     }
 }
 
-/// Full width to half width, capitals to small letters.
+/// Full width to half width, traditional to simplified, capitals to small letters.
 pub fn fold(c: char) -> char {
     let narrow = match c {
         '\u{ff01}'..='\u{ff5e}' if !matches!(c, '！' | '，' | '：' | '；' | '？' | '（' | '）') => {
             char::from_u32(c as u32 - 0xfee0).unwrap_or(c)
         }
         '\u{3000}' => ' ',
-        _ => c,
+        _ => simplified(c),
     };
     narrow.to_ascii_lowercase()
 }

@@ -14,7 +14,13 @@ pub fn learn(sources: &[Source]) {
     let mut cases = Vec::new();
     for page in sources.iter().flat_map(|source| &source.train) {
         for cuts in [0, 15, 40] {
-            let style = Style { cuts, datelines: 20, odd_bodies: 5, ..Style::default() };
+            let style = Style {
+                cuts,
+                close_cuts: random.chance(50),
+                datelines: 20,
+                odd_bodies: 5,
+                ..Style::default()
+            };
             cases.extend(judged(&lay_out(&page.stories, style, &mut random)));
         }
     }

@@ -12,8 +12,8 @@ use crate::page::model::{
     ANY, Allowed, JOINTS, LABELS, Label, Lattice, Model, Scores, TEMPLATES, Table, features,
 };
 use crate::page::observe::{Row, observe};
-use crate::page::openings;
 use crate::page::paragraphs::paragraphs;
+use crate::train::openings::Tally;
 use crate::train::random::Random;
 use crate::train::shapes::{Shaped, lay_out, style, without_dateline};
 use crate::train::stories::{GoldPage, Part, Story, load, set};
@@ -110,7 +110,7 @@ fn rarity(sources: &[&Source]) -> Vec<u8> {
 
 /// How the paragraphs of the sources begin, with their 讯头 and without.
 fn openings(sources: &[&Source]) -> Vec<i8> {
-    let mut counts = openings::Counts::default();
+    let mut counts = Tally::default();
     let stories = sources.iter().flat_map(|s| &s.train).flat_map(|p| &p.stories);
     for part in stories.flat_map(|story| &story.parts).filter(|part| is_prose(part)) {
         counts.add(&part.text);

@@ -7,13 +7,19 @@ pub type Case<const N: usize> = ([f32; N], bool);
 
 /// Logistic regression with a little decay, by Newton's method.
 pub fn fit<const N: usize>(cases: &[Case<N>]) -> [f32; N] {
-    const DECAY: f64 = 1.0;
-    let mut weights = [0.0f64; N];
+    fit_near(cases, &[0.0; N], 1.0)
+}
+
+/// The same with weights that stay near those expected; the more so the greater `pull` is.
+pub fn fit_near<const N: usize>(cases: &[Case<N>], expected: &[f32; N], pull: f64) -> [f32; N] {
+    let expected = expected.map(f64::from);
+    let mut weights = expected;
     for _ in 0..30 {
         let now = weights.map(|w| w as f32);
-        let mut gradient = weights.map(|w| -DECAY * w);
+        let mut gradient = weights;
+        gradient.iter_mut().zip(expected).for_each(|(w, e)| *w = pull * (e - *w));
         let mut curvature = [[0.0f64; N]; N];
-        (0..N).for_each(|i| curvature[i][i] = DECAY);
+        (0..N).for_each(|i| curvature[i][i] = pull);
         for (evidence, right) in cases {
             let p = f64::from(sure(evidence, &now));
             let x = evidence.map(f64::from);

@@ -1,6 +1,7 @@
 //! Makes the models in `data/` from named corpora, the same each time.
 
 mod background;
+mod cost;
 mod edges;
 mod filter;
 mod ftrl;
@@ -8,13 +9,16 @@ mod joins;
 pub mod lines;
 mod logistic;
 pub mod measure;
+mod openings;
 mod order;
 mod pfr;
 pub mod random;
 mod script;
 pub mod shapes;
 pub mod stories;
+mod summaries;
 pub mod tags;
+mod themes;
 mod words;
 
 use std::io;
@@ -55,6 +59,28 @@ pub enum Train {
     Reliability { folders: Vec<PathBuf> },
     /// Prints the label and the probability of a start for each fragment of a page, to see what the line model does.
     Label { file: PathBuf },
+    /// The weights by which themes are ranked (`themes/signs.rs`), from labelled pages; prints them and measures.
+    Themes {
+        /// Folders of NAME.json with NAME.txt.
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+        /// Folders of pages that are measured and not learned from.
+        #[arg(long)]
+        kept: Vec<PathBuf>,
+        /// Prints the candidates of each page with their scores.
+        #[arg(long)]
+        show: bool,
+    },
+    /// Measures what each pass costs on pages of text.
+    Cost { files: Vec<PathBuf> },
+    /// Measures the summaries of articles against their headlines, which they do not see.
+    Summaries {
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+        /// Prints so many articles with their summaries.
+        #[arg(long, default_value_t = 0)]
+        show: usize,
+    },
     /// The background of ordinary news that the theme pass reads.
     Background {
         /// Folders of NAME.json, one a source.
@@ -90,6 +116,9 @@ impl Train {
     pub fn run(self) -> io::Result<()> {
         match self {
             Train::Background { folders, out } => background::make(&folders, &out)?,
+            Train::Cost { files } => cost::measure(&files)?,
+            Train::Summaries { folders, show } => summaries::measure(&folders, show)?,
+            Train::Themes { folders, kept, show } => themes::learn(&folders, &kept, show)?,
             Train::Words { corpus, dict, out } => words::train(&corpus, &dict, &out)?,
             Train::Tags(settings) => tags::train(&settings)?,
             Train::Script { opencc, out } => script::make(&opencc, &out)?,
@@ -152,9 +181,18 @@ fn print_repairs(source: &lines::Source) {
     for disorder in std::iter::once(None).chain(shapes::displace::Disorder::ALL.map(Some)) {
         let moves = order::measure(source, disorder);
         let what = disorder.map_or("as they stand".to_owned(), |disorder| format!("{disorder:?}"));
+        let made = [0.0, 0.9, 0.95].map(|sure| {
+            let (made, right) = moves.from(sure);
+            format!("{made} moves from {sure}, {right} right")
+        });
         println!(
-            "  {}  {what:14} {} displaced, {} back home; {} moves, {} right; {} lost ends, {} marked",
-            source.name, moves.displaced, moves.home, moves.made, moves.right, moves.lost, moves.marked
+            "  {}  {what:14} {} displaced, {} back home; {}; {} lost ends, {} marked",
+            source.name,
+            moves.displaced,
+            moves.home,
+            made.join(", "),
+            moves.lost,
+            moves.marked
         );
     }
 }

@@ -2,12 +2,11 @@
 
 use crate::page::model;
 use crate::page::order::pairing::{EVIDENCE, NAMES, Pairing, pairings};
-use crate::page::{Article, Page, RepairKind, Role, lines, stitched};
+use crate::page::{Article, Page, Repair, RepairKind, Role, lines, stitched};
 use crate::train::lines::Source;
 use crate::train::logistic::{Case, fit, show};
 use crate::train::random::Random;
 use crate::train::shapes::displace::{Disorder, Shuffled, displace};
-use crate::train::stories::GoldPage;
 
 /// Learns the weights of the evidence from the training pages of the sources in every disorder, and prints them.
 pub fn learn(sources: &[Source]) {
@@ -56,29 +55,41 @@ pub struct Moves {
     pub displaced: usize,
     /// Displaced stretches that stand in their own article afterwards.
     pub home: usize,
-    pub made: usize,
-    pub right: usize,
+    /// Each move made: how sure it is, and whether it is right.
+    pub made: Vec<(f64, bool)>,
     pub lost: usize,
     /// Lost ends that are marked as gaps.
     pub marked: usize,
 }
 
+impl Moves {
+    /// How many moves are at least that sure, and how many of them are right.
+    pub fn from(&self, sure: f64) -> (usize, usize) {
+        let made = self.made.iter().filter(|(s, _)| *s >= sure);
+        made.fold((0, 0), |(made, all_right), (_, right)| (made + 1, all_right + usize::from(*right)))
+    }
+}
+
+/// How often each kept page is shuffled anew: there are few of them.
+const DRAWS: usize = 5;
+
 /// Reads the kept pages in a disorder, or as they stand.
 pub fn measure(source: &Source, disorder: Option<Disorder>) -> Moves {
     let mut moves = Moves::default();
     let mut random = Random(3);
-    for page in &source.dev {
-        let Some(shuffled) = disorder.map_or_else(|| in_order(page), |d| displace(page, d, &mut random))
-        else {
-            continue;
+    let draws = if disorder.is_some() { DRAWS } else { 1 };
+    for page in source.dev.iter().flat_map(|page| std::iter::repeat_n(page, draws)) {
+        let shuffled = match disorder {
+            Some(disorder) => displace(page, disorder, &mut random),
+            None => Some(Shuffled::in_order(page)),
         };
+        let Some(shuffled) = shuffled else { continue };
         let read = crate::page::read(&shuffled.text);
         moves.displaced += shuffled.displaced.len();
         moves.home += shuffled.displaced.iter().filter(|&&at| is_home(&read, &shuffled, at)).count();
-        for at in moved(&read) {
-            moves.made += 1;
-            moves.right += usize::from(is_home(&read, &shuffled, at));
-        }
+        moves.made.extend(
+            moved(&read).map(|repair| (repair.confidence, is_home(&read, &shuffled, repair.span.start))),
+        );
         if let Some(end) = shuffled.lost {
             let gaps = read.articles.iter().flat_map(|a| &a.repairs).filter(|r| r.kind == RepairKind::Gap);
             moves.lost += 1;
@@ -86,10 +97,6 @@ pub fn measure(source: &Source, disorder: Option<Disorder>) -> Moves {
         }
     }
     moves
-}
-
-fn in_order(page: &GoldPage) -> Option<Shuffled> {
-    Some(Shuffled::in_order(page))
 }
 
 /// Whether the text at `at` follows text of its own story in reading order.
@@ -101,8 +108,7 @@ fn is_home(read: &Page, shuffled: &Shuffled, at: usize) -> bool {
     })
 }
 
-/// Where the runs stood that were moved.
-fn moved(read: &Page) -> impl Iterator<Item = usize> {
+fn moved(read: &Page) -> impl Iterator<Item = &Repair> {
     let repairs = read.articles.iter().flat_map(|article| &article.repairs);
-    repairs.filter(|repair| repair.kind == RepairKind::Move).map(|repair| repair.span.start)
+    repairs.filter(|repair| repair.kind == RepairKind::Move)
 }

@@ -2,11 +2,11 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { analyze, initSync } from "../../www/engine/pkg/banmian.js";
+import { analyze, compare, initSync } from "../../www/engine/pkg/banmian.js";
 
 initSync({ module: readFileSync(new URL("../../www/engine/pkg/banmian_bg.wasm", import.meta.url)) });
 
-export { analyze };
+export { analyze, compare };
 
 const COMMAND = process.env.BANMIAN ?? fileURLToPath(new URL("../../target/debug/banmian", import.meta.url));
 

@@ -59,3 +59,19 @@ test("its report points at the text it was given", async ({ page }) => {
   );
   expect(titles).toEqual(["晚来天欲雪 🌨 社区备好了盐"]);
 });
+
+test("on a page of another origin its views are there when they are asked for", async ({ page, baseURL }) => {
+  await page.goto(`http://127.0.0.1:${new URL(baseURL ?? "").port}/hosts/bare.html`);
+  await page.evaluate(async (url) => {
+    await import(url);
+    const analyzer = /** @type {any} */ (document.createElement("banmian-analyzer"));
+    analyzer.text = "# 河湾治理见成效\n\n白石晚报讯（记者 程小满）“河湾治理”一年，白鹭回来了。\n\n# 旧粮仓改成图书馆\n\n白石晚报讯（记者 叶知秋）“河湾治理”的老照片在馆里展出。\n";
+    document.body.append(analyzer);
+  }, `${baseURL}banmian.js`);
+  await page.getByRole("tab", { name: "原文对照" }).click();
+  await expect(page.locator("banmian-compare .segment.title")).toHaveText(["河湾治理见成效", "旧粮仓改成图书馆"]);
+  await page.getByRole("tab", { name: "图示" }).click();
+  await expect(page.getByRole("figure").first().getByRole("img")).toBeVisible();
+  await page.getByRole("searchbox").fill("圖書館");
+  await expect(page.getByRole("group", { name: "逐处查看" }).getByRole("status")).toHaveText("1 处");
+});

@@ -45,3 +45,19 @@ export async function drop(page, files) {
   }, plain);
   for (const type of ["dragenter", "dragover", "drop"]) await page.dispatchEvent("body", type, { dataTransfer: data });
 }
+
+/**
+ * The words that are lit, as the browser paints them over the text.
+ * @param {Page} page
+ * @returns {Promise<string[]>}
+ */
+export function litWords(page) {
+  return page.evaluate(() =>
+    [...(CSS.highlights.get("banmian-lit") ?? [])].map(({ startContainer, startOffset, endContainer, endOffset }) => {
+      const range = document.createRange();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(endContainer, endOffset);
+      return range.toString();
+    }),
+  );
+}

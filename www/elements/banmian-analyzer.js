@@ -1,8 +1,11 @@
 import { LitElement, css, html, nothing } from "lit";
+import { cache } from "lit/directives/cache.js";
 import { analyze } from "../engine/client.js";
+import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 import "./banmian-progress.js";
-import { ARTICLE_PARTS } from "./banmian-report.js";
+import { ARTICLE_PARTS } from "./banmian-reading.js";
+import "./banmian-report.js";
 import { textOf } from "./host-text.js";
 
 /** @import { Report } from "../../src/report.js" */
@@ -15,7 +18,8 @@ import { textOf } from "./host-text.js";
  *
  * @slot - the text of the page, if neither `text` nor `for` gives it
  * @fires {CustomEvent<Report>} banmian-report - the analysis is done; `detail` is the report
- * @fires {CustomEvent<{ code: string, message: string }>} banmian-error - it could not be done, or was cancelled; `message` is Chinese
+ * @fires {CustomEvent<{ code: string, message: string }>} banmian-error - it could not be done, or was cancelled; `message` is for the reader
+ * @fires {CustomEvent<{ key: string, kind: string, article: string | null, start: number, end: number, verdict: "accept" | "change" | "reopen" }>} banmian-review - with `desk`: what the reader says of a place that is to be checked
  * @csspart page - the sheet with the report
  * @csspart title - 主题; also kicker, subtitle, headline, dateline, name
  * @csspart body - the paragraphs of an article; also paragraph, heading, caption, note, credit, foot
@@ -50,6 +54,12 @@ export class BanmianAnalyzer extends LitElement {
     themes: {},
     /** The host's own words: lines of `word,kind` or `word,kind,name`. */
     lexicon: { attribute: false },
+    /** Pages that are seen together, this one among them: `{ name, date, report }` each. */
+    pages: { attribute: false },
+    /** Whether it lies on a desk that hears of corrections (`banmian-review`) and has the keyboard to itself. */
+    desk: { type: Boolean },
+    /** Keys of places in the report that the reader has accepted, as `banmian-review` gave them. */
+    accepted: { attribute: false },
     phase: { state: true },
     stage: { state: true },
   };
@@ -67,6 +77,7 @@ export class BanmianAnalyzer extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     /** @type {string | null} */
     this.text = null;
     /** @type {string | null} */
@@ -77,6 +88,11 @@ export class BanmianAnalyzer extends LitElement {
     this.themes = null;
     /** @type {string | null} */
     this.lexicon = null;
+    /** @type {{ name: string, date: string | null, report: Report }[]} */
+    this.pages = [];
+    this.desk = false;
+    /** @type {ReadonlySet<string>} */
+    this.accepted = new Set();
     /** @type {"idle" | "running" | "done" | "error"} */
     this.phase = "idle";
     this.stage = "";
@@ -120,7 +136,7 @@ export class BanmianAnalyzer extends LitElement {
     const run = new AbortController();
     this.#run = run;
     const text = this.#source() ?? "";
-    if (text.trim() === "") return this.#fail("empty", "没有可分析的文字。");
+    if (text.trim() === "") return this.#fail("empty", say`没有可分析的文字。`);
     this.phase = "running";
     this.stage = "";
     try {
@@ -136,7 +152,7 @@ export class BanmianAnalyzer extends LitElement {
       return this.#finish(text, report);
     } catch (error) {
       if (this.#run !== run) return null;
-      const { code = "failed", message = "分析没有完成。" } = /** @type {{ code?: string, message?: string }} */ (error);
+      const { code = "failed", message = say`分析没有完成。` } = /** @type {{ code?: string, message?: string }} */ (error);
       return this.#fail(code, message);
     }
   }
@@ -148,7 +164,7 @@ export class BanmianAnalyzer extends LitElement {
 
   /**
    * Brings a place of the text into sight.
-   * @param {{ article: string, start?: number, end?: number }} place
+   * @param {{ article: string | null, start?: number, end?: number }} place
    */
   async reveal(place) {
     await this.updateComplete;
@@ -156,17 +172,18 @@ export class BanmianAnalyzer extends LitElement {
   }
 
   render() {
-    return html`${this.#view()}<div class="source"><slot @slotchange=${this.#onSlot}></slot></div>`;
+    return html`${cache(this.#view())}<div class="source"><slot @slotchange=${this.#onSlot}></slot></div>`;
   }
 
+  /** The report stays as the reader left it while the text is analysed again. */
   #view() {
     if (this.phase === "running") {
-      return html`<banmian-progress .stage=${this.stage} @banmian-cancel=${this.cancel}></banmian-progress>`;
+      return html`<banmian-progress .stage=${this.stage} @banmian-cancel=${this.#onCancel}></banmian-progress>`;
     }
     if (this.phase === "error") {
       return html`<div class="error" part="error" role="alert">
         <p>${this.#message}</p>
-        <button class="button" part="button" type="button" @click=${this.analyze}>再试一次</button>
+        <button class="button" part="button" type="button" @click=${this.analyze}>${say`再试一次`}</button>
       </div>`;
     }
     if (this.phase === "done") {
@@ -174,9 +191,27 @@ export class BanmianAnalyzer extends LitElement {
         exportparts=${`page, ${ARTICLE_PARTS}`}
         .report=${this.#report}
         .input=${this.#input}
+        .pages=${this.pages}
+        ?desk=${this.desk}
+        .accepted=${this.accepted}
+        @banmian-review=${this.#onReview}
       ></banmian-report>`;
     }
     return nothing;
+  }
+
+  /** What is accepted is kept here; a desk may keep it as well. @param {CustomEvent<{ key: string, verdict: string }>} event */
+  #onReview({ detail: { key, verdict } }) {
+    const accepted = new Set(this.accepted);
+    if (verdict === "accept") accepted.add(key);
+    else accepted.delete(key);
+    this.accepted = accepted;
+  }
+
+  /** @param {Event} event */
+  #onCancel(event) {
+    event.stopPropagation();
+    this.cancel();
   }
 
   #onSlot() {

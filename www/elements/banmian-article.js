@@ -1,25 +1,28 @@
 import { LitElement, html, nothing } from "lit";
+import { Speaker, say } from "../language/say.js";
 import { articleStyle } from "../styles/article.js";
 import { tagLines } from "../styles/tags.js";
 import { controls, tokens } from "../styles/tokens.js";
-import { lengthOf } from "./facts.js";
-import { REPAIRS, grouped, sureness } from "./kinds.js";
-import { NO_MARKS, repairPoints, seated } from "./marks.js";
-import { clipped, more } from "./more.js";
-import { placesOf } from "./place.js";
+import { lengthOf, untitled } from "./facts.js";
+import { foot } from "./foot.js";
+import { NOTHING_LIT } from "./hits.js";
+import { grouped, sureness } from "./kinds.js";
+import { Light, rangesIn } from "./lights.js";
+import { NO_TAGS, repairPoints, seated } from "./marks.js";
+import { more } from "./more.js";
+import { placesOf, textsOf } from "./place.js";
 import { setText } from "./setting.js";
+import { tell } from "./tell.js";
 
 /** @import { Article, Paragraph, Person, Span, Text } from "../../src/report.js" */
-/** @import { Marks } from "./marks.js" */
+/** @import { Lit } from "./hits.js" */
+/** @import { Tag } from "./marks.js" */
 
 /** Characters that are set at first: a page without line ends must not stop the browser. */
 const FIRST = 30_000;
 
 /** Characters of a headline that are set; no headline has as many. */
 const HEADLINE = 2_000;
-
-/** Repairs that are listed below an article; all are marked in its text. */
-const LISTED = 100;
 
 /**
  * One article, set as a newspaper sets it, with its tags and repairs marked.
@@ -41,11 +44,11 @@ export class BanmianArticle extends LitElement {
     article: { attribute: false },
     /** The analysed text. */
     input: { attribute: false },
-    /** Its tags and theme mentions; see marks.js. */
-    marks: { attribute: false },
+    /** Its tags; see marks.js. */
+    tags: { attribute: false },
     /** Kinds of tags that are switched off. */
     hiddenKinds: { attribute: false },
-    /** Id of the entity or theme whose mentions are lit. */
+    /** Places that are lit; see hits.js. */
     lit: { attribute: false },
     /** Its number on the page, from 1. */
     number: { type: Number },
@@ -57,15 +60,16 @@ export class BanmianArticle extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     /** @type {Article | null} */
     this.article = null;
     this.input = "";
-    /** @type {Marks} */
-    this.marks = NO_MARKS;
+    /** @type {Tag[]} */
+    this.tags = NO_TAGS;
     /** @type {ReadonlySet<string>} */
     this.hiddenKinds = new Set();
-    /** @type {string | null} */
-    this.lit = null;
+    /** @type {Lit} */
+    this.lit = NOTHING_LIT;
     this.number = 0;
     /** @type {Span | null} */
     this.target = null;
@@ -74,12 +78,11 @@ export class BanmianArticle extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    const { article, input, marks, target } = this;
+    const { article, input, tags, target } = this;
     if (!article) return;
-    if (changed.has("article") || changed.has("input") || changed.has("marks")) {
+    if (changed.has("article") || changed.has("input") || changed.has("tags")) {
       this.#layers = {
-        tags: seated(article, input, marks.tags),
-        themes: seated(article, input, marks.themes),
+        tags: seated(article, input, tags),
         dateline: seated(article, input, article.dateline?.spans ?? []),
         names: seated(article, input, article.byline),
         repairs: repairPoints(article, input),
@@ -90,7 +93,34 @@ export class BanmianArticle extends LitElement {
   }
 
   /** @type {import("./setting.js").Layers} */
-  #layers = { tags: new Map(), themes: new Map(), dateline: new Map(), names: new Map(), repairs: new Map(), target: new Map() };
+  #layers = { tags: new Map(), dateline: new Map(), names: new Map(), repairs: new Map(), target: new Map() };
+
+  #light = new Light();
+
+  updated() {
+    this.#light.show(this.#litRanges());
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    // What was taken off the page has let go of what it lit.
+    this.requestUpdate();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#light.show([]);
+  }
+
+  /** What is lit of the texts that are set. */
+  #litRanges() {
+    const texts = this.article ? textsOf(this.article) : [];
+    return texts.flatMap((text, index) => {
+      const places = this.lit.get(text);
+      const element = places && this.renderRoot.querySelector(`[data-text="${index}"]`);
+      return element ? rangesIn(element, places) : [];
+    });
+  }
 
   /**
    * Scrolls to a range of the input, gives it the focus and lets it flash.
@@ -141,18 +171,19 @@ export class BanmianArticle extends LitElement {
   render() {
     const { article } = this;
     if (!article) return nothing;
+    const texts = textsOf(article);
+    const at = (/** @type {Text} */ text) => texts.indexOf(text);
     return html`<article aria-labelledby="title">
       ${this.#label(article)}
       <header part="headline">
-        ${article.kicker ? html`<p class="kicker" part="kicker">${this.#set(article.kicker)}</p>` : nothing}
-        <h3 class="title ${article.title.text ? "" : "untitled"}" part="title" id="title" tabindex="-1">
-          ${article.title.text ? this.#set(article.title) : "（无标题）"}
-        </h3>
-        ${article.subtitles.map((text) => html`<p class="subtitle" part="subtitle">${this.#set(text)}</p>`)}
+        ${article.kicker ? html`<p class="kicker" part="kicker" data-text=${at(article.kicker)}>${this.#set(article.kicker)}</p>` : nothing}
+        <h3 class="title ${article.title.text ? "" : "untitled"}" part="title" id="title" tabindex="-1" data-text=${at(article.title)}
+          >${article.title.text ? this.#set(article.title) : untitled()}</h3>
+        ${article.subtitles.map((text) => html`<p class="subtitle" part="subtitle" data-text=${at(text)}>${this.#set(text)}</p>`)}
         ${this.#source(article)}
       </header>
       <div class="body" part="body">${this.#paragraphs(article)}</div>
-      ${this.#foot(article)}
+      ${foot(article, this.input, (range) => this.reveal(range))}
     </article>`;
   }
 
@@ -160,11 +191,11 @@ export class BanmianArticle extends LitElement {
   #label(article) {
     const unsure = article.confidence < 0.5;
     return html`<p class="label" part="label">
-      ${this.number ? html`<b>第 ${this.number} 篇</b>` : nothing}
-      <span>${grouped(lengthOf(article))} 字</span>
+      ${this.number ? html`<b>${say`第 ${this.number} 篇`}</b>` : nothing}
+      <span>${say`${grouped(lengthOf(article))} 字`}</span>
       ${article.category ? html`<span>${article.category.name}</span>` : nothing}
       ${article.continued ? html`<span>${continuation(article.continued)}</span>` : nothing}
-      <span class=${unsure ? "check" : ""}>分篇${sureness(article.confidence)}</span>
+      <span class=${unsure ? "check" : ""}>${say`分篇${sureness(article.confidence)}`}</span>
     </p>`;
   }
 
@@ -188,25 +219,28 @@ export class BanmianArticle extends LitElement {
   #paragraphs(article) {
     let left = this.shown;
     const rows = [];
+    let index = textsOf(article).length - article.paragraphs.length;
     for (const paragraph of article.paragraphs) {
       if (left <= 0) break;
-      rows.push(this.#paragraph(paragraph, left));
+      rows.push(this.#paragraph(paragraph, { index, limit: left }));
+      index += 1;
       left -= paragraph.text.length;
     }
     const rest = article.paragraphs.reduce((sum, { text }) => sum + text.length, 0) - this.shown;
-    return [rows, more(rest, "字", () => (this.shown += FIRST))];
+    return [rows, more(rest, say`继续显示（还有 ${grouped(rest)} 字）`, () => (this.shown += FIRST))];
   }
 
   /**
    * @param {Paragraph} paragraph
-   * @param {number} limit
+   * @param {{ index: number, limit: number }} place its number among the texts of the article, and the characters to set
    */
-  #paragraph(paragraph, limit) {
+  #paragraph(paragraph, { index, limit }) {
     const words = this.#set(paragraph, limit);
-    if (paragraph.role === "heading") return html`<h4 part="heading">${words}</h4>`;
-    if (paragraph.role === "body") return html`<p part="paragraph">${words}</p>`;
+    if (paragraph.role === "heading") return html`<h4 part="heading" data-text=${index}>${words}</h4>`;
+    if (paragraph.role === "body") return html`<p part="paragraph" data-text=${index}>${words}</p>`;
+    const label = paragraph.role === "caption" ? say`图片说明` : nothing;
     const opening = paragraph.role === "credit" && this.#layers.dateline.has(paragraph) ? "opening" : "";
-    return html`<p class="${paragraph.role} ${opening}" part=${paragraph.role}>${words}</p>`;
+    return html`<p class="${paragraph.role} ${opening}" part=${paragraph.role} data-text=${index} data-label=${label}>${words}</p>`;
   }
 
   /**
@@ -221,54 +255,7 @@ export class BanmianArticle extends LitElement {
   /** @param {string} id */
   #choose(id) {
     if (getSelection()?.isCollapsed === false) return;
-    this.dispatchEvent(new CustomEvent("banmian-choose-entity", { detail: { id }, bubbles: true }));
-  }
-
-  /** @param {Article} article */
-  #foot(article) {
-    const { keywords, repairs, summary } = article;
-    if (keywords.length + repairs.length + summary.length === 0) return nothing;
-    return html`<footer part="foot">
-      ${keywords.length > 0
-        ? html`<dl><div><dt>关键词</dt>${keywords.slice(0, 8).map(({ term }) => html`<dd>${term}</dd>`)}</div></dl>`
-        : nothing}
-      ${summary.length > 0 ? this.#digest(summary) : nothing} ${repairs.length > 0 ? this.#repairList(repairs) : nothing}
-    </footer>`;
-  }
-
-  /** @param {Span[]} summary */
-  #digest(summary) {
-    return html`<details>
-      <summary>本篇提要</summary>
-      <ul>
-        ${summary.map((range) => html`<li><button type="button" class="plain" @click=${() => this.reveal(range)}>${this.#words(range)}</button></li>`)}
-      </ul>
-    </details>`;
-  }
-
-  /** @param {Article["repairs"]} repairs */
-  #repairList(repairs) {
-    const unwraps = repairs.filter(({ kind }) => kind === "unwrap").length;
-    const others = repairs.filter(({ kind }) => kind !== "unwrap");
-    const counts = Object.entries(REPAIRS)
-      .map(([kind, { name }]) => ({ name, count: repairs.filter((repair) => repair.kind === kind).length }))
-      .filter(({ count }) => count > 0);
-    const heading = `修补：${counts.map(({ name, count }) => `${name} ${grouped(count)} 处`).join("，")}`;
-    if (others.length === 0) return html`<p class="repairs">${heading}</p>`;
-    return html`<details class="repairs">
-      <summary>${heading}</summary>
-      <ul>
-        ${others.slice(0, LISTED).map(({ kind, reason }) => html`<li>${REPAIRS[kind].name}：${reason}</li>`)}
-        ${others.length > LISTED ? html`<li>其余 ${grouped(others.length - LISTED)} 处见文中的记号。</li>` : nothing}
-        ${unwraps > 0 ? html`<li>${REPAIRS.unwrap.name}：${grouped(unwraps)} 处，把排版断开的行接回成段。</li>` : nothing}
-      </ul>
-    </details>`;
-  }
-
-  /** @param {Span} range */
-  #words(range) {
-    const [place] = this.article ? placesOf(this.article, this.input, range) : [];
-    return clipped(place ? place.text.text.slice(place.start, place.end) : this.input.slice(range.start, range.end));
+    tell(this, "banmian-choose-entity", { id });
   }
 }
 
@@ -280,7 +267,7 @@ function byRole(people) {
   /** @type {Map<string, Person[]>} */
   const groups = new Map();
   for (const person of people) {
-    const role = person.role ?? "作者";
+    const role = person.role ?? say`作者`;
     groups.set(role, [...(groups.get(role) ?? []), person]);
   }
   return [...groups];
@@ -292,7 +279,7 @@ const signed = ({ name, organization }) => (organization ? `${name}（${organiza
 /** @param {NonNullable<Article["continued"]>} continued */
 function continuation({ from, to }) {
   const page = (/** @type {string} */ name) => (name.endsWith("版") ? name : `${name}版`);
-  return [from && `上接 ${page(from)}`, to && `下转 ${page(to)}`].filter(Boolean).join("　");
+  return [from && say`上接 ${page(from)}`, to && say`下转 ${page(to)}`].filter(Boolean).join("　");
 }
 
 customElements.define("banmian-article", BanmianArticle);

@@ -1,7 +1,9 @@
 import { LitElement, css, html } from "lit";
+import { Speaker, say } from "../language/say.js";
 import { tagLines } from "../styles/tags.js";
 import { controls, tokens } from "../styles/tokens.js";
-import { TAGS, grouped } from "./kinds.js";
+import { grouped, tags } from "./kinds.js";
+import { tell } from "./tell.js";
 
 /** @import { Entity } from "../../src/report.js" */
 
@@ -47,6 +49,7 @@ export class BanmianLegend extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     /** @type {Entity[]} */
     this.entities = [];
     /** @type {ReadonlySet<string>} */
@@ -54,8 +57,8 @@ export class BanmianLegend extends LitElement {
   }
 
   render() {
-    const present = TAGS.map(({ kind, name }) => ({ kind, name, count: mentionsOf(this.entities, kind) }));
-    return html`<div role="group" aria-label="标注图例与开关">
+    const present = tags().map(({ kind, name }) => ({ kind, name, count: mentionsOf(this.entities, kind) }));
+    return html`<div role="group" aria-label=${say`标注图例与开关`}>
       ${present
         .filter(({ count }) => count > 0)
         .map(({ kind, name, count }) => {
@@ -77,7 +80,7 @@ export class BanmianLegend extends LitElement {
    * @param {boolean} on
    */
   #toggle(kind, on) {
-    this.dispatchEvent(new CustomEvent("banmian-switch", { detail: { kind, on }, bubbles: true }));
+    tell(this, "banmian-switch", { kind, on });
   }
 }
 

@@ -1,11 +1,12 @@
 import { LitElement, css, html, nothing } from "lit";
+import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { lengthOf } from "./facts.js";
 import { grouped, longDate } from "./kinds.js";
 
 /** @import { Report } from "../../src/report.js" */
 
-const SCRIPTS = { hans: "简体", hant: "繁体", mixed: "简繁混排" };
+const scripts = () => ({ hans: say`简体`, hant: say`繁体`, mixed: say`简繁混排` });
 
 /**
  * 报头: the paper, date and page number, and how much the page holds.
@@ -32,6 +33,7 @@ export class BanmianMasthead extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     /** @type {Report | null} */
     this.report = null;
   }
@@ -39,22 +41,34 @@ export class BanmianMasthead extends LitElement {
   render() {
     if (!this.report) return nothing;
     const { source, articles, themes, entities } = this.report;
-    const { paper = null, date = null, page = null, editors = [] } = source.masthead ?? {};
-    const issue = [date && longDate(date), page].filter(Boolean);
+    const { paper = null, date = null, page = null } = source.masthead ?? {};
+    const editors = source.pages.length > 1 ? [] : (source.masthead?.editors ?? []);
+    const issue = source.pages.length > 1 ? issues(source.pages) : [date && longDate(date), page].filter(Boolean);
+    const length = articles.reduce((sum, article) => sum + lengthOf(article), 0);
     const people = entities.filter(({ kind }) => kind === "person").length;
     return html`
-      <h2 part="paper" class=${paper ? "" : "plain-name"}>${paper ?? source.name ?? "未见报头的版面"}</h2>
+      <h2 part="paper" class=${paper ? "" : "plain-name"}>${paper ?? source.name ?? say`未见报头的版面`}</h2>
       ${issue.length > 0 ? html`<p class="issue">${issue.map((part) => html`<span>${part}</span>`)}</p>` : nothing}
-      ${editors.length > 0 ? html`<p>${editors.map(({ name, role }) => html`<span>${role ?? "编辑"} ${name}</span>`)}</p>` : nothing}
+      ${editors.length > 0 ? html`<p>${editors.map(({ name, role }) => html`<span>${role ?? say`编辑`} ${name}</span>`)}</p>` : nothing}
       <p part="facts">
-        <span>${grouped(articles.length)} 篇稿件</span>
-        <span>${grouped(articles.reduce((sum, article) => sum + lengthOf(article), 0))} 字</span>
-        ${themes.length > 0 ? html`<span>${grouped(themes.length)} 个主题</span>` : nothing}
-        ${people > 0 ? html`<span>${grouped(people)} 位人物</span>` : nothing}
-        <span>${SCRIPTS[source.script]}</span>
+        <span>${say`${grouped(articles.length)} 篇稿件`}</span>
+        <span>${say`${grouped(length)} 字`}</span>
+        ${themes.length > 0 ? html`<span>${say`${grouped(themes.length)} 个主题`}</span>` : nothing}
+        ${people > 0 ? html`<span>${say`${grouped(people)} 位人物`}</span>` : nothing}
+        <span>${scripts()[source.script]}</span>
       </p>
     `;
   }
+}
+
+/**
+ * Of a text that holds several pages: from which day to which, and how many. Each has its own head below.
+ * @param {Report["source"]["pages"]} pages
+ */
+function issues(pages) {
+  const dates = [...new Set(pages.flatMap(({ masthead }) => masthead?.date ?? []))].sort();
+  const days = dates.length > 1 ? say`${longDate(dates[0])} 至 ${longDate(dates[dates.length - 1])}` : dates.map(longDate)[0];
+  return [days, say`${grouped(pages.length)} 个版面`].filter(Boolean);
 }
 
 customElements.define("banmian-masthead", BanmianMasthead);

@@ -1,12 +1,14 @@
 import { LitElement, css, html } from "lit";
+import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
+import { tell } from "./tell.js";
 
 /** The passes in their order, as the engine names them and as the reader reads them. */
-const STAGES = [
-  ["articles", "分篇"],
-  ["tags", "标注"],
-  ["themes", "主题"],
-  ["report", "成文"],
+const stages = () => [
+  ["articles", say`分篇`],
+  ["tags", say`标注`],
+  ["themes", say`主题`],
+  ["report", say`成文`],
 ];
 
 /**
@@ -40,24 +42,26 @@ export class BanmianProgress extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     this.stage = "";
   }
 
   render() {
-    const now = STAGES.findIndex(([stage]) => stage === this.stage);
-    const name = STAGES[now]?.[1] ?? "准备";
+    const list = stages();
+    const now = list.findIndex(([stage]) => stage === this.stage);
+    const name = list[now]?.[1] ?? say`准备`;
     return html`
-      <p class="hushed" role="status">正在分析：${name}</p>
+      <p class="hushed" role="status">${say`正在分析：${name}`}</p>
       <ol part="stages" aria-hidden="true">
-        ${STAGES.map(([, label], index) => html`<li class=${index < now ? "done" : index === now ? "now" : ""}>${label}</li>`)}
+        ${list.map(([, label], index) => html`<li class=${index < now ? "done" : index === now ? "now" : ""}>${label}</li>`)}
       </ol>
-      <progress max=${STAGES.length} .value=${Math.max(now, 0) + 0.5} aria-label="分析进度"></progress>
-      <button class="button" type="button" @click=${this.#cancel}>取消</button>
+      <progress max=${list.length} .value=${Math.max(now, 0) + 0.5} aria-label=${say`分析进度`}></progress>
+      <button class="button" type="button" @click=${this.#cancel}>${say`取消`}</button>
     `;
   }
 
   #cancel() {
-    this.dispatchEvent(new CustomEvent("banmian-cancel", { bubbles: true }));
+    tell(this, "banmian-cancel");
   }
 }
 

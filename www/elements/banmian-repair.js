@@ -1,6 +1,7 @@
 import { LitElement, css, html } from "lit";
+import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
-import { REPAIRS } from "./kinds.js";
+import { repairs } from "./kinds.js";
 
 /**
  * The mark of one repair, set small in the running text; its reason shows on hover, focus or tap.
@@ -63,6 +64,7 @@ export class BanmianRepair extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     /** @type {import("../../src/report.js").Repair | null} */
     this.repair = null;
   }
@@ -70,12 +72,12 @@ export class BanmianRepair extends LitElement {
   render() {
     const { repair } = this;
     if (!repair) return null;
-    const { sign, name } = REPAIRS[repair.kind];
+    const { sign, name } = repairs()[repair.kind];
     return html`<button
         class="plain"
         part="mark"
         type="button"
-        aria-label=${`修补：${name}。${repair.reason}`}
+        aria-label=${say`修补：${name}。${repair.reason}`}
         @pointerenter=${this.#show}
         @pointerleave=${this.#hide}
         @focus=${this.#show}
@@ -83,7 +85,7 @@ export class BanmianRepair extends LitElement {
         @click=${this.#show}
         @keydown=${this.#onKey}
       >${sign}</button><span popover="manual" part="reason" aria-hidden="true"
-        ><strong>${name}</strong>${repair.reason}<small>把握 ${Math.round(repair.confidence * 100)}%</small></span>`;
+        ><strong>${name}</strong>${repair.reason}<small>${say`把握 ${Math.round(repair.confidence * 100)}%`}</small></span>`;
   }
 
   #show() {

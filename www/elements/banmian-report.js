@@ -1,47 +1,33 @@
 import { LitElement, html, nothing } from "lit";
+import { cache } from "lit/directives/cache.js";
+import { Speaker, say } from "../language/say.js";
 import { reportStyle } from "../styles/report.js";
 import { controls, tokens } from "../styles/tokens.js";
-import "./banmian-article.js";
-import "./banmian-contents.js";
-import "./banmian-entities.js";
-import "./banmian-legend.js";
+import "./banmian-concordance.js";
 import "./banmian-masthead.js";
-import "./banmian-themes.js";
-import "./banmian-unplaced.js";
-import { grouped } from "./kinds.js";
-import { NO_MARKS, marksOf } from "./marks.js";
-import { more } from "./more.js";
-import { tabKeys } from "./tabs.js";
+import { ARTICLE_PARTS } from "./banmian-reading.js";
+import "./banmian-search.js";
+import { byQuery, mentioned } from "./chosen.js";
+import { NOTHING_LIT, inputRange, litBy } from "./hits.js";
+import { toReview } from "./review.js";
+import { Slash } from "./slash.js";
+import { LOADED_LATER, viewTabs } from "./views.js";
 
-/** @import { Evidence, Report } from "../../src/report.js" */
-/** @import { BanmianArticle } from "./banmian-article.js" */
-
-/** @typedef {"articles" | "contents" | "themes" | "entities"} Panel */
-
-/** @type {Record<Panel, string>} */
-const PANELS = { articles: "稿件", contents: "目录", themes: "主题", entities: "名录" };
-
-/**
- * Which panels are tabs, by the width the element has; the others are always in sight.
- * @type {Record<"narrow" | "medium" | "wide", Panel[]>}
- */
-const TABS = {
-  narrow: ["articles", "contents", "themes", "entities"],
-  medium: ["themes", "entities", "contents"],
-  wide: ["themes", "entities"],
-};
-
-/** The parts of an article that a host page can reach. */
-export const ARTICLE_PARTS =
-  "headline, kicker, title, subtitle, body, paragraph, heading, caption, note, credit, dateline, name, foot";
-
-/** Articles that are set at first, and again with each press of the button below them. */
-const BATCH = 60;
+/** @import { Report } from "../../src/report.js" */
+/** @import { BanmianReading, Width } from "./banmian-reading.js" */
+/** @import { BanmianCompare } from "./compare/banmian-compare.js" */
+/** @import { Chosen } from "./chosen.js" */
+/** @import { Lit } from "./hits.js" */
+/** @import { Item } from "./review.js" */
+/** @import { View } from "./views.js" */
+/** @import { DatedPage } from "../pictures/over-time.js" */
+/** @import { Place } from "../pictures/picture.js" */
 
 /**
- * A report to read: masthead, articles, contents, themes and entities, joined so that a theme or a name lights its
- * mentions and a sentence leads to its place.
+ * A report to read, in several views: masthead, search, and what is lit, joined so that a theme, a name or a search
+ * lights its places and lists them, and each of them leads to the text.
  *
+ * @fires {CustomEvent<{ key: string, kind: string, article: string | null, start: number, end: number, verdict: string }>} banmian-review - what the reader says of a place that is to be checked
  * @csspart page - the sheet everything lies on
  */
 export class BanmianReport extends LitElement {
@@ -50,36 +36,58 @@ export class BanmianReport extends LitElement {
     report: { attribute: false },
     /** The text that was analysed. */
     input: { attribute: false },
+    /** Pages to be seen together with this one, with their dates; see pictures/over-time.js. */
+    pages: { attribute: false },
+    /** Whether it lies on a desk that hears of corrections, and has the keyboard to itself. */
+    desk: { type: Boolean },
+    /** Keys of places that the reader has accepted. */
+    accepted: { attribute: false },
     width: { state: true },
-    panel: { state: true },
-    hiddenKinds: { state: true },
-    lit: { state: true },
+    view: { state: true },
+    query: { state: true },
+    chosen: { state: true },
     step: { state: true },
-    shown: { state: true },
+    listing: { state: true },
+    ready: { state: true },
+    failed: { state: true },
   };
 
   static styles = [tokens, controls, reportStyle];
 
   constructor() {
     super();
+    new Speaker(this);
+    new Slash(this, () => /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("banmian-search"))?.focus());
     /** @type {Report | null} */
     this.report = null;
     this.input = "";
-    /** @type {keyof typeof TABS} */
-    this.width = "wide";
-    /** @type {Panel} */
-    this.panel = "articles";
+    /** @type {DatedPage[]} */
+    this.pages = [];
+    this.desk = false;
     /** @type {ReadonlySet<string>} */
-    this.hiddenKinds = new Set();
-    /** Id of the entity or theme whose mentions are lit. @type {string | null} */
-    this.lit = null;
-    /** Which of its mentions was visited last; -1 before the first. */
+    this.accepted = new Set();
+    /** @type {Width} */
+    this.width = "wide";
+    /** @type {View} */
+    this.view = "read";
+    this.query = "";
+    /** @type {Chosen | null} */
+    this.chosen = null;
+    /** Which hit was visited last; -1 before the first. */
     this.step = -1;
-    this.shown = BATCH;
+    /** Whether the hits are listed. */
+    this.listing = true;
+    /** Views that are loaded. @type {ReadonlySet<View>} */
+    this.ready = new Set(/** @type {View[]} */ (["read"]));
+    this.failed = false;
   }
 
-  /** @type {Map<string, import("./marks.js").Marks>} */
-  #marks = new Map();
+  /** @type {Item[]} */
+  #items = [];
+  /** @type {Lit} */
+  #lit = NOTHING_LIT;
+  /** @type {ReadonlySet<string>} */
+  #litArticles = new Set();
   #observer = new ResizeObserver(([{ contentRect }]) => this.#measure(contentRect.width));
 
   connectedCallback() {
@@ -100,182 +108,172 @@ export class BanmianReport extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (!changed.has("report") || !this.report) return;
-    this.#marks = marksOf(this.report);
-    this.lit = null;
-    this.shown = BATCH;
+    if (changed.has("report") && this.report) {
+      this.#items = toReview(this.report, this.input);
+      this.query = "";
+      this.#choose(null);
+    }
+    if (changed.has("chosen")) {
+      const hits = this.chosen?.hits ?? [];
+      this.#lit = hits.length > 0 ? litBy(hits) : NOTHING_LIT;
+      this.#litArticles = new Set(hits.flatMap(({ article }) => article ?? []));
+    }
   }
 
   /**
-   * Brings a place of the text into sight: an article, or a range in it.
-   * @param {{ article: string, start?: number, end?: number }} place
+   * Brings a place of the text into sight: an article, a range in it, or a range that belongs to none.
+   * @param {{ article: string | null, start?: number, end?: number }} place
    */
-  async reveal({ article: id, start, end }) {
-    const index = this.report?.articles.findIndex((article) => article.id === id) ?? -1;
-    if (index < 0) return;
-    this.panel = "articles";
-    this.shown = Math.max(this.shown, index + 1);
+  async reveal(place) {
+    if (this.view !== "compare") this.view = "read";
     await this.updateComplete;
-    const articles = /** @type {BanmianArticle[]} */ ([...this.renderRoot.querySelectorAll("banmian-article")]);
-    for (const other of articles) if (other !== articles[index]) other.settle();
-    const found = start !== undefined && end !== undefined && (await articles[index].reveal({ start, end }));
-    if (!found) await articles[index].revealTitle();
+    await /** @type {BanmianReading | BanmianCompare | null} */ (this.renderRoot.querySelector("banmian-reading, banmian-compare"))?.reveal(place);
   }
 
   render() {
-    const { report, width } = this;
+    const { report } = this;
     if (!report) return nothing;
-    const wide = width === "wide";
-    const narrow = width === "narrow";
     return html`<div
-      class="page ${width}"
+      class="page ${this.width}"
       part="page"
-      @banmian-jump=${(/** @type {CustomEvent<Evidence>} */ event) => this.reveal(event.detail)}
-      @banmian-open=${(/** @type {CustomEvent<{ article: string }>} */ event) => this.reveal(event.detail)}
-      @banmian-choose-theme=${this.#onChoose}
-      @banmian-choose-entity=${this.#onChoose}
-      @banmian-switch=${this.#onSwitch}
+      @banmian-jump=${this.#onJump}
+      @banmian-open=${this.#hear(this.reveal)}
+      @banmian-choose-theme=${this.#hear(this.#light)}
+      @banmian-choose-entity=${this.#hear(this.#light)}
+      @banmian-search=${this.#hear(({ query }) => (this.#finding = this.#find(query)))}
+      @banmian-step=${this.#hear(this.#walk)}
+      @banmian-hit=${this.#hear(this.#go)}
+      @banmian-unlight=${this.#hear(() => this.#light({ id: null }))}
       @keydown=${this.#onKey}
     >
       <banmian-masthead .report=${report}></banmian-masthead>
-      ${narrow ? this.#tabs() : nothing}
-      <div class="columns">
-        ${wide ? html`<nav class="side contents-side" aria-label="目录">${this.#panelBody("contents")}</nav>` : nothing}
-        ${this.#articles(report, narrow)}
-        ${narrow ? this.#narrowPanel() : html`<aside class="side" aria-label="主题与名录">${this.#tabs()}${this.#tabPanel(this.#sidePanel)}</aside>`}
+      <div class="views">
+        ${viewTabs(this.view, (view) => this.#show(view))}
+        <banmian-search .query=${this.query} ?slash=${this.desk}></banmian-search>
       </div>
-      ${this.#walk()}
+      <div role="tabpanel" id="view" aria-labelledby=${`view-${this.view}`}>${cache(this.#view(report))}</div>
     </div>`;
   }
 
-  get #sidePanel() {
-    return TABS[this.width].includes(this.panel) ? this.panel : TABS[this.width][0];
+  /** @param {View} view */
+  async #show(view) {
+    this.view = view;
+    this.failed = false;
+    try {
+      await LOADED_LATER[view]?.();
+      this.ready = new Set([...this.ready, view]);
+    } catch {
+      this.failed = true;
+    }
   }
 
-  #tabs() {
-    return html`<div role="tablist" aria-label="查看" @keydown=${tabKeys}>
-      ${TABS[this.width].map((panel) => {
-        const selected = panel === this.#sidePanel;
-        return html`<button
-          class="plain"
-          role="tab"
-          type="button"
-          id=${`tab-${panel}`}
-          aria-selected=${selected}
-          aria-controls=${selected ? `panel-${panel}` : nothing}
-          tabindex=${selected ? 0 : -1}
-          @click=${() => (this.panel = panel)}
-        >${PANELS[panel]}</button>`;
-      })}
-    </div>`;
+  /** A view that is left keeps its state. @param {Report} report */
+  #view(report) {
+    if (!this.ready.has(this.view)) return html`<p class="wait" role="status">${this.failed ? say`这个视图没有载入，请检查网络后再选一次。` : say`正在载入……`}</p>`;
+    if (this.view === "read") return this.#reading(report);
+    return html`${this.view === "compare"
+        ? html`<banmian-compare .report=${report} .input=${this.input} .lit=${this.#lit}></banmian-compare>`
+        : html`<banmian-pictures .report=${report} .input=${this.input} .pages=${this.pages}></banmian-pictures>`}
+      <div class="dock">${this.#dock(report)}</div>`;
   }
 
-  #narrowPanel() {
-    return this.panel === "articles" ? nothing : this.#tabPanel(this.panel);
+  /** @param {Report} report */
+  #reading(report) {
+    return html`<banmian-reading
+      exportparts=${ARTICLE_PARTS}
+      .report=${report}
+      .input=${this.input}
+      .width=${this.width}
+      .lit=${this.#lit}
+      .litArticles=${this.#litArticles}
+      .chosen=${this.chosen?.id ?? null}
+      .items=${this.#items}
+      .accepted=${this.accepted}
+      ?desk=${this.desk}
+    >${this.#dock(report)}</banmian-reading>`;
   }
 
-  /** @param {Panel} panel */
-  #tabPanel(panel) {
-    return html`<div role="tabpanel" id=${`panel-${panel}`} aria-labelledby=${`tab-${panel}`}>${this.#panelBody(panel)}</div>`;
+  /** @param {Report} report */
+  #dock(report) {
+    const { chosen } = this;
+    if (!chosen) return nothing;
+    return html`<banmian-concordance
+      slot="dock"
+      .name=${chosen.name}
+      .hits=${chosen.hits}
+      .articles=${report.articles}
+      .entities=${chosen.entities}
+      .themes=${chosen.themes}
+      .step=${this.step}
+      ?open=${this.listing}
+    ></banmian-concordance>`;
   }
 
-  /** @param {Panel} panel */
-  #panelBody(panel) {
-    const { report, input, lit } = this;
-    if (!report) return nothing;
-    if (panel === "contents") return html`<banmian-contents .articles=${report.articles}></banmian-contents>`;
-    if (panel === "entities") return html`<banmian-entities .entities=${report.entities} .chosen=${lit}></banmian-entities>`;
-    return html`<banmian-themes .report=${report} .input=${input} .chosen=${lit}></banmian-themes>`;
+  /** A place of another page is the desk's to open. @param {CustomEvent<Place>} event */
+  async #onJump(event) {
+    const { id, page } = event.detail;
+    if (page !== undefined && this.pages[page]?.report !== this.report) return;
+    event.stopPropagation();
+    if (id) this.#light({ id });
+    await this.reveal(event.detail);
   }
 
   /**
-   * @param {Report} report
-   * @param {boolean} narrow
+   * Answers an event that is meant for this element and for none above it.
+   * @param {(detail: any) => unknown} answer
    */
-  #articles(report, narrow) {
-    const rest = report.articles.length - this.shown;
-    return html`<div
-      class="main"
-      role=${narrow ? "tabpanel" : "region"}
-      id="panel-articles"
-      aria-label="稿件"
-      ?hidden=${narrow && this.panel !== "articles"}
-    >
-      ${report.entities.length > 0
-        ? html`<div class="bar"><banmian-legend .entities=${report.entities} .hiddenKinds=${this.hiddenKinds}></banmian-legend></div>`
-        : nothing}
-      ${report.articles.length === 0 ? html`<p class="nothing">这段文字里没有分出稿件。${report.unplaced.length > 0 ? html`<br />原文都在下面，没有丢失。` : nothing}</p>` : nothing}
-      ${report.articles.slice(0, this.shown).map(
-        (article, index) => html`<banmian-article
-          exportparts=${ARTICLE_PARTS}
-          .article=${article}
-          .input=${this.input}
-          .marks=${this.#marks.get(article.id) ?? NO_MARKS}
-          .hiddenKinds=${this.hiddenKinds}
-          .lit=${this.lit}
-          .number=${index + 1}
-        ></banmian-article>`,
-      )}
-      ${more(rest, "篇", () => (this.shown += BATCH))}
-      ${report.unplaced.length > 0 ? html`<banmian-unplaced .blocks=${report.unplaced}></banmian-unplaced>` : nothing}
-    </div>`;
+  #hear(answer) {
+    return (/** @type {CustomEvent} */ event) => {
+      event.stopPropagation();
+      void answer.call(this, event.detail);
+    };
   }
 
-  /** The bar that walks through the mentions of what is lit. */
-  #walk() {
-    const places = this.#litPlaces();
-    if (places.length === 0) return nothing;
-    const name = [...(this.report?.themes ?? []), ...(this.report?.entities ?? [])].find(({ id }) => id === this.lit)?.name;
-    return html`<div class="walk" role="group" aria-label="逐处查看">
-      <b>${name}</b>
-      <span role="status">${this.step < 0 ? "" : `${grouped(this.step + 1)} / `}${grouped(places.length)} 处</span>
-      <button class="plain" type="button" aria-label="上一处" @click=${() => this.#go(places, -1)}>↑</button>
-      <button class="plain" type="button" aria-label="下一处" @click=${() => this.#go(places, 1)}>↓</button>
-      <button class="plain" type="button" aria-label="取消高亮" @click=${() => this.#light(null)}>✕</button>
-    </div>`;
-  }
-
-  /** Mentions of what is lit, in the order of the page. */
-  #litPlaces() {
-    const { report, lit } = this;
-    if (!report || !lit) return [];
-    const one = report.themes.find(({ id }) => id === lit) ?? report.entities.find(({ id }) => id === lit);
-    const order = new Map(report.articles.map(({ id }, index) => [id, index]));
-    const rank = (/** @type {Evidence} */ { article }) => order.get(article) ?? Infinity;
-    return [...(one?.mentions ?? [])].sort((a, b) => rank(a) - rank(b) || a.start - b.start);
-  }
-
-  /**
-   * @param {Evidence[]} places
-   * @param {1 | -1} way
-   */
-  #go(places, way) {
-    this.step = this.step < 0 && way < 0 ? places.length - 1 : (this.step + way + places.length) % places.length;
-    void this.reveal(places[this.step]);
-  }
-
-  /** @param {string | null} id */
-  #light(id) {
-    this.lit = id;
+  /** @param {Chosen | null} chosen */
+  #choose(chosen) {
+    this.chosen = chosen;
     this.step = -1;
   }
 
-  /** @param {CustomEvent<{ id: string | null }>} event */
-  #onChoose(event) {
-    this.#light(event.detail.id);
+  /** @param {{ id: string | null }} detail of a theme or an entity */
+  #light({ id }) {
+    this.query = "";
+    this.listing = this.width !== "narrow";
+    this.#choose(this.report && mentioned(this.report, this.input, id));
   }
 
-  /** @param {CustomEvent<{ kind: string, on: boolean }>} event */
-  #onSwitch({ detail: { kind, on } }) {
-    const hidden = new Set(this.hiddenKinds);
-    if (on) hidden.delete(kind);
-    else hidden.add(kind);
-    this.hiddenKinds = hidden;
+  /** The last search, while it is under way. @type {Promise<void>} */
+  #finding = Promise.resolve();
+
+  /** @param {string} query */
+  async #find(query) {
+    this.query = query;
+    const { report } = this;
+    const found = report && (await byQuery(report, query));
+    if (report !== this.report || query !== this.query) return;
+    this.listing = true;
+    this.#choose(found);
+  }
+
+  /** @param {{ way: 1 | -1 }} detail */
+  async #walk({ way }) {
+    await this.#finding;
+    const count = this.chosen?.hits.length ?? 0;
+    if (count > 0) this.#go({ index: this.step < 0 && way < 0 ? count - 1 : (this.step + way + count) % count });
+  }
+
+  /** @param {{ index: number }} detail */
+  #go({ index }) {
+    const hit = this.chosen?.hits[index];
+    if (!hit) return;
+    this.step = index;
+    if (this.width === "narrow") this.listing = false;
+    void this.reveal({ article: hit.article, ...inputRange(hit, this.input) });
   }
 
   /** @param {KeyboardEvent} event */
   #onKey(event) {
-    if (event.key === "Escape" && this.lit) this.#light(null);
+    if (event.key === "Escape" && this.chosen) this.#light({ id: null });
   }
 }
 

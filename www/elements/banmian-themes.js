@@ -1,9 +1,11 @@
 import { LitElement, css, html, nothing } from "lit";
+import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { headlineOf } from "./facts.js";
-import { ORIGINS, grouped } from "./kinds.js";
+import { grouped, origins } from "./kinds.js";
 import { clipped } from "./more.js";
 import { wordsAt } from "./place.js";
+import { tell } from "./tell.js";
 
 /** @import { Evidence, Report, Theme } from "../../src/report.js" */
 
@@ -65,6 +67,7 @@ export class BanmianThemes extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     /** @type {Report | null} */
     this.report = null;
     this.input = "";
@@ -77,17 +80,17 @@ export class BanmianThemes extends LitElement {
     if (!report) return nothing;
     return html`
       ${report.summary.text ? this.#summary(report.summary) : nothing}
-      ${report.themes.length === 0 ? html`<p class="none">没有发现贯穿版面的主题。</p>` : nothing}
+      ${report.themes.length === 0 ? html`<p class="none">${say`没有发现贯穿版面的主题。`}</p>` : nothing}
       ${report.themes.map((theme) => this.#theme(theme))}
     `;
   }
 
   /** @param {Report["summary"]} summary */
   #summary({ text, evidence }) {
-    return html`<section class="summary" part="summary" aria-label="全版提要">
+    return html`<section class="summary" part="summary" aria-label=${say`全版提要`}>
       <p>${text}</p>
       ${evidence.length > 0
-        ? html`<details><summary>出处（${evidence.length} 句）</summary><ul>${evidence.map((place) => html`<li>${this.#evidence(place)}</li>`)}</ul></details>`
+        ? html`<details><summary>${say`出处（${evidence.length} 句）`}</summary><ul>${evidence.map((place) => html`<li>${this.#evidence(place)}</li>`)}</ul></details>`
         : nothing}
     </section>`;
   }
@@ -98,9 +101,9 @@ export class BanmianThemes extends LitElement {
     const [headline, body] = totals(theme);
     return html`<section class="theme ${open ? "chosen" : ""}" part="theme" aria-label=${theme.name}>
       <button class="plain head" type="button" aria-expanded=${open} @click=${() => this.#choose(open ? null : theme.id)}>
-        <span class="name">${theme.name}</span><span class="origin">${ORIGINS[theme.origin]}</span>
-        <progress part="score" max="1" .value=${theme.score} aria-label=${`分量 ${Math.round(theme.score * 100)}`}></progress>
-        <span class="facts">贯穿 ${grouped(theme.articles.length)} 篇 · 标题 ${grouped(headline)} 处 · 正文 ${grouped(body)} 处</span>
+        <span class="name">${theme.name}</span><span class="origin">${origins()[theme.origin]}</span>
+        <progress part="score" max="1" .value=${theme.score} aria-label=${say`分量 ${Math.round(theme.score * 100)}`}></progress>
+        <span class="facts">${say`贯穿 ${grouped(theme.articles.length)} 篇 · 标题 ${grouped(headline)} 处 · 正文 ${grouped(body)} 处`}</span>
       </button>
       ${open ? this.#inside(theme) : nothing}
     </section>`;
@@ -111,10 +114,10 @@ export class BanmianThemes extends LitElement {
     const { variants, articles, related } = theme;
     const others = variants.filter((variant) => variant !== theme.name);
     return html`<div class="inside">
-      ${others.length > 0 ? html`<p class="variants">又作：${others.join("、")}</p>` : nothing}
+      ${others.length > 0 ? html`<p class="variants">${say`又作：${others.join("、")}`}</p>` : nothing}
       <ul>${articles.slice(0, LISTED).map((row) => this.#article(theme, row))}</ul>
       ${articles.length > LISTED
-        ? html`<details><summary>其余 ${grouped(articles.length - LISTED)} 篇</summary><ul>${articles.slice(LISTED).map((row) => this.#article(theme, row))}</ul></details>`
+        ? html`<details><summary>${say`其余 ${grouped(articles.length - LISTED)} 篇`}</summary><ul>${articles.slice(LISTED).map((row) => this.#article(theme, row))}</ul></details>`
         : nothing}
       ${this.#near(related)}
     </div>`;
@@ -130,7 +133,7 @@ export class BanmianThemes extends LitElement {
     const proof = theme.evidence.filter((place) => place.article === id);
     return html`<li>
       <span class="article">${headlineOf(article)}</span>
-      <span class="counts">标题 ${headline} · 正文 ${body}</span>
+      <span class="counts">${say`标题 ${headline} · 正文 ${body}`}</span>
       ${proof.map((place) => this.#evidence(place))}
     </li>`;
   }
@@ -138,7 +141,7 @@ export class BanmianThemes extends LitElement {
   /** @param {Evidence} place */
   #evidence(place) {
     if (!this.report) return nothing;
-    return html`<button class="plain evidence" part="evidence" type="button" title="到原处" @click=${() => this.#send("banmian-jump", place)}>
+    return html`<button class="plain evidence" part="evidence" type="button" title=${say`到原处`} @click=${() => this.#send("banmian-jump", place)}>
       ${clipped(wordsAt(this.report, this.input, place))}
     </button>`;
   }
@@ -148,7 +151,7 @@ export class BanmianThemes extends LitElement {
     const themes = related.flatMap(({ theme }) => this.report?.themes.find(({ id }) => id === theme) ?? []);
     if (themes.length === 0) return nothing;
     return html`<div class="near">
-      <span>相关</span>
+      <span>${say`相关`}</span>
       ${themes.slice(0, 5).map(({ id, name }) => html`<button class="button" type="button" @click=${() => this.#choose(id)}>${name}</button>`)}
     </div>`;
   }
@@ -163,7 +166,7 @@ export class BanmianThemes extends LitElement {
    * @param {unknown} detail
    */
   #send(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+    tell(this, type, detail);
   }
 }
 

@@ -2,53 +2,60 @@
  * The words of a newsroom for what the report says in English: kinds of tags, repairs, roles and origins.
  */
 
+import { language, say } from "../language/say.js";
+
 /** @import { Entity, Repair, Theme } from "../../src/report.js" */
 
 /**
  * Kinds of tags in the order of the legend.
- * @type {{ kind: Entity["kind"], name: string }[]}
+ * @returns {{ kind: Entity["kind"], name: string }[]}
  */
-export const TAGS = [
-  { kind: "person", name: "人物" },
-  { kind: "organization", name: "机构" },
-  { kind: "place", name: "地点" },
-  { kind: "date", name: "时间" },
-  { kind: "work", name: "作品" },
-  { kind: "term", name: "术语" },
+export const tags = () => [
+  { kind: "person", name: say`人物` },
+  { kind: "organization", name: say`机构` },
+  { kind: "place", name: say`地点` },
+  { kind: "date", name: say`时间` },
+  { kind: "work", name: say`作品` },
+  { kind: "term", name: say`术语` },
 ];
 
 /** @param {Entity["kind"]} kind */
-export const tagName = (kind) => TAGS.find((tag) => tag.kind === kind)?.name ?? kind;
+export const tagName = (kind) => tags().find((tag) => tag.kind === kind)?.name ?? kind;
 
 /**
  * Kinds of repairs: the sign set in the text, and what it is called.
- * @type {Record<Repair["kind"], { sign: string, name: string }>}
+ * @returns {Record<Repair["kind"], { sign: string, name: string }>}
  */
-export const REPAIRS = {
-  join: { sign: "接", name: "接合断段" },
-  move: { sign: "移", name: "移回原位" },
-  overlap: { sign: "叠", name: "接缝重字" },
-  gap: { sign: "缺", name: "文字缺失" },
-  unwrap: { sign: "行", name: "还原断行" },
-};
+export const repairs = () => ({
+  join: { sign: say`接`, name: say`接合断段` },
+  move: { sign: say`移`, name: say`移回原位` },
+  overlap: { sign: say`重`, name: say`接缝重字` },
+  gap: { sign: say`缺`, name: say`文字缺失` },
+  unwrap: { sign: say`行`, name: say`还原断行` },
+});
 
-/** @type {Record<Theme["origin"], string>} */
-export const ORIGINS = { lexicon: "词表所列", quoted: "引号提法", discovered: "文中发现" };
+/** @returns {Record<Theme["origin"], string>} */
+export const origins = () => ({ lexicon: say`词表所列`, quoted: say`引号提法`, discovered: say`文中发现` });
 
 /** @param {number} confidence 0 to 1 */
-export const sureness = (confidence) => (confidence >= 0.8 ? "把握高" : confidence >= 0.5 ? "把握中" : "请核对");
+export const sureness = (confidence) => (confidence >= 0.8 ? say`把握高` : confidence >= 0.5 ? say`把握中` : say`请核对`);
+
+/** How numbers are written, by language: to ask anew for each number is slow. @type {Map<string, Intl.NumberFormat>} */
+const numerals = new Map();
 
 /** @param {number} count */
-export const grouped = (count) => count.toLocaleString("zh-CN");
+export function grouped(count) {
+  const format = numerals.get(language()) ?? new Intl.NumberFormat(language());
+  numerals.set(language(), format);
+  return format.format(count);
+}
 
 /**
- * 2025-11-11 as 2025年11月11日 星期二; other text as it is.
+ * 2025-11-11 as 2025年11月11日星期二; other text as it is.
  * @param {string} iso
  */
 export function longDate(iso) {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
-  if (!found) return iso;
-  const [year, month, day] = found.slice(1).map(Number);
-  const weekday = "日一二三四五六"[new Date(Date.UTC(year, month - 1, day)).getUTCDay()];
-  return `${year}年${month}月${day}日 星期${weekday}`;
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(iso) : null;
+  if (!day || Number.isNaN(day.valueOf())) return iso;
+  return day.toLocaleDateString(language(), { dateStyle: "full", timeZone: "UTC" });
 }

@@ -1,5 +1,5 @@
 /**
- * What stands where in an article: its tags, the mentions of themes, its repairs.
+ * What stands where in an article: its tags and repairs.
  *
  * Takes a report; gives for each article the ranges of the input, gathered once, so that setting one article does not
  * read through the whole page.
@@ -10,26 +10,21 @@
 import { placesOf, seamOf } from "./place.js";
 
 /** @typedef {Span & { entity: Entity }} Tag */
-/** @typedef {Span & { theme: string }} ThemePlace */
-/** @typedef {{ tags: Tag[], themes: ThemePlace[] }} Marks */
 
-/** @type {Marks} */
-export const NO_MARKS = { tags: [], themes: [] };
+/** @type {Tag[]} */
+export const NO_TAGS = [];
 
 /**
  * @param {Report} report
- * @returns {Map<string, Marks>} by the id of the article
+ * @returns {Map<string, Tag[]>} by the id of the article
  */
-export function marksOf(report) {
-  /** @type {Map<string, Marks>} */
-  const marks = new Map(report.articles.map(({ id }) => [id, { tags: [], themes: [] }]));
+export function tagsOf(report) {
+  /** @type {Map<string, Tag[]>} */
+  const tags = new Map(report.articles.map(({ id }) => [id, []]));
   for (const entity of report.entities) {
-    for (const { article, start, end } of entity.mentions) marks.get(article)?.tags.push({ start, end, entity });
+    for (const { article, start, end } of entity.mentions) tags.get(article)?.push({ start, end, entity });
   }
-  for (const theme of report.themes) {
-    for (const { article, start, end } of theme.mentions) marks.get(article)?.themes.push({ start, end, theme: theme.id });
-  }
-  return marks;
+  return tags;
 }
 
 /**

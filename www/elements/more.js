@@ -1,16 +1,15 @@
 /** Long lists are set a part at a time, so that no page, however large, stops the browser. */
 import { html, nothing } from "lit";
-import { grouped } from "./kinds.js";
 
 /**
  * The button below the part of a list that is set.
  * @param {number} rest how many are not set yet
- * @param {string} unit the measure word
+ * @param {string} label what the button says of them
  * @param {() => void} onMore
  */
-export function more(rest, unit, onMore) {
+export function more(rest, label, onMore) {
   if (rest <= 0) return nothing;
-  return html`<button type="button" class="button more" @click=${onMore}>继续显示（还有 ${grouped(rest)} ${unit}）</button>`;
+  return html`<button type="button" class="button more" @click=${onMore}>${label}</button>`;
 }
 
 /**

@@ -4,10 +4,12 @@
 import { html, nothing } from "lit";
 import "./banmian-repair.js";
 import { tagName } from "./kinds.js";
+import { paints } from "./lights.js";
 import { outermost, runs } from "./runs.js";
 
 /** @import { Entity, Repair, Span, Text } from "../../src/report.js" */
-/** @import { Tag, ThemePlace } from "./marks.js" */
+/** @import { Lit } from "./hits.js" */
+/** @import { Tag } from "./marks.js" */
 
 /**
  * @template T
@@ -18,7 +20,6 @@ import { outermost, runs } from "./runs.js";
  * What lies over the texts of one article, in places of each text.
  * @typedef {object} Layers
  * @property {Layer<Tag>} tags
- * @property {Layer<ThemePlace>} themes
  * @property {Layer<Span>} dateline
  * @property {Layer<Span>} names those of the byline
  * @property {Layer<Span>} target the place to show
@@ -28,7 +29,7 @@ import { outermost, runs } from "./runs.js";
 /**
  * @typedef {object} Look
  * @property {ReadonlySet<string>} hiddenKinds kinds of tags that are switched off
- * @property {string | null} lit id of the entity or theme whose mentions are lit
+ * @property {Lit} lit places that are lit, for a browser that cannot paint them over the text
  * @property {(id: string) => void} onChoose called with the id of an entity whose tag is clicked
  */
 
@@ -69,13 +70,9 @@ function signsOf(repairs) {
  * @param {Layers} layers
  * @param {Look} look
  */
-function coversOf(text, { tags, themes, dateline, names, target }, { hiddenKinds, lit }) {
-  const all = tags.get(text) ?? [];
-  const shown = all.filter(({ mark }) => !hiddenKinds.has(mark.entity.kind));
-  const chosen = [
-    ...all.filter(({ mark }) => mark.entity.id === lit),
-    ...(themes.get(text) ?? []).filter(({ mark }) => mark.theme === lit),
-  ];
+function coversOf(text, { tags, dateline, names, target }, { hiddenKinds, lit }) {
+  const shown = (tags.get(text) ?? []).filter(({ mark }) => !hiddenKinds.has(mark.entity.kind));
+  const chosen = paints ? [] : (lit.get(text) ?? []);
   return [
     ...covered(dateline.get(text) ?? [], () => ({ name: "dateline" })),
     ...covered(names.get(text) ?? [], () => ({ name: "name" })),

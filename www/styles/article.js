@@ -14,6 +14,7 @@ export const articleStyle = css`
   }
   .label b { color: var(--_accent); font-weight: 600; }
   .check { color: var(--_accent); }
+  ::highlight(banmian-lit) { background-color: var(--_lit); color: var(--_ink); }
   /* A headline turns at its spaces and marks and not inside a phrase, as long as a phrase has room in a line. */
   header { text-align: center; text-wrap: balance; word-break: keep-all; overflow-wrap: anywhere; }
   .kicker { font-family: var(--_serif); font-size: 1.0625rem; line-height: 1.6; color: var(--_soft); margin-bottom: 0.35rem; }
@@ -50,7 +51,7 @@ export const articleStyle = css`
   .body h4 { font-size: 1.05em; font-weight: 700; text-align: center; margin: 1em 0 0.4em; }
   .body .caption, .body .credit { text-indent: 0; font-size: 0.9em; }
   .body .caption { border-inline-start: 3px solid var(--_rule); padding: 0.1rem 0 0.1rem 0.8rem; margin: 0.8em 0; color: var(--_soft); }
-  .body .caption::before { content: "图片说明"; font: 600 0.75rem var(--_ui); color: var(--_accent); margin-inline-end: 0.8em; }
+  .body .caption::before { content: attr(data-label); font: 600 0.75rem var(--_ui); color: var(--_accent); margin-inline-end: 0.8em; }
   .body .credit { text-align: end; color: var(--_soft); }
   /* A 讯头 that stands alone in its line opens the article as if it ran into it. */
   .body .credit.opening { text-align: start; text-indent: 2em; font-size: 1em; color: var(--_ink); }
@@ -82,6 +83,8 @@ export const articleStyle = css`
   }
   @media print {
     .body { font-size: 11pt; }
-    .label, .more { display: none; }
+    .label, .more, footer details:not([open]) { display: none; }
+    header, .body h4 { break-after: avoid; }
+    .body p { orphans: 2; widows: 2; }
   }
 `;

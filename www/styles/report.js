@@ -1,64 +1,24 @@
-/** How a whole report is laid out: one column with tabs on a phone, articles and a side on a tablet, three columns on a desk. */
+/** The sheet a report lies on, and the bar with its views and the search. */
 import { css } from "lit";
 
 export const reportStyle = css`
   :host { display: block; }
   .page { container-type: inline-size; background: var(--_sheet); padding: 1rem clamp(0.9rem, 3cqi, 2rem) 2rem; border: 1px solid var(--_rule); }
-  .columns { display: grid; gap: 2rem; margin-top: 1.2rem; align-items: start; }
-  .medium .columns { grid-template-columns: minmax(0, 1fr) minmax(16rem, 25rem); gap: clamp(1.5rem, 4cqi, 3.5rem); }
-  .wide .columns { grid-template-columns: minmax(12rem, 15rem) minmax(0, 1fr) minmax(18rem, 23rem); }
-  .side { position: sticky; top: var(--banmian-sticky-top, 0px); max-height: 100vh; overflow-y: auto; padding-block: 0.5rem; scrollbar-width: thin; }
-  .wide .contents-side { border-inline-end: 1px solid var(--_rule); padding-inline-end: 0.8rem; }
-  .main { min-width: 0; container-type: inline-size; }
-  .main > banmian-article { display: block; padding-block: 1.6rem 2.2rem; }
-  .main > banmian-article + banmian-article { border-top: 1px solid var(--_ink); }
-  .bar {
-    position: sticky;
-    top: var(--banmian-sticky-top, 0px);
-    z-index: 1;
-    background: var(--_sheet);
-    border-bottom: 1px solid var(--_rule);
-    padding-block: 0.4rem;
+  .views { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.5rem 1rem; padding-block: 0.7rem 0.5rem; }
+  [role="tablist"] { display: flex; gap: 0.2rem; padding: 0.2rem; border-radius: 5px; background: var(--_wash); }
+  [role="tab"] { min-height: 2rem; padding: 0.1rem 0.9rem; border-radius: 3px; font-size: 0.9375rem; color: var(--_soft); white-space: nowrap; }
+  [role="tab"]:hover { color: var(--_ink); }
+  [role="tab"][aria-selected="true"] { background: var(--_sheet); color: var(--_ink); font-weight: 600; box-shadow: 0 0 0 1px var(--_rule); }
+  banmian-search { flex: 0 1 20rem; }
+  .wait { padding: 4rem 1rem; text-align: center; color: var(--_soft); }
+  .dock { position: sticky; bottom: 0; z-index: 3; max-width: 76rem; margin: 1rem auto 0; }
+  @container (max-width: 34rem) {
+    [role="tablist"] { flex: 1; }
+    [role="tab"] { flex: 1; text-align: center; padding-inline: 0.3rem; }
+    banmian-search { flex: 1 0 100%; }
   }
-  .bar > * { max-width: 40rem; margin-inline: auto; }
-  .narrow .columns { margin-top: 0.4rem; }
-  [role="tablist"] { display: flex; border-bottom: 1px solid var(--_ink); gap: 0.2rem; background: var(--_sheet); }
-  [role="tab"] { flex: 0 1 auto; min-height: 2.5rem; padding: 0.2rem 0.9rem; font-size: 0.9375rem; color: var(--_soft); border-bottom: 3px solid transparent; white-space: nowrap; text-align: center; }
-  [role="tab"][aria-selected="true"] { color: var(--_ink); font-weight: 600; border-bottom-color: var(--_accent); }
-  [role="tab"] small { font-weight: 400; color: var(--_soft); margin-inline-start: 0.25rem; }
-  .narrow > [role="tablist"] { position: sticky; top: var(--banmian-sticky-top, 0px); z-index: 2; margin-inline: -0.2rem; }
-  .narrow > [role="tablist"] [role="tab"] { flex: 1 1 0; padding-inline: 0.2rem; }
-  .narrow .bar { position: static; padding-top: 0; }
-  [role="tabpanel"] { padding-top: 0.8rem; }
-  .walk {
-    position: sticky;
-    bottom: 0.8rem;
-    z-index: 3;
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    gap: 0.3rem;
-    width: fit-content;
-    max-width: 100%;
-    margin: 0 auto;
-    padding: 0.3rem 0.4rem 0.3rem 1rem;
-    background: var(--_ink);
-    color: var(--_sheet);
-    border-radius: 2rem;
-    box-shadow: 0 6px 24px rgb(0 0 0 / 0.28);
-    font-size: 0.875rem;
-  }
-  .walk b { font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-  .walk span { white-space: nowrap; font-variant-numeric: tabular-nums; margin-inline: 0.4rem; }
-  .walk button { min-width: 2.25rem; min-height: 2.25rem; text-align: center; border-radius: 50%; }
-  .walk button:hover { background: var(--_soft); }
-  .walk :focus-visible { outline-color: var(--_sheet); border-radius: 50%; }
-  .nothing { padding-block: 3rem; text-align: center; color: var(--_soft); line-height: 1.8; }
-  @container (min-width: 72rem) { .bar > * { max-width: 76rem; } }
-  banmian-unplaced { border-top: 1px solid var(--_ink); padding-top: 1rem; max-width: 40rem; margin-inline: auto; }
   @media print {
     .page { border: 0; padding: 0; }
-    .side, .walk, [role="tablist"], .bar { display: none; }
-    .columns { display: block; }
+    .views { display: none; }
   }
 `;

@@ -4,6 +4,7 @@ import { css } from "lit";
 export const sheetStyle = css`
   :host { display: block; }
   .head { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1rem; padding: 0.6rem 1rem; background: var(--_sheet); border: 1px solid var(--_rule); border-bottom: 0; font-size: 0.875rem; }
+  .head .note { color: var(--_soft); }
   .name { font-weight: 600; overflow-wrap: anywhere; }
   .head label { color: var(--_soft); display: inline-flex; align-items: center; gap: 0.4rem; }
   select { min-height: 2.25rem; background: var(--_sheet); border: 1px solid var(--_edge); border-radius: 3px; color: var(--_ink); }

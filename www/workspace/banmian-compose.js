@@ -79,7 +79,7 @@ export class BanmianCompose extends LitElement {
         <textarea
           id="text"
           spellcheck="false"
-          placeholder=${say`把整版文字粘贴到这里，断行、乱序都不要紧。也可以把文件、文件夹或 zip 拖到页面任何地方。`}
+          placeholder=${say`把整版文字粘贴到这里，断行、乱序都不要紧。也可以把 txt、md、docx、pdf、网页文件，文件夹或 zip 拖到页面任何地方。`}
           .value=${this.draft}
           @input=${this.#onInput}
           @paste=${this.#onPaste}

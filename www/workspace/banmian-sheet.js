@@ -1,17 +1,17 @@
 import { LitElement, html, nothing } from "lit";
 import "../elements/banmian-progress.js";
 import "../elements/banmian-report.js";
-import { toJson } from "../formats/json.js";
-import { toMarkdown } from "../formats/markdown.js";
-import { ENCODINGS, decodeAs } from "../formats/text.js";
+import { reread } from "../formats/file.js";
+import { ENCODINGS } from "../formats/text.js";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { sheetStyle } from "../styles/sheet.js";
 import { LONG } from "./banmian-compose.js";
+import "./banmian-quote.js";
+import "./banmian-take.js";
 import { correct } from "./corrections/correct.js";
 import { added, canRedo, canUndo, mapped, redone, standing, undone } from "./corrections/log.js";
 import { rebased } from "./corrections/places.js";
-import { copy, download } from "./export.js";
 
 /** @import { Report } from "../../src/report.js" */
 /** @import { Corrected } from "./corrections/correct.js" */
@@ -38,6 +38,8 @@ export class BanmianSheet extends LitElement {
     report: { attribute: false },
     /** The analysis that runs or failed. */
     run: { attribute: false },
+    /** The pages of the desk that are seen together. */
+    pages: { attribute: false },
     /** Whether the page is in sight. */
     active: { type: Boolean },
     correcting: { state: true },
@@ -55,6 +57,8 @@ export class BanmianSheet extends LitElement {
     this.report = null;
     /** @type {Run | null} */
     this.run = null;
+    /** @type {import("../pictures/together.js").Known<string>[]} */
+    this.pages = [];
     this.active = false;
     this.correcting = false;
     this.editing = false;
@@ -98,6 +102,7 @@ export class BanmianSheet extends LitElement {
     return html`<section class="head" aria-label=${say`版面操作`}>
       <p class="name">${name}</p>
       ${bytes && !message ? this.#encodings(page) : nothing}
+      ${page.notes.map((note) => html`<p class="note">${note}</p>`)}
       <div class="tools">
         ${message
           ? nothing
@@ -114,15 +119,15 @@ export class BanmianSheet extends LitElement {
    * @param {Page} page
    * @param {Report} report as corrected
    */
-  #take({ name }, report) {
-    return html`<button class="button" type="button" @click=${() => this.#copy(report)}>${say`复制 Markdown`}</button>
-      <button class="button" type="button" @click=${() => download(`${stem(name)}.json`, toJson(report), "application/json")}>${say`下载报告`}</button>`;
+  #take({ name, text }, report) {
+    return html`<banmian-take .report=${report} .input=${text} .name=${name} @banmian-notice=${this.#onNotice}></banmian-take>
+      <banmian-quote .report=${report} .input=${text} @banmian-notice=${this.#onNotice}></banmian-quote>`;
   }
 
   /** @param {Page} page */
   #encodings({ encoding, bytes }) {
     return html`<label>${say`编码`}
-      <select @change=${(/** @type {Event} */ event) => bytes && this.#recode(bytes, /** @type {HTMLSelectElement} */ (event.target).value)}>
+      <select @change=${(/** @type {Event} */ event) => bytes && void this.#recode(bytes, /** @type {HTMLSelectElement} */ (event.target).value)}>
         ${ENCODINGS.map((one) => html`<option value=${one.encoding} ?selected=${one.encoding === encoding}>${one.name}</option>`)}
       </select>
     </label>`;
@@ -153,7 +158,7 @@ export class BanmianSheet extends LitElement {
     if (run) return html`<banmian-progress .stage=${run.stage} @banmian-cancel=${() => this.#send("banmian-cancel")}></banmian-progress>`;
     if (!this.#corrected) return html`<p class="waiting">${say`前面的版面分析完，就轮到这一版。`}</p>`;
     const { report } = this.#corrected;
-    if (!this.correcting) return html`<banmian-report .report=${report} .input=${page.text} @banmian-correct=${this.#onChanges}></banmian-report>`;
+    if (!this.correcting) return html`<banmian-report desk .report=${report} .input=${page.text} .pages=${this.pages} .accepted=${this.#accepted} @banmian-review=${this.#onReview} @banmian-correct=${this.#onChanges}></banmian-report>`;
     return this.#bench(page, this.#corrected);
   }
 
@@ -174,6 +179,17 @@ export class BanmianSheet extends LitElement {
         <banmian-theme-desk .themes=${report.themes} .pinned=${pinned}></banmian-theme-desk>
       </aside>
     </div>`;
+  }
+
+  /** Places that the reader has accepted, for as long as the page is open. @type {Set<string>} */
+  #accepted = new Set();
+
+  /** @param {CustomEvent<{ key: string, verdict: string }>} event */
+  #onReview({ detail: { key, verdict } }) {
+    this.#accepted = new Set(this.#accepted);
+    if (verdict === "accept") this.#accepted.add(key);
+    else this.#accepted.delete(key);
+    this.requestUpdate();
   }
 
   async #onCorrect() {
@@ -239,8 +255,8 @@ export class BanmianSheet extends LitElement {
    * @param {Uint8Array} bytes
    * @param {string} encoding
    */
-  #recode(bytes, encoding) {
-    this.#rewrite(decodeAs(bytes, encoding));
+  async #recode(bytes, encoding) {
+    if (this.page) this.#rewrite(await reread(this.page, bytes, encoding));
   }
 
   /**
@@ -252,9 +268,19 @@ export class BanmianSheet extends LitElement {
     this.#change({ ...fields, draft: null, log: mapped(log, (operations) => rebased(operations, before, fields.text)) });
   }
 
-  /** @param {Report} report */
-  async #copy(report) {
-    this.#notice((await copy(toMarkdown(report))) ? say`已复制全版 Markdown。` : say`浏览器不让复制，请改用“下载报告”。`);
+  /** What the menu and the quotation have to tell, in their own form. @param {CustomEvent<{ text: string }>} event */
+  #onNotice(event) {
+    event.stopPropagation();
+    this.#notice(event.detail.text);
+  }
+
+  /**
+   * Brings a place of the report into sight.
+   * @param {{ article: string, start?: number, end?: number }} place
+   */
+  async reveal(place) {
+    await this.updateComplete;
+    await /** @type {import("../elements/banmian-report.js").BanmianReport | null} */ (this.renderRoot.querySelector("banmian-report"))?.reveal(place);
   }
 
   /** @param {Partial<Page>} fields */

@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { repeat } from "lit/directives/repeat.js";
 import { Speaker, say } from "../language/say.js";
+import { together } from "../pictures/together.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { workspaceStyle } from "../styles/workspace.js";
 import "./banmian-compose.js";
@@ -12,6 +13,7 @@ import { correct } from "./corrections/correct.js";
 import { standing } from "./corrections/log.js";
 import { watchDrops } from "./drop.js";
 import { download } from "./export.js";
+import { watchLinks } from "./link.js";
 import { Library } from "./library/library.js";
 import { effectOf } from "./lexicon/effect.js";
 import { engineWords, formatLexicon, withWords } from "./lexicon/table.js";
@@ -23,6 +25,7 @@ import { Work } from "./work.js";
 /** @import { Report } from "../../src/report.js" */
 /** @import { PageState, Tab } from "./banmian-page-tabs.js" */
 /** @import { Project } from "./library/project.js" */
+/** @import { Place } from "../pictures/picture.js" */
 /** @import { Page } from "./pages.js" */
 /** @import { Sample } from "./samples.js" */
 
@@ -78,14 +81,20 @@ export class BanmianWorkspace extends LitElement {
   #begun = false;
   #stopWatching = () => {};
   #pasted = 0;
+  /** @type {(pages: Page[]) => import("../pictures/together.js").Known<number>[]} */
+  #together = together();
   #notices = 0;
 
   connectedCallback() {
     super.connectedCallback();
-    this.#stopWatching = watchDrops({
-      onOver: (over) => (this.over = over),
-      onFiles: (files) => void this.#readFiles(files),
-    });
+    const watching = [
+      watchDrops({ onOver: (over) => (this.over = over), onFiles: (files) => void this.#readFiles(files) }),
+      watchLinks({
+        onText: (text) => this.#add([newPage({ name: say`链接里的文字`, text })]),
+        onBroken: () => this.#say(say`链接不完整或已损坏，没有读出文字；请向发来链接的人再要一次。`),
+      }),
+    ];
+    this.#stopWatching = () => watching.forEach((stop) => stop());
   }
 
   disconnectedCallback() {
@@ -129,7 +138,7 @@ export class BanmianWorkspace extends LitElement {
     const { open, active } = this;
     const { entries, keeping } = this.#library;
     return html`
-      <input id="files" type="file" multiple hidden accept=".txt,.md,.markdown,.text,.zip,.banmian,text/plain,text/markdown" @change=${this.#onPicked} />
+      <input id="files" type="file" multiple hidden accept=".txt,.md,.markdown,.text,.html,.htm,.docx,.pdf,.zip,.banmian,text/plain,text/markdown,text/html,application/pdf,application/zip" @change=${this.#onPicked} />
       ${entries.size + open.length > 0 || active !== "new"
         ? html`<banmian-page-tabs .tabs=${open.flatMap((id) => this.#tab(id))} .count=${entries.size} .active=${active} @banmian-page=${this.#onPage}></banmian-page-tabs>`
         : nothing}
@@ -192,6 +201,8 @@ export class BanmianWorkspace extends LitElement {
       .page=${page}
       .report=${this.#work.reportOf(page, this.#engineWords)}
       .run=${this.#work.runOf(id)}
+      .pages=${this.#together(this.#known())}
+      @banmian-jump=${(/** @type {CustomEvent<Place>} */ { detail }) => this.#onJump(detail)}
       @banmian-change=${(/** @type {CustomEvent<{ fields: Partial<Page> }>} */ { detail }) => this.#library.change(id, detail.fields)}
       @banmian-notice=${(/** @type {CustomEvent<{ notice: string }>} */ { detail }) => this.#say(detail.notice)}
       @banmian-cancel=${() => this.#work.cancel(id)}
@@ -200,6 +211,24 @@ export class BanmianWorkspace extends LitElement {
       @banmian-close=${() => this.#close([id])}
       @banmian-delete=${() => this.#delete([id])}
     ></banmian-sheet>`;
+  }
+
+  /** The open pages with what was read of them. */
+  #known() {
+    return this.open.flatMap((id) => {
+      const page = this.#library.get(id);
+      return page ? [{ id, name: page.name, report: this.#work.reportOf(page, this.#engineWords) }] : [];
+    });
+  }
+
+  /** A place on another page than the one in sight. @param {Place} place */
+  async #onJump(place) {
+    const page = this.#together(this.#known())[place.page ?? -1];
+    if (!page || page.id === this.active) return;
+    this.active = page.id;
+    await this.updateComplete;
+    const sheets = /** @type {import("./banmian-sheet.js").BanmianSheet[]} */ ([...this.renderRoot.querySelectorAll("banmian-sheet")]);
+    await sheets.find((sheet) => sheet.page?.id === page.id)?.reveal(place);
   }
 
   /** @param {string} id @returns {Tab[]} */
@@ -373,7 +402,7 @@ export class BanmianWorkspace extends LitElement {
   async #saveProject() {
     const { packed } = await import("./library/project.js");
     const bytes = await packed(await this.#library.all(), this.words);
-    download(`${say`版面库`}-${new Date().toISOString().slice(0, 10)}.banmian`, bytes, "application/zip");
+    download(`${say`版面库`}-${new Date().toISOString().slice(0, 10)}.banmian`, new Blob([bytes], { type: "application/zip" }));
   }
 
   /**

@@ -2,12 +2,11 @@
 
 /**
  * @param {string} name of the file
- * @param {string | Uint8Array<ArrayBuffer>} content
- * @param {string} type its media type
+ * @param {Blob} content
  */
-export function download(name, content, type) {
+export function download(name, content) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
   // The browser has begun to read the blob once the click is over; a minute is far more than it needs.

@@ -7,6 +7,7 @@ import { EMPTY, standing } from "./corrections/log.js";
 
 /** @import { Report } from "../../src/report.js" */
 /** @import { Log } from "./corrections/log.js" */
+/** @import { ReadFile } from "../formats/file.js" */
 
 /**
  * What is known of a page once it has been analysed.
@@ -29,6 +30,8 @@ import { EMPTY, standing } from "./corrections/log.js";
  * @property {string} text
  * @property {Uint8Array | null} bytes of the file, for another encoding
  * @property {string | null} encoding
+ * @property {ReadFile["kind"]} kind what read the file
+ * @property {string[]} notes what was left out in reading
  * @property {Log} log what the reader corrected
  * @property {string | null} draft the original while it is being changed
  * @property {Facts | null} facts
@@ -49,7 +52,7 @@ const KEPT = 1_000_000;
  */
 export function newPage(fields) {
   return {
-    id: crypto.randomUUID(), version: 0, isFile: false, text: "", bytes: null, encoding: null, log: EMPTY, draft: null,
+    id: crypto.randomUUID(), version: 0, isFile: false, text: "", bytes: null, encoding: null, kind: "text", notes: [], log: EMPTY, draft: null,
     facts: null, at: Date.now(), message: "", ...fields,
   };
 }

@@ -44,10 +44,10 @@ impl Habits {
 
 /// Whether it is marked as a headline, where the page has marks.
 pub fn mark(s: &Seen<'_>, habits: &Habits, i: usize) -> u8 {
-    if s.line.bold {
-        3
-    } else if s.line.heading > 0 {
+    if s.line.heading > 0 {
         1 + u8::from(s.line.heading > habits.top && s.line.heading > 2)
+    } else if s.line.bold {
+        3
     } else if habits.share(&habits.marked, i) > 0.0 {
         4
     } else {

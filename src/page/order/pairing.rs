@@ -3,11 +3,11 @@
 //! Takes stitched articles; gives pairings with the evidence of each, as numbers. A logistic model weighs them; its weights
 //! are learned from pages cut and shuffled in known ways (`train order`).
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::starts_at;
-use crate::page::cohesion::{Pairs, pairs, union};
-
+use crate::page::cohesion::{Pairs, Rarity, pairs, union};
 use crate::page::ends::{Tail, closes_first, headless, open_marks, tail};
 use crate::page::evidence::{self, is};
 use crate::page::model::Counts;
@@ -56,7 +56,7 @@ pub const NAMES: [&str; EVIDENCE] = [
 
 /// Learned by `train order`.
 const WEIGHTS: [f32; EVIDENCE] =
-    [-3.72, 2.49, 1.57, 0.78, 2.94, 0.38, 4.20, 13.88, -0.14, -0.04, 2.41, -0.36, 0.99];
+    [-3.80, 2.47, 1.58, 0.77, 2.79, 0.41, 4.53, 14.11, -0.10, -0.05, 2.51, -0.35, 1.03];
 
 impl Pairing {
     /// The probability that the run belongs there.
@@ -81,71 +81,89 @@ impl Pairing {
 /// The pairings of the runs of article `i` with the open ends around it. A run whose beginning shows nothing is only
 /// looked at where a word or a quotation runs through the cut.
 pub fn pairings(articles: &[Article], i: usize, counts: &Counts<'_>) -> Vec<Pairing> {
-    let rarity = &counts.rarity;
     let near = i.saturating_sub(REACH)..(i + REACH + 1).min(articles.len());
-    let open: Vec<usize> = near.filter(|&j| j != i && endless(&articles[j])).collect();
+    let open: Vec<OpenEnd<'_>> =
+        near.filter(|&j| j != i).filter_map(|j| OpenEnd::new(j, &articles[j])).collect();
     if open.is_empty() {
         return Vec::new();
     }
-    let mut out = Vec::new();
-    for block in runs(&articles[i]) {
-        let head = articles[i].blocks[block].passage.text.as_str();
-        let crossed: Vec<(usize, Cut)> = open.iter().map(|&j| (j, cut(&articles[j], head))).collect();
-        let visible = headless(head);
-        let torn = counts.openings.torn(head).clamp(-3.0, 3.0);
-        let fits: Vec<&(usize, Cut)> =
-            crossed.iter().filter(|(_, cut)| visible > 0.5 || torn > TORN || cut.crossed()).collect();
-        if fits.is_empty() {
-            continue;
-        }
-        let own = words(&articles[i].blocks[block..]);
-        let stays = rarity.likeness(&own, &words(&articles[i].blocks[..block]));
-        for &&(to, cut) in &fits {
-            let likeness = rarity.likeness(&own, &words(&articles[to].blocks));
-            let evidence = [
-                1.0,
-                visible,
-                torn,
-                cut.word,
-                is(cut.quotation),
-                is(cut.comma),
-                likeness,
-                likeness - stays,
-                is(to == i + 1),
-                is(to + 1 == i),
-                is(block == 0),
-                to.abs_diff(i) as f32,
-                visible * is(likeness > stays + MARGIN),
-            ];
-            out.push(Pairing { from: i, block, to, evidence });
-        }
+    let runs = runs(&articles[i]).map(|block| Run::new(i, block, &articles[i].blocks, counts));
+    runs.flat_map(|run| open.iter().filter_map(|end| run.with(end, &counts.rarity)).collect::<Vec<_>>())
+        .collect()
+}
+
+/// The end of an article that stops in mid-sentence.
+struct OpenEnd<'a> {
+    article: usize,
+    blocks: &'a [Block],
+    /// The last of its text.
+    text: &'a str,
+    /// The quotation or bracket that it leaves open.
+    mark: Option<char>,
+    words: OnceCell<Pairs>,
+}
+
+impl<'a> OpenEnd<'a> {
+    fn new(at: usize, article: &'a Article) -> Option<OpenEnd<'a>> {
+        let text = last_body(article).filter(|_| endless(article))?.passage.text.as_str();
+        let text = &text[ceil(text, text.len().saturating_sub(NEAR))..];
+        let mark = open_marks(text).pop();
+        Some(OpenEnd { article: at, blocks: &article.blocks, text, mark, words: OnceCell::new() })
     }
-    out
-}
 
-/// What an open end and the head of a run show where they would meet.
-#[derive(Clone, Copy)]
-struct Cut {
-    /// How surely one word runs through, 0 to 3.
-    word: f32,
-    quotation: bool,
-    comma: bool,
-}
-
-impl Cut {
-    fn crossed(self) -> bool {
-        self.word > 0.5 || self.quotation
+    fn words(&self) -> &Pairs {
+        self.words.get_or_init(|| pairs_of(self.blocks))
     }
 }
 
-fn cut(article: &Article, head: &str) -> Cut {
-    let end = last_body(article).map_or("", |block| block.passage.text.as_str());
-    let end = &end[ceil(end, end.len().saturating_sub(NEAR))..];
-    let head = &head[..floor(head, NEAR)];
-    Cut {
-        word: (-words::boundary(end, head)).clamp(0.0, 3.0),
-        quotation: open_marks(end).last().is_some_and(|&mark| closes_first(head, mark)),
-        comma: end.ends_with(['，', '、', ',']),
+/// A run of blocks that may belong elsewhere.
+struct Run<'a> {
+    article: usize,
+    block: usize,
+    blocks: &'a [Block],
+    head: &'a str,
+    /// How surely its beginning is none, by the marks and by the characters that it begins with.
+    visible: f32,
+    torn: f32,
+    /// Its words and those of what stands before it in its article.
+    words: OnceCell<(Pairs, Pairs)>,
+}
+
+impl<'a> Run<'a> {
+    fn new(article: usize, block: usize, blocks: &'a [Block], counts: &Counts<'_>) -> Run<'a> {
+        let text = blocks[block].passage.text.as_str();
+        let torn = counts.openings.torn(text).clamp(-3.0, 3.0);
+        let head = &text[..floor(text, NEAR)];
+        Run { article, block, blocks, head, visible: headless(text), torn, words: OnceCell::new() }
+    }
+
+    /// The pairing with an open end, if anything at the cut speaks for it.
+    fn with(&self, end: &OpenEnd<'_>, rarity: &Rarity<'_>) -> Option<Pairing> {
+        let word = (-words::boundary(end.text, self.head)).clamp(0.0, 3.0);
+        let quotation = end.mark.is_some_and(|mark| closes_first(self.head, mark));
+        if self.visible <= 0.5 && self.torn <= TORN && word <= 0.5 && !quotation {
+            return None;
+        }
+        let (own, before) = self
+            .words
+            .get_or_init(|| (pairs_of(&self.blocks[self.block..]), pairs_of(&self.blocks[..self.block])));
+        let (likeness, stays) = (rarity.likeness(own, end.words()), rarity.likeness(own, before));
+        let evidence = [
+            1.0,
+            self.visible,
+            self.torn,
+            word,
+            is(quotation),
+            is(end.text.ends_with(['，', '、', ','])),
+            likeness,
+            likeness - stays,
+            is(end.article == self.article + 1),
+            is(end.article + 1 == self.article),
+            is(self.block == 0),
+            end.article.abs_diff(self.article) as f32,
+            self.visible * is(likeness > stays + MARGIN),
+        ];
+        Some(Pairing { from: self.article, block: self.block, to: end.article, evidence })
     }
 }
 
@@ -183,7 +201,7 @@ pub fn endless(article: &Article) -> bool {
 }
 
 /// The character pairs of some blocks.
-pub fn words(blocks: &[Block]) -> Pairs {
+pub fn pairs_of(blocks: &[Block]) -> Pairs {
     let parts: Vec<Pairs> = blocks.iter().take(COMPARED).map(|block| pairs(&block.passage.text)).collect();
     union(parts.iter())
 }

@@ -10,9 +10,8 @@ use crate::words::filter::mix;
 /// Hashed features, a signed byte each.
 pub const BUCKETS: usize = 1 << 13;
 /// One nat in units of a packed weight.
+#[cfg(feature = "train")]
 pub const SCALE: f32 = 32.0;
-/// So much must speak for an encyclopedia, in nats.
-const ENOUGH: f32 = 0.0;
 
 #[derive(Clone, Copy)]
 pub struct Register<'m>(pub &'m [u8]);
@@ -21,7 +20,7 @@ impl Register<'_> {
     /// Whether `chars`, simplified ones, are an encyclopedia's.
     pub fn is_encyclopedia(&self, chars: impl Iterator<Item = char>) -> bool {
         let weight = |bucket: u32| self.0.get(bucket as usize).map_or(0, |&b| i32::from(b as i8));
-        features(chars).map(weight).sum::<i32>() as f32 > ENOUGH * SCALE
+        features(chars).map(weight).sum::<i32>() > 0
     }
 }
 

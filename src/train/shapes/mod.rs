@@ -76,6 +76,8 @@ pub struct Style {
     pub indent: bool,
     /// Percent of long paragraphs that are cut in two.
     pub cuts: u64,
+    /// Cuts may leave very few characters on either side.
+    pub close_cuts: bool,
     pub chrome: bool,
     pub masthead: bool,
     /// Percent of stories that get a 讯头 or a credit of today's form.
@@ -142,6 +144,7 @@ pub fn style(random: &mut Random) -> Style {
         untitled: if random.chance(15) { 50 } else { 0 },
         briefs: random.chance(14),
         captions: random.chance(5),
+        close_cuts: false,
         columns: false,
         ragged: 0,
         odd_bodies: if random.chance(40) { 12 } else { 0 },

@@ -114,8 +114,9 @@ impl Sheet {
 
     /// One line, or two where a column ends in the middle.
     fn cut(&mut self, chars: &[char], random: &mut Random) {
-        let cut =
-            (chars.len() > 60 && random.chance(self.style.cuts)).then(|| random.range(10, chars.len() - 10));
+        let margin = if self.style.close_cuts { 2 } else { 10 };
+        let cut = (chars.len() > 60 && random.chance(self.style.cuts))
+            .then(|| random.range(margin, chars.len() - margin));
         for (i, &c) in chars.iter().enumerate() {
             if cut == Some(i) {
                 self.text.push_str(if self.style.blanks == Blanks::All { "\n\n" } else { "\n" });

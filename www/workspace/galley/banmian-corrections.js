@@ -95,7 +95,7 @@ export class BanmianCorrections extends LitElement {
   }
 
   #export() {
-    download(`${this.name || "banmian"}-${say`校改`}.json`, written(standing(this.log), this.name), "application/json");
+    download(`${this.name || "banmian"}-${say`校改`}.json`, new Blob([written(standing(this.log), this.name)], { type: "application/json" }));
   }
 
   #pick() {

@@ -248,7 +248,7 @@ export class BanmianLexicon extends LitElement {
   }
 
   #export() {
-    download(`${this.#section.name || say`词表`}.csv`, csvOf(this.#section), "text/csv");
+    download(`${this.#section.name || say`词表`}.csv`, new Blob([csvOf(this.#section)], { type: "text/csv" }));
   }
 
   /** @param {Section[]} sections */

@@ -1,16 +1,13 @@
 /**
  * Files to pages: texts as they are, the texts in a zip, and project files as what they hold.
  */
-import { readFile } from "../../formats/file.js";
+import { readFiles } from "../../formats/file.js";
 import { newPage } from "../pages.js";
 
 /** @import { Page } from "../pages.js" */
 /** @import { Project } from "./project.js" */
 
 /** @typedef {{ pages: Page[], projects: Project[], bad: number }} Taken */
-
-/** Files in a zip that are no pages. */
-const ASIDE = /(^|\/)(\.|__MACOSX\/|Thumbs\.db)|\/$/;
 
 /**
  * @param {File[]} files
@@ -36,18 +33,5 @@ async function takeOne(file, taken) {
     else taken.projects.push(project);
     return;
   }
-  const inside = /\.zip$/i.test(file.name) ? await unpacked(file) : null;
-  for (const one of inside ?? [file]) taken.pages.push(newPage({ isFile: true, ...(await readFile(one)) }));
-}
-
-/**
- * The files in a zip, or null where it is none that can be read.
- * @param {File} file
- * @returns {Promise<File[] | null>}
- */
-async function unpacked(file) {
-  const { unzip } = await import("./zip.js");
-  const files = await unzip(file);
-  const names = files && Object.keys(files).filter((name) => !ASIDE.test(name)).sort((a, b) => a.localeCompare(b, "zh-CN"));
-  return names && names.map((name) => new File([/** @type {Uint8Array<ArrayBuffer>} */ (files[name])], name.split("/").at(-1) ?? name));
+  for (const one of await readFiles([file])) taken.pages.push(newPage({ isFile: true, ...one }));
 }

@@ -2,7 +2,9 @@
  * A report as Markdown: the articles as they would be edited, then the themes and what found no place.
  */
 
-/** @import { Article, Paragraph, Report, Span, Theme } from "../../src/report.js" */
+import { say } from "../../language/say.js";
+
+/** @import { Article, Paragraph, Report, Span, Theme } from "../../../src/report.js" */
 
 /**
  * @param {Report} report
@@ -29,7 +31,7 @@ function articleParts(article) {
   const { kicker, title, subtitles, paragraphs } = article;
   return [
     kicker && `*${escaped(kicker.text)}*`,
-    `## ${escaped(title.text || "（无标题）")}`,
+    `## ${escaped(title.text || say`（无标题）`)}`,
     ...subtitles.map(({ text }) => escaped(text)),
     signature(article),
     ...paragraphs.map(paragraphPart),
@@ -59,18 +61,18 @@ function paragraphPart({ role, text }) {
 /** @param {Report} report */
 function themeParts({ themes, articles, summary }) {
   if (themes.length === 0) return [];
-  const titles = new Map(articles.map(({ id, title }) => [id, title.text || "（无标题）"]));
+  const titles = new Map(articles.map(({ id, title }) => [id, title.text || say`（无标题）`]));
   const line = (/** @type {Theme} */ theme) =>
     `- **${escaped(theme.name)}**：${theme.articles
-      .map(({ article, headline, body }) => `${escaped(titles.get(article) ?? "")}（标题 ${headline}，正文 ${body}）`)
+      .map(({ article, headline, body }) => escaped(say`${titles.get(article) ?? ""}（标题 ${headline}，正文 ${body}）`))
       .join("；")}`;
-  return ["## 主题", escaped(summary.text), themes.map(line).join("\n")];
+  return [`## ${say`主题`}`, escaped(summary.text), themes.map(line).join("\n")];
 }
 
 /** @param {Report} report */
 function unplacedParts({ unplaced }) {
   if (unplaced.length === 0) return [];
-  return ["## 未归入稿件的文字", ...unplaced.map(({ text, reason }) => `> ${escaped(text)}\n>\n> （${escaped(reason)}）`)];
+  return [`## ${say`未归入稿件的文字`}`, ...unplaced.map(({ text, reason }) => `> ${escaped(text)}\n>\n> （${escaped(reason)}）`)];
 }
 
 /**

@@ -1,0 +1,101 @@
+//! Two names that a verb stands between and the model took for one: 某县将依托市农业科学研究所.
+//!
+//! Takes a name of the model; gives the names in it. It is parted only where what stands before the verb ends as bodies
+//! and divisions do and what stands after it begins as they do: 组织部 and 指导中心 stay whole.
+
+use super::Kind;
+use super::model::Name;
+use super::rules;
+use super::rules::data::{DATA, Suffix};
+
+/// Verbs that join two bodies or places and stand inside the name of neither.
+const VERBS: [&str; 11] =
+    ["会同", "联合", "组织", "依托", "携手", "牵头", "指导", "委托", "邀请", "走进", "协调"];
+/// Where a way begins and what it passes: never inside a name.
+const WAYS: [&str; 5] = ["东起", "西起", "南起", "北起", "途经"];
+/// What may stand before such a verb.
+const ADVERBS: [&str; 5] = ["将", "已", "还", "正", "也"];
+/// What divisions and ways end in, the first names before a verb.
+const DIVISIONS: [char; 12] = ['省', '市', '县', '区', '州', '镇', '乡', '村', '路', '河', '线', '港'];
+/// How bodies begin that name no place.
+const HEADS: [&str; 9] = ["省", "市", "县", "区", "州", "全国", "国家", "中国", "最高"];
+
+/// The names that `name` is made of; itself where it is one.
+pub fn parted(chars: &[char], name: Name) -> Vec<Name> {
+    if name.kind == Kind::Person {
+        return vec![name];
+    }
+    let verb = (name.start + 2..name.end.saturating_sub(2)).find_map(|at| {
+        let begin = at + adverb(&chars[at..name.end]);
+        let rest = &chars[begin..name.end];
+        let way = length_of_one(&WAYS, rest);
+        let end = begin + way.or_else(|| length_of_one(&VERBS, rest))?;
+        let first = kind_of_end(&chars[name.start..at])?;
+        (way.is_some() || begins(&chars[end..name.end])).then_some((first, at, end))
+    });
+    let Some((first, at, end)) = verb else { return vec![name] };
+    let second = kind_of_end(&chars[end..name.end]).unwrap_or(name.kind);
+    vec![Name { kind: first, end: at, ..name }, Name { kind: second, start: end, ..name }]
+}
+
+fn adverb(chars: &[char]) -> usize {
+    length_of_one(&ADVERBS, chars).unwrap_or(0)
+}
+
+fn length_of_one(words: &[&str], chars: &[char]) -> Option<usize> {
+    let word = words.iter().find(|word| begins_with(chars, word))?;
+    Some(word.chars().count())
+}
+
+fn begins_with(chars: &[char], word: &str) -> bool {
+    word.chars().eq(chars.iter().copied().take(word.chars().count()))
+}
+
+/// What a name is by its end, where that tells.
+fn kind_of_end(chars: &[char]) -> Option<Kind> {
+    let ends_body = (1..chars.len().min(7)).rev().any(|at| {
+        let suffix: String = chars[chars.len() - at..].iter().collect();
+        matches!(DATA.suffixes.get(suffix.as_str()), Some(Suffix::Strong | Suffix::Weak))
+    });
+    if ends_body {
+        return Some(Kind::Organization);
+    }
+    chars.last().is_some_and(|last| DIVISIONS.contains(last)).then_some(Kind::Place)
+}
+
+/// Whether a place or a body begins there that is more than its first word.
+fn begins(chars: &[char]) -> bool {
+    let text: String = chars.iter().collect();
+    chars.len() >= 3
+        && kind_of_end(chars).is_some()
+        && (HEADS.iter().any(|head| begins_with(chars, head)) || rules::place_prefix(&text) > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let chars: Vec<char> = text.chars().collect();
+        let name = Name { kind: Kind::Organization, start: 0, end: chars.len() };
+        let names = parted(&chars, name);
+        let shown: Vec<String> = names.iter().map(|n| chars[n.start..n.end].iter().collect()).collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn a_verb_between_two_names_parts_them() {
+        check("青荷县将依托市农业科学研究所", &["青荷县", "市农业科学研究所"]);
+        check("市卫生健康委员会组织市中心医院", &["市卫生健康委员会", "市中心医院"]);
+        check("公安部会同最高人民法院", &["公安部", "最高人民法院"]);
+        check("青荷铁路东起白屏市", &["青荷铁路", "白屏市"]);
+    }
+
+    #[test]
+    fn verbs_inside_names_stay() {
+        for name in ["市委组织部", "青荷县就业指导中心", "县妇女联合会", "市联合运输公司", "县委组织部办公室"]
+        {
+            check(name, &[name]);
+        }
+    }
+}

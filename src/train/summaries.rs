@@ -1,0 +1,132 @@
+//! Measures the best sentences of articles against the headlines that an editor gave them.
+//!
+//! The headline is taken off before the page is read. What is compared is how much of it the sentences hold, beside the
+//! lead sentence and, since more sentences hold more, as many from the beginning as were picked.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::page::{Article, At, Block, Page, Role};
+use crate::span::Span;
+use crate::tags::{self, Lexicon};
+use crate::text::{Passage, sentences};
+use crate::themes;
+
+#[derive(Deserialize)]
+struct PageFile {
+    articles: Vec<ArticleFile>,
+}
+
+#[derive(Deserialize)]
+struct ArticleFile {
+    title: Option<String>,
+    #[serde(default)]
+    composite: bool,
+    paragraphs: Vec<String>,
+}
+
+/// Shorter texts leave nothing to choose.
+const SENTENCES: usize = 4;
+
+/// Sums of ROUGE-L: recall and F.
+#[derive(Default)]
+struct Rouge {
+    recall: f64,
+    f: f64,
+    chars: usize,
+}
+
+pub fn measure(folders: &[PathBuf], show: usize) -> io::Result<()> {
+    for folder in folders {
+        let mut files: Vec<PathBuf> =
+            std::fs::read_dir(folder)?.filter_map(|e| Some(e.ok()?.path())).collect();
+        files.retain(|path| path.extension().is_some_and(|e| e == "json"));
+        files.sort();
+        let mut sums: [Rouge; 4] = Default::default();
+        let mut count = 0;
+        for file in &files {
+            measure_page(file, show, &mut sums, &mut count)?;
+        }
+        println!("{}: {count} articles", folder.display());
+        for (name, sum) in
+            ["lead sentence", "first of the summary", "as many leading ones", "summary"].iter().zip(&sums)
+        {
+            let n = count as f64;
+            println!(
+                "  {name:20} ROUGE-L recall {:.4} F {:.4}, {:.0} characters",
+                sum.recall / n,
+                sum.f / n,
+                sum.chars as f64 / n
+            );
+        }
+    }
+    Ok(())
+}
+
+fn measure_page(file: &Path, show: usize, sums: &mut [Rouge; 4], count: &mut usize) -> io::Result<()> {
+    let file: PageFile = serde_json::from_slice(&std::fs::read(file)?)?;
+    let titled = file.articles.iter().filter(|a| !a.composite && a.paragraphs.len() > 1);
+    let (titles, articles): (Vec<&String>, Vec<Article>) =
+        titled.filter_map(|a| Some((a.title.as_ref()?, body(&a.paragraphs[1..])))).unzip();
+    let page = Page { articles, ..Page::default() };
+    let entities = tags::entities(&page, &Lexicon::default());
+    let gist = themes::read(&page, &entities, &Lexicon::default());
+    for (i, (title, gist)) in titles.into_iter().zip(&gist.articles).enumerate() {
+        let text = |at: &At| page.text(*at).to_owned();
+        let blocks = page.articles[i].blocks.iter().map(|block| block.passage.text.as_str());
+        let all: Vec<String> = blocks
+            .flat_map(|text| sentences(text).into_iter().map(move |s| s.of(text).trim().to_owned()))
+            .collect();
+        let picked: Vec<String> = gist.summary.iter().map(text).collect();
+        if all.len() < SENTENCES || picked.is_empty() {
+            continue;
+        }
+        let best = &picked[0];
+        let leading = all[..picked.len().min(all.len())].concat();
+        let title = title.rsplit('】').next().unwrap_or(title);
+        for (sum, text) in sums.iter_mut().zip([&all[0], best, &leading, &picked.concat()]) {
+            sum.add(title, text);
+        }
+        if *count < show {
+            println!("{title}\n  {}\n  {best}", picked.join("\n  "));
+        }
+        *count += 1;
+    }
+    Ok(())
+}
+
+fn body(paragraphs: &[String]) -> Article {
+    let block = |text: &String| {
+        let all = Span::new(0, text.len());
+        Block { role: Role::Body, passage: Passage::new(text, all), ink: vec![all] }
+    };
+    Article { blocks: paragraphs.iter().map(block).collect(), ..Article::default() }
+}
+
+impl Rouge {
+    fn add(&mut self, title: &str, text: &str) {
+        let ink = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<char>>();
+        let (a, b) = (ink(title), ink(text));
+        let common = longest_common(&a, &b) as f64;
+        let (recall, precision) = (common / a.len().max(1) as f64, common / b.len().max(1) as f64);
+        self.recall += recall;
+        self.f += 2.0 * recall * precision / (recall + precision).max(1e-9);
+        self.chars += b.len();
+    }
+}
+
+/// The length of the longest common subsequence.
+fn longest_common(a: &[char], b: &[char]) -> usize {
+    let mut row = vec![0; b.len() + 1];
+    for x in a {
+        let mut diagonal = 0;
+        for (j, y) in b.iter().enumerate() {
+            let above = row[j + 1];
+            row[j + 1] = if x == y { diagonal + 1 } else { above.max(row[j]) };
+            diagonal = above;
+        }
+    }
+    row[b.len()]
+}

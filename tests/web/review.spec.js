@@ -1,0 +1,110 @@
+/** Working through what is to be checked: from place to place, by kind, and saying what one thinks of it. */
+import { expect, test } from "@playwright/test";
+import { report } from "./reader.js";
+
+/** @import { Page } from "@playwright/test" */
+
+/** @param {Page} page */
+async function review(page) {
+  await page.goto("./");
+  await page.getByRole("button", { name: "晚报要闻版" }).click();
+  const shown = await report(page);
+  await shown.getByRole("tab", { name: /待核对/ }).click();
+  return { shown, list: shown.locator("banmian-review") };
+}
+
+test("each item says what is uncertain and leads to its place", async ({ page }) => {
+  const { shown, list } = await review(page);
+  const gap = list.getByRole("button", { name: /^文字缺失/ }).last();
+  await expect(gap).toContainText("其间文字缺失");
+  await expect(gap).toContainText("第 6 篇");
+  await list.getByRole("button", { name: /“商户罗”只出现一次，标为人物/ }).click();
+  const target = shown.locator("banmian-article .target");
+  await expect(target).toHaveText("商户罗");
+  await expect(target).toBeFocused();
+});
+
+test("a kind is chosen and walked through", async ({ page }) => {
+  const { shown, list } = await review(page);
+  const filter = list.getByRole("group", { name: "按类别筛选" });
+  await filter.getByRole("button", { name: /接合存疑/ }).click();
+  const items = list.getByRole("listitem");
+  await expect(items).toHaveCount(2);
+  await list.getByRole("button", { name: "下一处" }).click();
+  await expect(items.nth(0).locator(".place")).toHaveAttribute("aria-current", "true");
+  await list.getByRole("button", { name: "下一处" }).click();
+  await expect(items.nth(1).locator(".place")).toHaveAttribute("aria-current", "true");
+  await expect(shown.locator("banmian-article .target").first()).toContainText("线、验仓库");
+  await list.getByRole("button", { name: "下一处" }).click();
+  await expect(items.nth(0).locator(".place")).toHaveAttribute("aria-current", "true");
+});
+
+test("what is accepted leaves the list, can be seen again and taken back", async ({ page }) => {
+  const { shown, list } = await review(page);
+  const items = list.getByRole("listitem");
+  const before = await items.count();
+  const first = await items.first().locator(".why").innerText();
+  await items.first().getByRole("button", { name: "认可" }).click();
+  await expect(items).toHaveCount(before - 1);
+  await expect(list.getByRole("status")).toHaveText(`待核对 ${before - 1} 处，已认可 1 处`);
+  await expect(shown.getByRole("tab", { name: /待核对/ })).toContainText(String(before - 1));
+  await expect(items.first().locator(".place")).toBeFocused();
+  await list.getByLabel("显示已认可的").check();
+  const accepted = items.filter({ hasText: first });
+  await accepted.getByRole("button", { name: "再看" }).click();
+  await expect(list.getByRole("status")).toHaveText(`待核对 ${before} 处`);
+});
+
+test("the desk hears what the reader says of an item", async ({ page }) => {
+  const { list } = await review(page);
+  await page.evaluate(() => {
+    /** @type {unknown[]} */
+    const heard = [];
+    Object.assign(window, { heard });
+    document.addEventListener("banmian-review", (event) => heard.push(/** @type {CustomEvent} */ (event).detail));
+  });
+  const item = list.getByRole("listitem").filter({ hasText: "其间文字缺失" });
+  await item.getByRole("button", { name: "更改" }).click();
+  const heard = await page.evaluate(() => /** @type {any} */ (window).heard);
+  expect(heard).toEqual([{ key: "gap:2905:2905", kind: "gap", article: "a6", start: 2905, end: 2905, verdict: "change" }]);
+});
+
+test("the list keeps its place while another panel is looked at", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { shown, list } = await review(page);
+  await list.getByRole("group", { name: "按类别筛选" }).getByRole("button", { name: /生疏名称/ }).click();
+  await list.getByRole("button", { name: "下一处" }).click();
+  await expect(shown.getByRole("tab", { name: "稿件" })).toHaveAttribute("aria-selected", "true");
+  await shown.getByRole("tab", { name: /待核对/ }).click();
+  await expect(list.locator('.place[aria-current="true"]')).toHaveCount(1);
+});
+
+test("the keyboard alone works through the list", async ({ page }) => {
+  const { shown, list } = await review(page);
+  const places = list.locator(".place");
+  await places.first().focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(places.nth(1)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(shown.locator("banmian-article .target").first()).toBeFocused();
+});
+
+test("in a page that is not ours an item only leads to its place", async ({ page }) => {
+  await page.goto("./embed.html");
+  const analyzer = page.locator("#with-property");
+  await page.evaluate(() => {
+    /** @type {any} */ (document.querySelector("#with-property")).text =
+      "# 河湾来了一群白鹭\n\n白石晚报讯（记者 程小满）河湾来了一群白鹭，柳成荫第一个看见。\n";
+  });
+  await analyzer.getByRole("tab", { name: /待核对/ }).click();
+  await expect(analyzer.locator("banmian-review .place").first()).toBeVisible();
+  await expect(analyzer.getByRole("button", { name: "认可" })).toHaveCount(0);
+});
+
+test("what was accepted stays so when the text is analysed again", async ({ page }) => {
+  const { list } = await review(page);
+  await list.getByRole("listitem").first().getByRole("button", { name: "认可" }).click();
+  const said = await list.getByRole("status").innerText();
+  await page.locator("banmian-analyzer").evaluate((analyzer) => /** @type {any} */ (analyzer).analyze());
+  await expect(list.getByRole("status")).toHaveText(said);
+});
