@@ -9,7 +9,7 @@ import { sheetStyle } from "../styles/sheet.js";
 import { LONG } from "./banmian-compose.js";
 import "./banmian-quote.js";
 import "./banmian-take.js";
-import { correct } from "./corrections/correct.js";
+import { corrected } from "./corrections/correct.js";
 import { added, canRedo, canUndo, mapped, redone, standing, undone } from "./corrections/log.js";
 import { rebased } from "./corrections/places.js";
 
@@ -79,13 +79,10 @@ export class BanmianSheet extends LitElement {
     this.#stop.abort();
   }
 
-  /** @param {Map<string, any>} changed */
-  willUpdate(changed) {
+  willUpdate() {
     const { page, report } = this;
     if (!this.hasUpdated && page) this.editing = page.draft !== null;
-    if (changed.has("report") || changed.get("page")?.log !== page?.log) {
-      this.#corrected = page && report && correct(report, page.text, standing(page.log));
-    }
+    this.#corrected = page && report && corrected(report, page.text, standing(page.log));
   }
 
   render() {

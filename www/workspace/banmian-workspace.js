@@ -9,7 +9,7 @@ import "./banmian-compose.js";
 import "./banmian-confirm.js";
 import "./banmian-page-tabs.js";
 import "./banmian-sheet.js";
-import { correct } from "./corrections/correct.js";
+import { corrected } from "./corrections/correct.js";
 import { standing } from "./corrections/log.js";
 import { watchDrops } from "./drop.js";
 import { download } from "./export.js";
@@ -81,8 +81,7 @@ export class BanmianWorkspace extends LitElement {
   #begun = false;
   #stopWatching = () => {};
   #pasted = 0;
-  /** @type {(pages: Page[]) => import("../pictures/together.js").Known<number>[]} */
-  #together = together();
+  #together = /** @type {typeof together<string>} */ (together)();
   #notices = 0;
 
   connectedCallback() {
@@ -213,11 +212,12 @@ export class BanmianWorkspace extends LitElement {
     ></banmian-sheet>`;
   }
 
-  /** The open pages with what was read of them. */
+  /** The open pages with what was read of them, as corrected. */
   #known() {
     return this.open.flatMap((id) => {
       const page = this.#library.get(id);
-      return page ? [{ id, name: page.name, report: this.#work.reportOf(page, this.#engineWords) }] : [];
+      const report = page ? this.#work.reportOf(page, this.#engineWords) : null;
+      return page && report ? [{ id, name: page.name, report: corrected(report, page.text, standing(page.log)).report }] : [];
     });
   }
 
@@ -299,7 +299,7 @@ export class BanmianWorkspace extends LitElement {
   #onReport({ id, text }, report) {
     const page = this.#library.get(id);
     if (!page || page.text !== text) return;
-    const facts = factsOf(correct(report, text, standing(page.log)).report);
+    const facts = factsOf(corrected(report, text, standing(page.log)).report);
     if (JSON.stringify(facts) !== JSON.stringify(page.facts)) this.#library.change(id, { facts, at: page.at });
     if (this.#before && id === this.#seen[0]) this.effect = effectOf(this.#before, report);
     this.#before = null;

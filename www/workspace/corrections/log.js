@@ -34,15 +34,22 @@ export const undone = (log) => (canUndo(log) ? { ...log, cursor: log.cursor - 1 
 /** @param {Log} log @returns {Log} */
 export const redone = (log) => (canRedo(log) ? { ...log, cursor: log.cursor + 1 } : log);
 
+/** @type {WeakMap<Log, Operation[]>} */
+const known = new WeakMap();
+
 /**
- * The operations that count: those before the cursor that no other withdraws.
+ * The operations that count: those before the cursor that no other withdraws. The same array for the same log.
  * @param {Log} log
  * @returns {Operation[]}
  */
-export function standing({ operations, cursor }) {
-  const done = operations.slice(0, cursor);
+export function standing(log) {
+  const before = known.get(log);
+  if (before) return before;
+  const done = log.operations.slice(0, log.cursor);
   const gone = new Set(done.flatMap((operation) => (operation.kind === "withdraw" ? [operation.id, operation.of] : [])));
-  return done.filter(({ id }) => !gone.has(id));
+  const list = done.filter(({ id }) => !gone.has(id));
+  known.set(log, list);
+  return list;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { headlineOf } from "../../elements/facts.js";
-import { REPAIRS } from "../../elements/kinds.js";
-import { NO_MARKS, marksOf, repairPoints, seated } from "../../elements/marks.js";
+import { repairs as repairKinds } from "../../elements/kinds.js";
+import { NO_TAGS, repairPoints, seated, tagsOf } from "../../elements/marks.js";
 import { clipped, more } from "../../elements/more.js";
 import { piecesOf, textsOf } from "../../elements/place.js";
 import { outermost, runs } from "../../elements/runs.js";
@@ -21,6 +21,7 @@ import { Steps, blocksOf, keyOf } from "./steps.js";
 import { galleyStyle } from "./style.js";
 
 /** @import { Article, Block, Entity, Repair, Report, Span, Text } from "../../../src/report.js" */
+/** @import { Tag } from "../../elements/marks.js" */
 /** @import { Change, Role } from "../corrections/operations.js" */
 /** @import { BanmianMenu } from "./banmian-menu.js" */
 /** @import { BanmianTagForm, Tagged } from "./banmian-tag-form.js" */
@@ -30,8 +31,6 @@ import { galleyStyle } from "./style.js";
 const BATCH = 40;
 /** Characters of one block that are set. */
 const LONGEST = 20_000;
-
-/** @typedef {import("../../elements/marks.js").Tag & { mark?: never }} Tag */
 
 /**
  * 校样: a page to be corrected. Every headline and paragraph has a handle to drag it by, or to open its menu; words that
@@ -66,8 +65,8 @@ export class BanmianGalley extends LitElement {
 
   /** @type {Steps | null} */
   #steps = null;
-  /** @type {Map<string, import("../../elements/marks.js").Marks>} */
-  #marks = new Map();
+  /** @type {Map<string, Tag[]>} */
+  #tags = new Map();
   /** The block that gets the focus once it is set again. @type {string | null} */
   #focus = null;
   /** The range that the open box is about. @type {Span | null} */
@@ -92,7 +91,7 @@ export class BanmianGalley extends LitElement {
   willUpdate(changed) {
     if (!this.report || !(changed.has("report") || changed.has("input"))) return;
     this.#steps = new Steps(this.report, this.input);
-    this.#marks = marksOf(this.report);
+    this.#tags = tagsOf(this.report);
   }
 
   updated() {
@@ -125,7 +124,7 @@ export class BanmianGalley extends LitElement {
     const steps = /** @type {Steps} */ (this.#steps);
     const act = (/** @type {Change | null} */ change) => this.#do(change, key);
     const layers = {
-      tags: seated(article, this.input, (this.#marks.get(article.id) ?? NO_MARKS).tags),
+      tags: seated(article, this.input, this.#tags.get(article.id) ?? NO_TAGS),
       repairs: repairPoints(article, this.input),
     };
     return html`<section class="story ${this.#state(key)}" data-key=${key} data-article=${article.id} aria-label=${say`第 ${index + 1} 篇`}>
@@ -152,7 +151,7 @@ export class BanmianGalley extends LitElement {
   /**
    * @param {Article} article
    * @param {Text} text
-   * @param {{ tags: Map<Text, { start: number, end: number, mark: import("../../elements/marks.js").Tag }[]>, repairs: Map<Text, { at: number, repair: Repair }[]> }} layers
+   * @param {{ tags: Map<Text, { start: number, end: number, mark: Tag }[]>, repairs: Map<Text, { at: number, repair: Repair }[]> }} layers
    */
   #block(article, text, { tags, repairs }) {
     const role = roleIn(article, text);
@@ -178,7 +177,7 @@ export class BanmianGalley extends LitElement {
 
   /**
    * @param {Text} text
-   * @param {{ start: number, end: number, mark: import("../../elements/marks.js").Tag }[]} tags
+   * @param {{ start: number, end: number, mark: Tag }[]} tags
    * @param {{ at: number, repair: Repair }[]} repairs
    */
   #words(text, tags, repairs) {
@@ -198,7 +197,7 @@ export class BanmianGalley extends LitElement {
    * @param {Repair} repair
    */
   #seam(text, repair) {
-    const { sign, name } = REPAIRS[repair.kind];
+    const { sign, name } = repairKinds()[repair.kind];
     const label = say`修补：${name}。${repair.reason}`;
     const act = (/** @type {Change | null} */ change) => this.#do(change, String(keyOf(text)));
     return html`<button class="plain seam" type="button" data-sign=${sign} aria-haspopup="menu" aria-label=${label} title=${repair.reason} @click=${(/** @type {MouseEvent} */ event) => this.#open(event, label, seamItems(this.input, text, repair, act))}></button>`;
@@ -348,7 +347,7 @@ export class BanmianGalley extends LitElement {
 
   /**
    * @param {MouseEvent} event
-   * @param {import("../../elements/marks.js").Tag} tag
+   * @param {Tag} tag
    */
   #onTagged({ currentTarget }, { start, end, entity }) {
     if (getSelection()?.isCollapsed === false) return;

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
-import { TAGS } from "../../elements/kinds.js";
+import { tags } from "../../elements/kinds.js";
 import { Speaker, say } from "../../language/say.js";
 import { tagLines } from "../../styles/tags.js";
 import { controls, tokens } from "../../styles/tokens.js";
@@ -97,7 +97,7 @@ export class BanmianTagForm extends LitElement {
           : html`<p class="words">${this.words}</p>`}
         <fieldset>
           <legend>${say`类别`}</legend>
-          ${TAGS.map(
+          ${tags().map(
             ({ kind, name }) => html`<label><input type="radio" name="kind" value=${kind} .checked=${kind === this.kind} @change=${() => (this.kind = kind)} /><span class="tag ${kind}">${name}</span></label>`,
           )}
         </fieldset>

@@ -1,6 +1,6 @@
 /** What the menus of the galley offer: for an article, a block in it, a block in none, and a repair. */
 import { headlineOf } from "../../elements/facts.js";
-import { REPAIRS } from "../../elements/kinds.js";
+import { repairs } from "../../elements/kinds.js";
 import { clipped } from "../../elements/more.js";
 import { say } from "../../language/say.js";
 import { BODY_ROLES, HEAD_ROLES, LOOSE_ROLES } from "../corrections/operations.js";
@@ -133,7 +133,7 @@ export function seamItems(input, text, repair, act) {
   const { kind } = repair;
   const after = text.spans.find(({ start }) => start >= repair.start) ?? text.spans[text.spans.length - 1];
   const near = text.spans.find(({ start, end }) => start <= repair.start && repair.start <= end) ?? after;
-  const heading = { label: `${REPAIRS[kind].name}：${repair.reason}` };
+  const heading = { label: `${repairs()[kind].name}：${repair.reason}` };
   if (kind === "join" || kind === "unwrap") {
     const next = text.spans.find(({ start }) => start >= repair.end) ?? after;
     return [heading, { label: say`撤销这处接合，另成一段`, act: () => act({ kind: "cut", at: placeAt(input, next) }) }];
