@@ -15,7 +15,7 @@ test("gives a plain object with the themes over the pages", () => {
   assert.equal(comparison.version, 1);
   const theme = comparison.themes.find(({ name }) => name === "千桥焕新");
   assert.deepEqual(theme?.pages.map(({ page }) => page), [0, 1]);
-  assert.equal(theme?.first.date, "2025-03-03");
+  assert.equal(theme?.first?.date, "2025-03-03");
 });
 
 test("says the same as the command", () => {

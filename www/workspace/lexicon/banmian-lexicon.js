@@ -173,7 +173,7 @@ export class BanmianLexicon extends LitElement {
     return html`<tr>
       <td><input maxlength="100" aria-label=${say`词语`} .value=${row.word} @change=${onWord} @keydown=${onEnter} /></td>
       <td>${kindSelect("", row.kind, say`“${row.word}”的类别`, (kind) => set({ kind }))}</td>
-      <td><input maxlength="100" aria-label=${say`“${row.word}”的规范名`} .value=${row.name} @change=${(/** @type {InputEvent} */ event) => set({ name: valueOf(event) })} @keydown=${onEnter} /></td>
+      <td><input maxlength="100" aria-label=${say`“${row.word}”的规范名`} ?disabled=${row.kind === "exclude"} .value=${row.name} @change=${(/** @type {InputEvent} */ event) => set({ name: valueOf(event) })} @keydown=${onEnter} /></td>
       <td><button class="plain delete" type="button" aria-label=${say`删除 ${row.word}`} @click=${() => this.#setRow(index, null)}>✕</button></td>
     </tr>`;
   }
@@ -281,7 +281,7 @@ function kindSelect(name, kind, label, onChange) {
 function kindName(kind) {
   return {
     person: say`人物`, organization: say`机构`, place: say`地点`, date: say`时间`, work: say`作品`, term: say`术语`, theme: say`主题`,
-    word: say`仅分词`,
+    exclude: say`不作主题`, word: say`仅分词`,
   }[kind];
 }
 
@@ -298,7 +298,7 @@ function imported(fresh, bad) {
 /** @param {Fault} fault */
 function faultName(fault) {
   return {
-    word: say`缺词语`, kind: say`缺类别`, unknown: say`没有这个类别`, fields: say`多于三栏`, quote: say`引号没有收尾`, after: say`引号后面还有字`,
+    word: say`缺词语`, kind: say`缺类别`, unknown: say`没有这个类别`, fields: say`多于三栏`, name: say`不作主题的词没有规范名`, quote: say`引号没有收尾`, after: say`引号后面还有字`,
   }[fault];
 }
 

@@ -6,8 +6,8 @@
  * stands, with its reason, and not given to the engine.
  */
 
-/** @typedef {"person" | "organization" | "place" | "date" | "work" | "term" | "theme" | "word"} WordKind */
-/** @typedef {"word" | "kind" | "unknown" | "fields" | "quote" | "after"} Fault */
+/** @typedef {"person" | "organization" | "place" | "date" | "work" | "term" | "theme" | "exclude" | "word"} WordKind */
+/** @typedef {"word" | "kind" | "unknown" | "fields" | "name" | "quote" | "after"} Fault */
 /** @typedef {{ word: string, kind: WordKind, name: string }} Row A word; `name` is empty where it stands for itself. */
 /** @typedef {{ raw: string, fault: Fault, line?: number }} BadRow `line`, from 1, where it was read from a text. */
 /** @typedef {{ name: string, on: boolean, rows: (Row | BadRow)[] }} Section The first one, without a name, is the reader's own. */
@@ -21,6 +21,7 @@ const KINDS = {
   work: ["作品", "work", "作品名"],
   term: ["术语", "term", "提法", "专名"],
   theme: ["主题", "theme", "topic", "口号"],
+  exclude: ["排除", "exclude", "excluded", "排除主题", "非主题"],
   word: ["词语", "word", "词"],
 };
 
@@ -64,7 +65,9 @@ export function parseRow(line) {
   const fault = word === "" ? "word" : more.some(Boolean) ? "fields" : kindName === "" ? "kind" : null;
   if (fault) return { raw: line, fault };
   const kind = WORD_KINDS.find((one) => KINDS[one].includes(kindName.toLowerCase()));
-  return kind ? { word, kind, name: name === word ? "" : name } : { raw: line, fault: "unknown" };
+  if (!kind) return { raw: line, fault: "unknown" };
+  // What is no theme stands for no other name.
+  return kind === "exclude" && name !== "" ? { raw: line, fault: "name" } : { word, kind, name: name === word ? "" : name };
 }
 
 /**
@@ -103,7 +106,7 @@ function fieldsOf(line) {
 function line(row) {
   if (isBad(row)) return row.raw;
   const { word, kind, name } = row;
-  return [word, KINDS[kind][0], ...(name ? [name] : [])].map(quotedField).join(",");
+  return [word, KINDS[kind][0], ...(name && kind !== "exclude" ? [name] : [])].map(quotedField).join(",");
 }
 
 /** A tab would make tabs the marks of the whole line. @param {string} field */
