@@ -16,7 +16,7 @@ async function review(page) {
 test("each item says what is uncertain and leads to its place", async ({ page }) => {
   const { shown, list } = await review(page);
   const gap = list.getByRole("button", { name: /^文字缺失/ }).last();
-  await expect(gap).toContainText("其间文字缺失");
+  await expect(gap).toContainText("其间文字可能缺失");
   await expect(gap).toContainText("第 6 篇");
   await list.getByRole("button", { name: /“商户罗”只出现一次，标为人物/ }).click();
   const target = shown.locator("banmian-article .target");
@@ -63,7 +63,7 @@ test("the desk hears what the reader says of an item", async ({ page }) => {
     Object.assign(window, { heard });
     document.addEventListener("banmian-review", (event) => heard.push(/** @type {CustomEvent} */ (event).detail));
   });
-  const item = list.getByRole("listitem").filter({ hasText: "其间文字缺失" });
+  const item = list.getByRole("listitem").filter({ hasText: "其间文字可能缺失" });
   await item.getByRole("button", { name: "更改" }).click();
   const heard = await page.evaluate(() => /** @type {any} */ (window).heard);
   expect(heard).toEqual([{ key: "gap:2905:2905", kind: "gap", article: "a6", start: 2905, end: 2905, verdict: "change" }]);

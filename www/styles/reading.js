@@ -40,6 +40,6 @@ export const readingStyle = css`
     .main > banmian-article { content-visibility: visible; }
     .columns { display: block; }
     .main banmian-article { border: 0; padding-block: 0; }
-    .main banmian-article ~ :is(banmian-article, banmian-unplaced) { break-before: page; border: 0; }
+    .main banmian-article ~ banmian-article { break-before: page; border: 0; }
   }
 `;
