@@ -73,7 +73,7 @@ for (const kind of ["版面摘要", "舆情摘报"]) {
     const { value } = await mammoth.convertToHtml({ buffer: bytes }, { styleMap: ["p[style-name='引文'] => blockquote", "p[style-name='出处'] => p.source:fresh"] });
     expect(value).toContain("《青川日报》");
     expect(value).toMatch(/<h1>主题/);
-    expect(value).toMatch(/<h2>\d\. 青商回归<\/h2>/);
+    expect(value).toMatch(/<h2>2\. 青商回归<\/h2>/);
     expect(value).toMatch(/<p class="source">——《青川日报》2025年11月7日 第1版《同心谋发展 携手开新局》第\d段<\/p>/);
     expect(value).toContain("<td><p>沈知远</p></td>");
     expect(value).not.toContain("<td><p>林见微</p></td>");
@@ -184,6 +184,17 @@ test("selected words are copied as a quotation with their source", async ({ page
   await expect(page.getByText("已复制引文和出处。")).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/^“沈知远表示，青川市正在实施‘产业强市、文旅兴城’战略，.*落地临江县。”（《青川日报》2025年11月7日 第1版《同心谋发展 携手开新局》第2段）$/);
+});
+
+test("the same words further down are quoted from where they were selected", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const shown = await analysed(page, PAGE);
+  const tag = shown.locator("banmian-article").first().locator(".body p").nth(2).getByText("临江县", { exact: true }).first();
+  // A single click lists the mentions at the foot of the window, so the words are taken from its middle.
+  await tag.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  await tag.dblclick({ force: true });
+  await page.getByRole("button", { name: "复制引文" }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^“[临江县]+”（.*第3段）$/);
 });
 
 test("a short text goes into a link and out of it, and its address is cleared", async ({ page, context }) => {

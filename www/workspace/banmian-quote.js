@@ -50,10 +50,10 @@ export class BanmianQuote extends LitElement {
     super.connectedCallback();
     this.#stop = new AbortController();
     const { signal } = this.#stop;
+    // A press gives the focus to what lies around the article, so only another article takes its place.
     const touched = (/** @type {Event} */ event) => {
-      const path = event.composedPath();
-      if (path.includes(this)) return;
-      this.#article = /** @type {BanmianArticle | null} */ (path.find((one) => one instanceof Element && one.localName === "banmian-article") ?? null);
+      const article = event.composedPath().find((one) => one instanceof Element && one.localName === "banmian-article");
+      if (article) this.#article = /** @type {BanmianArticle} */ (article);
     };
     document.addEventListener("pointerdown", touched, { signal });
     document.addEventListener("focusin", touched, { signal });
