@@ -5,6 +5,7 @@ import { overTime } from "../../www/pictures/over-time.js";
 import { csvOf } from "../../www/pictures/take.js";
 import { tiesOf } from "../../www/pictures/ties.js";
 import { together } from "../../www/pictures/together.js";
+import { compare } from "../wasm/module.js";
 import { article, reportOf, spanOf, text } from "./reports.js";
 
 /** @import { Entity, Theme } from "../../src/report.js" */
@@ -13,12 +14,18 @@ const STORY = "渡口镇的老石桥昨日重新通行，两岸的居民又可�
 
 /**
  * @param {string} name
- * @param {string[]} [variants]
+ * @param {number} [body] mentions in the first article
  * @returns {Theme}
  */
-const theme = (name, variants = []) => ({
-  id: name, name, variants, origin: "quoted", score: 1, articles: [], mentions: [], evidence: [], related: [], entities: [],
+const theme = (name, body = 1) => ({
+  id: name, name, variants: [], origin: "quoted", score: 1, articles: body > 0 ? [{ article: "a1", headline: 0, body }] : [], mentions: [], evidence: [], related: [], entities: [],
 });
+
+/** @param {string} date */
+const sourceOf = (date) => ({ ...reportOf({ articles: [] }).source, name: `${date}.txt`, masthead: { paper: null, date, page: null, editors: [] } });
+
+/** @param {import("../../www/pictures/over-time.js").DatedPage[]} pages */
+const seen = (pages) => overTime(compare(pages.map(({ report }) => report)), pages);
 
 /**
  * @param {string} date
@@ -27,13 +34,13 @@ const theme = (name, variants = []) => ({
  */
 function day(date, bodies, themes = []) {
   const articles = bodies.map((body, index) => article(`a${index + 1}`, { title: { text: "题", spans: [] }, body: [text(body, body)] }));
-  return { name: `${date}.txt`, date, report: reportOf({ articles, themes }) };
+  return { name: `${date}.txt`, date, report: reportOf({ articles, themes, source: sourceOf(date) }) };
 }
 
 test("a theme is followed over days that do not name it", async () => {
-  const { whens, series } = await overTime([
-    day("2025-05-03", ["两城同心，两城同心，两城同心。"]),
-    day("2025-05-01", ["两城同心从今天说起。"], [theme("两城同心")]),
+  const { whens, series } = seen([
+    day("2025-05-03", ["两城同心，两城同心。", "两城同心。"]),
+    day("2025-05-01", ["两城同心从今天说起。", "别的事。"], [theme("两城同心")]),
     day("2025-05-02", ["别的事。"]),
   ]);
   assert.deepEqual(whens, ["2025-05-01", "2025-05-02", "2025-05-03"]);
@@ -44,7 +51,7 @@ test("a theme is followed over days that do not name it", async () => {
 });
 
 test("forms of one theme on different days are one", async () => {
-  const { series } = await overTime([
+  const { series } = seen([
     day("2025-05-01", ["“两城同心”。"], [theme("“两城同心”")]),
     day("2025-05-02", ["两城同心。"], [theme("两城同心")]),
   ]);
@@ -52,9 +59,15 @@ test("forms of one theme on different days are one", async () => {
   assert.equal(series[0].moments.length, 2);
 });
 
+test("a theme of the reader's own that stands nowhere has no line", () => {
+  const nowhere = { ...theme("千桥焕新", 0), origin: /** @type {const} */ ("lexicon") };
+  const { series } = seen([day("2025-05-01", ["两城同心。"], [theme("两城同心"), nowhere]), day("2025-05-02", ["两城同心。"], [nowhere])]);
+  assert.deepEqual(series.map(({ name }) => name), ["两城同心"]);
+});
+
 test("an article printed again is found, a little changed as well; another is not", async () => {
   const other = "昨夜一场大雨过后，山里的蘑菇都冒了出来，采蘑菇的人天不亮就上山，到了中午，集市上已经摆满了一筐一筐的鲜菇，价钱比往年便宜一成，买的人却更多了。";
-  const { reprints } = await overTime([
+  const { reprints } = seen([
     day("2025-05-01", [STORY, other]),
     day("2025-05-04", [STORY.replace("昨日重新通行", "日前重新通行")]),
     day("2025-05-05", [other.split("").reverse().join("")]),
@@ -85,10 +98,10 @@ test("CSV keeps commas, quotes and what looks like a formula", () => {
 });
 
 test("the list of pages is the same as long as their reports are", () => {
-  const seen = together();
+  const listed = together();
   const { report } = day("2025-05-01", []);
-  const first = seen([{ id: 1, name: "甲", report }, { id: 2, name: "乙", report: null }]);
+  const first = listed([{ id: 1, name: "甲", report }, { id: 2, name: "乙", report: null }]);
   assert.equal(first.length, 1);
-  assert.equal(seen([{ id: 1, name: "甲", report }]), first);
-  assert.notEqual(seen([{ id: 1, name: "甲", report: reportOf({ articles: [] }) }]), first);
+  assert.equal(listed([{ id: 1, name: "甲", report }]), first);
+  assert.notEqual(listed([{ id: 1, name: "甲", report: reportOf({ articles: [] }) }]), first);
 });

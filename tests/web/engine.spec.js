@@ -136,6 +136,32 @@ test("closing aborts what is not answered, and the engine can be used again", as
   expect(codes).toEqual(["aborted", "aborted", 1]);
 });
 
+test("reports are compared in the same worker, and what is no report is refused", async ({ page }) => {
+  const { comparison, refused } = await page.evaluate(
+    async ([module, text]) => {
+      const { analyze, compare } = await import(module);
+      const report = await analyze(text);
+      const refused = await compare([{ version: 1 }]).catch((/** @type {any} */ error) => ({ code: error.code, message: error.message }));
+      return { comparison: await compare([report, report]), refused };
+    },
+    [MODULE, TEXT],
+  );
+  expect(refused).toEqual({ code: "reports", message: "要比较的不是分析报告。" });
+  expect(comparison.pages.map((/** @type {{ page: number }} */ { page }) => page)).toEqual([0, 1]);
+  expect(page.workers()).toHaveLength(1);
+});
+
+test("themes of the lexicon that stand nowhere are reported if asked for", async ({ page }) => {
+  const themes = await page.evaluate(
+    async ([module, text]) => {
+      const { analyze } = await import(module);
+      return (await analyze(text, { lexicon: "千桥焕新,theme", allThemes: true })).themes;
+    },
+    [MODULE, TEXT],
+  );
+  expect(themes).toMatchObject([{ name: "千桥焕新", mentions: [], score: 0 }]);
+});
+
 test("what is not a string is refused", async ({ page }) => {
   for (const text of [null, 42, { text: "字" }]) {
     expect(await outcome(page, text)).toMatchObject({ name: "EngineError", code: "input", message: "要分析的内容不是文字。" });

@@ -7,13 +7,14 @@ import workerUrl from "./worker.js?worker&url";
 
 export { EngineError };
 
-/** @import { Report } from "../../src/report.js" */
-/** @import { Answer, Task } from "./messages.js" */
+/** @import { Comparison, Report } from "../../src/report.js" */
+/** @import { Answer, Task, Work } from "./messages.js" */
 /** @import { Stage } from "./pkg/banmian.js" */
 
 /**
  * @typedef {object} AnalyzeOptions
  * @property {string} [lexicon] the user's own words, a line each: `word,kind` or `word,kind,name`
+ * @property {boolean} [allThemes] reports the lexicon's themes that stand nowhere too
  * @property {string} [name] name of the text, such as a file's; comes back as `source.name`
  * @property {AbortSignal} [signal] stops the analysis
  * @property {boolean} [urgent] goes before the calls that wait and are not
@@ -25,7 +26,7 @@ export { EngineError };
  * @property {Task} task
  * @property {boolean} urgent
  * @property {((stage: Stage) => void) | undefined} onProgress
- * @property {(report: Report) => void} resolve
+ * @property {(result: any) => void} resolve
  * @property {(error: EngineError) => void} reject
  */
 
@@ -45,18 +46,37 @@ export class Engine {
    * @param {AnalyzeOptions} [options]
    * @returns {Promise<Report>} rejects with an `EngineError` and nothing else
    */
-  analyze(text, { lexicon, name, signal, urgent = false, onProgress } = {}) {
+  analyze(text, { lexicon, allThemes, name, signal, urgent, onProgress } = {}) {
+    if (!signal?.aborted && typeof text !== "string") return Promise.reject(new EngineError("input"));
+    return this.#ask({ text, options: { lexicon, allThemes, name } }, { signal, urgent, onProgress });
+  }
+
+  /**
+   * The reader waits for it, so it goes before the analyses that are not urgent.
+   * @param {Report[]} reports as `analyze` gave them
+   * @param {{ signal?: AbortSignal }} [options]
+   * @returns {Promise<Comparison>} rejects with an `EngineError` and nothing else
+   */
+  compare(reports, { signal } = {}) {
+    return this.#ask({ reports }, { signal, urgent: true });
+  }
+
+  /**
+   * @param {Work} work
+   * @param {Pick<AnalyzeOptions, "signal" | "urgent" | "onProgress">} options
+   * @returns {Promise<any>}
+   */
+  #ask(work, { signal, urgent = false, onProgress }) {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(new EngineError("aborted"));
-      if (typeof text !== "string") return reject(new EngineError("input"));
       const stop = () => this.#stop(call);
       const release = () => signal?.removeEventListener("abort", stop);
       /** @type {Call} */
       const call = {
-        task: { id: ++this.#lastId, text, options: { lexicon, name } },
+        task: { id: ++this.#lastId, ...work },
         urgent,
         onProgress,
-        resolve: (report) => (release(), resolve(report)),
+        resolve: (result) => (release(), resolve(result)),
         reject: (error) => (release(), reject(error)),
       };
       signal?.addEventListener("abort", stop);
@@ -119,7 +139,7 @@ export class Engine {
       return this.#fail(new EngineError(failure, { cause: detail, lines }));
     }
     this.#calls.shift();
-    call.resolve(answer.report);
+    call.resolve(answer.result);
     this.#next();
   }
 
@@ -160,6 +180,15 @@ export const shared = new Engine();
  */
 export function analyze(text, options) {
   return shared.analyze(text, options);
+}
+
+/**
+ * Compares the reports of several pages, in the same worker.
+ * @param {Report[]} reports
+ * @param {{ signal?: AbortSignal }} [options]
+ */
+export function compare(reports, options) {
+  return shared.compare(reports, options);
 }
 
 /**

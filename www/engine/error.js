@@ -7,6 +7,7 @@
  * - `load`: the analysis module could not be loaded.
  * - `lexicon`: the lexicon cannot be read; `lines` names where.
  * - `input`: the text or the lexicon is not a string.
+ * - `reports`: what is to be compared are no reports.
  * - `crashed`: the analysis broke down. The next call begins with a new worker.
  */
 export class EngineError extends Error {
@@ -37,6 +38,8 @@ function message(code, lines) {
       return `词表第 ${places(lines)} 行读不懂：每行应写“词语,类别”或“词语,类别,规范名”。`;
     case "input":
       return "要分析的内容不是文字。";
+    case "reports":
+      return "要比较的不是分析报告。";
     case "crashed":
       return "分析中途出错，没有得到结果；可以重试，或把文字分成几段再试。";
   }

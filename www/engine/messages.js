@@ -1,18 +1,19 @@
 /**
- * What the page and the worker say to each other. The page sends a `Task`; the worker answers with a `Stage` for each
- * pass that begins, then with the report or a failure.
+ * What the page and the worker say to each other. The page sends a `Task`: a text to analyse, or reports to compare. The
+ * worker answers with a `Stage` for each pass of an analysis that begins, then with the result or a failure.
  *
- * @import { AnalyzeOptions, Report, Stage } from "./pkg/banmian.js"
+ * @import { AnalyzeOptions, Comparison, Report, Stage } from "./pkg/banmian.js"
  *
- * @typedef {{ id: number, text: string, options: AnalyzeOptions }} Task
+ * @typedef {{ text: string, options: AnalyzeOptions } | { reports: Report[] }} Work
+ * @typedef {Work & { id: number }} Task
  *
  * @typedef {{ line: number, reason: string }} BadLine A line of the lexicon, counted from 1, that cannot be read.
  *
- * @typedef {"load" | "lexicon" | "input" | "crashed"} Failure
+ * @typedef {"load" | "lexicon" | "input" | "reports" | "crashed"} Failure
  *
  * @typedef {(
  *   | { id: number, stage: Stage }
- *   | { id: number, report: Report }
+ *   | { id: number, result: Report | Comparison }
  *   | { id: number, failure: Failure, detail: string, lines: BadLine[] }
  * )} Answer
  */

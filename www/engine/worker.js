@@ -10,17 +10,19 @@ const loading = load();
 // It is the first task that hears of a failure.
 loading.catch(() => {});
 
-self.onmessage = async (/** @type {MessageEvent<Task>} */ { data: { id, text, options } }) => {
-  let analyze;
+self.onmessage = async (/** @type {MessageEvent<Task>} */ { data: task }) => {
+  const { id } = task;
+  let core;
   try {
-    analyze = await loading;
+    core = await loading;
   } catch (error) {
     return fail(id, "load", error);
   }
   try {
-    answer({ id, report: analyze(text, options, (stage) => answer({ id, stage })) });
+    const result = "reports" in task ? core.compare(task.reports) : core.analyze(task.text, task.options, (stage) => answer({ id, stage }));
+    answer({ id, result });
   } catch (error) {
-    fail(id, failureOf(error), error);
+    fail(id, failureOf(error, task), error);
   }
 };
 
@@ -41,9 +43,10 @@ function fail(id, failure, error) {
 
 /**
  * @param {unknown} error
+ * @param {Task} task
  * @returns {Failure}
  */
-function failureOf(error) {
-  if (error instanceof TypeError) return "input";
+function failureOf(error, task) {
+  if (error instanceof TypeError) return "reports" in task ? "reports" : "input";
   return error instanceof Error && error.name === "LexiconError" ? "lexicon" : "crashed";
 }

@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
+import { compare } from "../engine/client.js";
 import { Speaker, language, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { bars } from "./bars.js";
@@ -21,6 +22,7 @@ export class BanmianPictures extends LitElement {
     /** Pages to be seen together, this one among them. */
     pages: { attribute: false },
     over: { state: true },
+    failed: { state: true },
   };
 
   static styles = [
@@ -48,6 +50,7 @@ export class BanmianPictures extends LitElement {
     this.pages = [];
     /** @type {OverTime | null} */
     this.over = null;
+    this.failed = false;
   }
 
   #language = language();
@@ -75,16 +78,19 @@ export class BanmianPictures extends LitElement {
       this.over = null;
       return;
     }
-    const over = await overTime(pages);
-    if (pages === this.pages) this.over = over;
+    const comparison = await compare(pages.map(({ report }) => report)).catch(() => null);
+    if (pages !== this.pages) return;
+    this.over = comparison && overTime(comparison, pages);
+    this.failed = comparison === null;
   }
 
   render() {
-    const waiting = this.pages.length > 1 && !this.over;
+    const waiting = this.pages.length > 1 && !this.over && !this.failed;
     const pictures = [...this.#own, ...this.#together];
     return html`<div class="all">
       ${pictures.length === 0 && !waiting ? html`<p class="none whole">${say`没有主题，也没有同段出现的人物与机构，画不成图。`}</p>` : nothing}
       ${pictures.map((picture) => html`<banmian-figure class=${/^(matrix|themes)$/.test(picture.id) ? "" : "whole"} .picture=${picture}></banmian-figure>`)}
+      ${this.failed ? html`<p class="wait whole" role="alert">${say`这些版面没有比较成，单版的图不受影响。`}</p>` : nothing}
       ${waiting ? html`<p class="wait whole" role="status">${say`正在比较 ${this.pages.length} 个版面……`}</p>` : nothing}
     </div>`;
   }
