@@ -4,6 +4,7 @@
 //! once, and who and what returns. Linear in the pages, and the same in whatever order they come.
 
 mod entities;
+mod groups;
 mod reprints;
 mod stored;
 mod themes;

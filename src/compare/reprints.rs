@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::groups::Groups;
 use super::stored::{Article, Stored};
 use super::time::Time;
 use super::{ArticleOf, Reprint, rounded};
@@ -27,7 +28,7 @@ pub fn reprints(reports: &[Stored], time: &Time) -> Vec<Reprint> {
         time.order.iter().flat_map(|&page| reports[page].articles.iter().map(move |a| (page, a))).collect();
     let sets: Vec<BTreeSet<u64>> = articles.iter().map(|(_, article)| shingles(article)).collect();
     let mut index: HashMap<u64, Vec<usize>> = HashMap::new();
-    let mut parent: Vec<usize> = (0..articles.len()).collect();
+    let mut groups = Groups::new(articles.len());
     let mut least: Vec<f64> = vec![1.0; articles.len()];
     for (i, set) in sets.iter().enumerate().filter(|(_, set)| set.len() >= FEWEST) {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
@@ -41,33 +42,21 @@ pub fn reprints(reports: &[Stored], time: &Time) -> Vec<Reprint> {
         for (other, shared) in shared {
             let likeness = shared as f64 / set.len().min(sets[other].len()) as f64;
             if likeness >= ALIKE {
-                let (a, b) = (root(&mut parent, other), root(&mut parent, i));
-                least[a] = least[a].min(least[b]).min(likeness);
-                parent[b] = a;
+                let both = least[groups.first(other)].min(least[groups.first(i)]);
+                least[groups.join(other, i)] = both.min(likeness);
             }
         }
     }
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for i in 0..articles.len() {
-        groups.entry(root(&mut parent, i)).or_default().push(i);
-    }
     let of = |i: &usize| ArticleOf { page: articles[*i].0, article: articles[*i].1.id.clone() };
     groups
+        .all()
         .into_iter()
         .filter(|(_, group)| group.len() > 1)
-        .map(|(root, group)| Reprint {
+        .map(|(first, group)| Reprint {
             articles: group.iter().map(of).collect(),
-            likeness: rounded(least[root]),
+            likeness: rounded(least[first]),
         })
         .collect()
-}
-
-fn root(parent: &mut [usize], mut i: usize) -> usize {
-    while parent[i] != i {
-        parent[i] = parent[parent[i]];
-        i = parent[i];
-    }
-    i
 }
 
 /// The thinned shingles of the body; marks, spaces and scripts make no difference.

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::groups::Groups;
 use super::stored::{Article, Stored, Theme};
 use super::time::{self, Time};
 use super::{ComparedTheme, Direction, First, ThemePage, rounded};
@@ -36,29 +37,16 @@ type Group<'r> = Vec<(usize, &'r Theme)>;
 fn groups<'r>(reports: &'r [Stored], time: &Time) -> Vec<Group<'r>> {
     let themes = |page: &usize| reports[*page].themes.iter().map(|theme| (*page, theme)).collect::<Group>();
     let all: Group = time.order.iter().flat_map(themes).collect();
-    let mut parent: Vec<usize> = (0..all.len()).collect();
+    let mut groups = Groups::new(all.len());
     let mut seen: HashMap<String, usize> = HashMap::new();
     for (i, (_, theme)) in all.iter().enumerate() {
         let long = |name: &&String| name.chars().count() >= SHORTEST;
         for name in std::iter::once(&theme.name).chain(theme.variants.iter().filter(long)) {
             let first = *seen.entry(key(name)).or_insert(i);
-            let (a, b) = (root(&mut parent, first), root(&mut parent, i));
-            parent[a.max(b)] = a.min(b);
+            groups.join(first, i);
         }
     }
-    let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
-    for (i, theme) in all.iter().enumerate() {
-        groups.entry(root(&mut parent, i)).or_default().push(*theme);
-    }
-    groups.into_values().collect()
-}
-
-fn root(parent: &mut [usize], mut i: usize) -> usize {
-    while parent[i] != i {
-        parent[i] = parent[parent[i]];
-        i = parent[i];
-    }
-    i
+    groups.all().into_values().map(|group| group.into_iter().map(|i| all[i]).collect()).collect()
 }
 
 /// For each group the pages that have its words and do not list it.

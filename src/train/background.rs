@@ -8,20 +8,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use serde::Deserialize;
-
 use crate::themes::background::{LONGEST, SHORTEST, code, hash};
+use crate::train::files::with_ending;
+use crate::train::stories::PageFile;
 use crate::words;
-
-#[derive(Deserialize)]
-struct PageFile {
-    articles: Vec<ArticleFile>,
-}
-
-#[derive(Deserialize)]
-struct ArticleFile {
-    paragraphs: Vec<String>,
-}
 
 /// Sequences that fewer articles have are left out: strangers count as rare.
 const LEAST: usize = 12;
@@ -30,10 +20,7 @@ pub fn make(folders: &[PathBuf], out: &Path) -> io::Result<()> {
     let mut counts: HashMap<u64, usize> = HashMap::new();
     let mut articles = 0;
     for folder in folders {
-        let mut files: Vec<PathBuf> = fs::read_dir(folder)?.filter_map(|e| Some(e.ok()?.path())).collect();
-        files.retain(|path| path.extension().is_some_and(|e| e == "json"));
-        files.sort();
-        for file in files {
+        for file in with_ending(folder, "json")? {
             let page: PageFile = serde_json::from_slice(&fs::read(file)?)?;
             articles += page.articles.len();
             for article in &page.articles {

@@ -1,8 +1,8 @@
 //! Makes the models in `data/` from named corpora, the same each time.
 
 mod background;
-mod cost;
 mod edges;
+mod files;
 mod filter;
 mod ftrl;
 mod joins;
@@ -71,8 +71,6 @@ pub enum Train {
         #[arg(long)]
         show: bool,
     },
-    /// Measures what each pass costs on pages of text.
-    Cost { files: Vec<PathBuf> },
     /// Measures the summaries of articles against their headlines, which they do not see.
     Summaries {
         #[arg(required = true)]
@@ -116,7 +114,6 @@ impl Train {
     pub fn run(self) -> io::Result<()> {
         match self {
             Train::Background { folders, out } => background::make(&folders, &out)?,
-            Train::Cost { files } => cost::measure(&files)?,
             Train::Summaries { folders, show } => summaries::measure(&folders, show)?,
             Train::Themes { folders, kept, show } => themes::learn(&folders, &kept, show)?,
             Train::Words { corpus, dict, out } => words::train(&corpus, &dict, &out)?,

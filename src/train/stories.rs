@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use crate::page::model::{Allowed, Label};
 use crate::page::rules::{self, LineKind};
+use crate::train::files::with_ending;
 
 /// One part of an article with the labels it may have.
 #[derive(Clone, Debug)]
@@ -29,14 +30,15 @@ pub struct GoldPage {
     pub stories: Vec<Story>,
 }
 
+/// A page with known articles as its file has it.
 #[derive(Deserialize)]
-struct PageFile {
-    articles: Vec<ArticleFile>,
+pub struct PageFile {
+    pub articles: Vec<ArticleFile>,
 }
 
 #[derive(Deserialize)]
-struct ArticleFile {
-    title: Option<String>,
+pub struct ArticleFile {
+    pub title: Option<String>,
     #[serde(default)]
     kicker: Option<String>,
     #[serde(default)]
@@ -44,8 +46,8 @@ struct ArticleFile {
     #[serde(default)]
     byline: Option<String>,
     #[serde(default)]
-    composite: bool,
-    paragraphs: Vec<String>,
+    pub composite: bool,
+    pub paragraphs: Vec<String>,
 }
 
 pub fn set(labels: &[Label]) -> Allowed {
@@ -54,10 +56,7 @@ pub fn set(labels: &[Label]) -> Allowed {
 
 /// All pages of a folder, by name.
 pub fn load(folder: &Path) -> std::io::Result<Vec<GoldPage>> {
-    let mut files: Vec<_> = std::fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    files.retain(|path| path.extension().is_some_and(|e| e == "json"));
-    files.sort();
-    files.iter().map(|path| load_page(path)).collect()
+    with_ending(folder, "json")?.iter().map(|path| load_page(path)).collect()
 }
 
 fn load_page(path: &Path) -> std::io::Result<GoldPage> {

@@ -6,26 +6,13 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
-
 use crate::page::{Article, At, Block, Page, Role};
 use crate::span::Span;
 use crate::tags::{self, Lexicon};
 use crate::text::{Passage, sentences};
 use crate::themes;
-
-#[derive(Deserialize)]
-struct PageFile {
-    articles: Vec<ArticleFile>,
-}
-
-#[derive(Deserialize)]
-struct ArticleFile {
-    title: Option<String>,
-    #[serde(default)]
-    composite: bool,
-    paragraphs: Vec<String>,
-}
+use crate::train::files::with_ending;
+use crate::train::stories::PageFile;
 
 /// Shorter texts leave nothing to choose.
 const SENTENCES: usize = 4;
@@ -40,13 +27,9 @@ struct Rouge {
 
 pub fn measure(folders: &[PathBuf], show: usize) -> io::Result<()> {
     for folder in folders {
-        let mut files: Vec<PathBuf> =
-            std::fs::read_dir(folder)?.filter_map(|e| Some(e.ok()?.path())).collect();
-        files.retain(|path| path.extension().is_some_and(|e| e == "json"));
-        files.sort();
         let mut sums: [Rouge; 4] = Default::default();
         let mut count = 0;
-        for file in &files {
+        for file in &with_ending(folder, "json")? {
             measure_page(file, show, &mut sums, &mut count)?;
         }
         println!("{}: {count} articles", folder.display());

@@ -9,6 +9,7 @@ use crate::page::Page;
 use crate::tags::{Entity, Lexicon};
 use crate::themes::signs::{EXPECTED, NAMES, SIGNS, Signs, WEIGHTS};
 use crate::themes::{Judged, folded, judged};
+use crate::train::files::with_ending;
 use crate::train::logistic::{Case, fit_near, show};
 use crate::{page, tags};
 
@@ -150,12 +151,7 @@ fn load_all(folders: &[PathBuf]) -> io::Result<Vec<Labelled>> {
 
 /// The labelled pages of a folder, in the order of their names.
 fn load(folder: &std::path::Path) -> io::Result<Vec<Labelled>> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .filter(|path| path.as_ref().is_ok_and(|p| p.extension().is_some_and(|e| e == "json")))
-        .collect::<io::Result<_>>()?;
-    files.sort();
-    files.iter().map(|file| read(file)).collect()
+    with_ending(folder, "json")?.iter().map(|file| read(file)).collect()
 }
 
 fn read(file: &std::path::Path) -> io::Result<Labelled> {

@@ -18,6 +18,7 @@ use std::{fs, io};
 
 use self::corpus::{Piece, Text, flat};
 use self::crf::{Crf, Example};
+use super::files::with_ending;
 use super::random::Random;
 use crate::span::Span;
 use crate::tags::Kind;
@@ -136,10 +137,7 @@ pub fn train(settings: &Settings) -> io::Result<()> {
 
 /// The texts of a folder, in the order of their names.
 fn broadcasts(folder: &Path) -> io::Result<Vec<String>> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.flatten().map(|entry| entry.path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
-    paths.sort();
-    paths.iter().map(fs::read_to_string).collect()
+    with_ending(folder, "txt")?.iter().map(fs::read_to_string).collect()
 }
 
 struct Trainer<'t> {
