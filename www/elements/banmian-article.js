@@ -95,21 +95,10 @@ export class BanmianArticle extends LitElement {
   /** @type {import("./setting.js").Layers} */
   #layers = { tags: new Map(), dateline: new Map(), names: new Map(), repairs: new Map(), target: new Map() };
 
-  #light = new Light();
+  #light = new Light(this);
 
   updated() {
     this.#light.show(this.#litRanges());
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    // What was taken off the page has let go of what it lit.
-    this.requestUpdate();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#light.show([]);
   }
 
   /** What is lit of the texts that are set. */

@@ -60,7 +60,7 @@ export class BanmianUnplaced extends LitElement {
     this.shown = BATCH;
   }
 
-  #light = new Light();
+  #light = new Light(this);
 
   updated() {
     const shown = this.blocks.filter((block) => this.lit.has(block));
@@ -70,17 +70,6 @@ export class BanmianUnplaced extends LitElement {
         return element ? rangesIn(element, this.lit.get(block) ?? []) : [];
       }),
     );
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    // What was taken off the page has let go of what it lit.
-    this.requestUpdate();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#light.show([]);
   }
 
   /**

@@ -10,10 +10,27 @@ export const paints = typeof Highlight === "function" && typeof CSS === "object"
 /** The name that `::highlight()` in the styles goes by. */
 const LIT = "banmian-lit";
 
-/** What one element has lit. */
+/** @import { ReactiveController, ReactiveControllerHost } from "lit" */
+
+/** What one element has lit; off the page it has let go of it. @implements {ReactiveController} */
 export class Light {
   /** @type {AbstractRange[]} */
   #ranges = [];
+  #host;
+
+  /** @param {ReactiveControllerHost} host shows its ranges whenever it has updated */
+  constructor(host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected() {
+    this.show([]);
+  }
 
   /** @param {AbstractRange[]} ranges in place of those before */
   show(ranges) {

@@ -69,7 +69,7 @@ export class BanmianCompare extends LitElement {
   #step = new InStep({ left: this.#left, right: this.#right });
   /** What is lit, in places of the original. @type {Span[]} */
   #litInput = [];
-  #light = new Light();
+  #light = new Light(this);
   /** @type {number | null} */
   #on = null;
 
@@ -77,7 +77,6 @@ export class BanmianCompare extends LitElement {
     super.disconnectedCallback();
     this.#left.release();
     this.#right.release();
-    this.#light.show([]);
   }
 
   /** @param {Map<string, unknown>} changed */
