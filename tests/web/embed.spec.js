@@ -17,6 +17,16 @@ test("reads what stands in it", async ({ page }) => {
   await expect(analyzer.locator("banmian-masthead")).toContainText("夜读版");
 });
 
+test("themes that the host asks for are reported though they stand nowhere, if it wants that", async ({ page }) => {
+  const analyzer = page.locator("#with-slot");
+  await expect(analyzer.locator("banmian-article")).toHaveCount(1);
+  await analyzer.evaluate((element) => element.setAttribute("themes", "千桥焕新"));
+  await expect(analyzer.locator("banmian-themes")).not.toContainText("千桥焕新");
+  await analyzer.evaluate((element) => element.setAttribute("all-themes", ""));
+  await expect(analyzer.locator("banmian-themes")).toContainText("千桥焕新");
+  await expect(analyzer.locator("banmian-themes")).toContainText("没有提到");
+});
+
 test("reads its property and tells the host", async ({ page }) => {
   await page.getByRole("button", { name: "分析" }).click();
   await expect(page.locator("#said")).toHaveText("分出 1 篇");

@@ -52,6 +52,8 @@ export class BanmianAnalyzer extends LitElement {
     name: {},
     /** Themes to look for, separated by commas. */
     themes: {},
+    /** Whether those of them that stand nowhere are reported too. */
+    allThemes: { type: Boolean, attribute: "all-themes" },
     /** The host's own words: lines of `word,kind` or `word,kind,name`. */
     lexicon: { attribute: false },
     /** Pages that are seen together, this one among them: `{ name, date, report }` each. */
@@ -86,6 +88,7 @@ export class BanmianAnalyzer extends LitElement {
     this.name = null;
     /** @type {string | null} */
     this.themes = null;
+    this.allThemes = false;
     /** @type {string | null} */
     this.lexicon = null;
     /** @type {{ name: string, date: string | null, report: Report }[]} */
@@ -123,7 +126,7 @@ export class BanmianAnalyzer extends LitElement {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     const given = (changed.has("text") || changed.has("for")) && (this.text !== null || this.for);
-    const asked = (changed.has("themes") || changed.has("lexicon")) && this.phase !== "idle";
+    const asked = ["themes", "allThemes", "lexicon"].some((one) => changed.has(one)) && this.phase !== "idle";
     if (given || asked) void this.analyze();
   }
 
@@ -143,6 +146,7 @@ export class BanmianAnalyzer extends LitElement {
       const report = await analyze(text, {
         name: this.name ?? undefined,
         lexicon: this.#words(),
+        allThemes: this.allThemes,
         signal: run.signal,
         onProgress: (/** @type {string} */ stage) => {
           if (this.#run === run) this.stage = stage;

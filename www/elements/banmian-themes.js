@@ -103,7 +103,9 @@ export class BanmianThemes extends LitElement {
       <button class="plain head" type="button" aria-expanded=${open} @click=${() => this.#choose(open ? null : theme.id)}>
         <span class="name">${theme.name}</span><span class="origin">${origins()[theme.origin]}</span>
         <progress part="score" max="1" .value=${theme.score} aria-label=${say`分量 ${Math.round(theme.score * 100)}`}></progress>
-        <span class="facts">${say`贯穿 ${grouped(theme.articles.length)} 篇 · 标题 ${grouped(headline)} 处 · 正文 ${grouped(body)} 处`}</span>
+        <span class="facts">
+          ${theme.articles.length === 0 ? say`版面上没有提到` : say`贯穿 ${grouped(theme.articles.length)} 篇 · 标题 ${grouped(headline)} 处 · 正文 ${grouped(body)} 处`}
+        </span>
       </button>
       ${open ? this.#inside(theme) : nothing}
     </section>`;
