@@ -247,7 +247,7 @@ test("corrections go out as a file and come into another window; another file is
   const galley = await correcting(page);
   await choose(galley, /^正文：沈知远表示/, "从这里另起一篇");
   const saved = page.waitForEvent("download");
-  await page.getByRole("button", { name: "导出" }).click();
+  await page.getByRole("button", { name: "导出校改" }).click();
   const bytes = readFileSync(await (await saved).path());
   const other = await (await browser.newContext({ baseURL, locale: "zh-CN" })).newPage();
   const second = await correcting(other);

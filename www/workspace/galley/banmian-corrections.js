@@ -66,8 +66,8 @@ export class BanmianCorrections extends LitElement {
     return html`
       <h3 id="heading">${say`校改记录`}${list.length > 0 ? say`（${grouped(list.length)}）` : nothing}</h3>
       <div class="tools">
-        <button class="button" type="button" ?disabled=${list.length + lost.length === 0} @click=${this.#export}>${say`导出`}</button>
-        <button class="button" type="button" @click=${this.#pick}>${say`导入`}</button>
+        <button class="button" type="button" ?disabled=${list.length + lost.length === 0} @click=${this.#export}>${say`导出校改`}</button>
+        <button class="button" type="button" @click=${this.#pick}>${say`导入校改`}</button>
         <input type="file" hidden accept=".json,application/json" aria-label=${say`校改文件`} @change=${this.#onPicked} />
       </div>
       ${lost.length > 0
