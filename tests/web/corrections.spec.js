@@ -11,7 +11,7 @@ async function correcting(page, text = PAGE) {
   await page.goto("./");
   await paste(page, text);
   await report(page);
-  await page.getByRole("button", { name: "校改" }).click();
+  await page.getByRole("button", { name: "校改", exact: true }).click();
   const galley = page.locator("banmian-galley");
   await expect(galley).toBeVisible();
   return galley;
@@ -40,7 +40,7 @@ test("a wrong split is put right, and an article is split where one was missed",
   await expect(grip(galley, `小标题：${HEADLINES[1]}`)).toBeVisible();
   await choose(galley, /^正文：沈知远表示/, "从这里另起一篇");
   await expect(stories(galley)).toHaveCount(3);
-  await page.getByRole("button", { name: "校改" }).click();
+  await page.getByRole("button", { name: "校改", exact: true }).click();
   await expect((await report(page)).locator("banmian-article h3")).toHaveText([HEADLINES[0], "（无标题）", HEADLINES[2]]);
 });
 
@@ -50,7 +50,7 @@ test("what was corrected is there after the window is closed in mid-edit", async
   await expect(stories(galley)).toHaveCount(4);
   await page.reload();
   await expect((await report(page)).locator("banmian-article h3")).toHaveCount(4);
-  await page.getByRole("button", { name: "校改" }).click();
+  await page.getByRole("button", { name: "校改", exact: true }).click();
   await expect(records(page)).toHaveCount(1);
 });
 
@@ -191,7 +191,7 @@ test("a repair is undone where it was made", async ({ page }) => {
   await page.goto("./");
   await page.getByRole("button", { name: "晚报要闻版" }).click();
   await report(page);
-  await page.getByRole("button", { name: "校改" }).click();
+  await page.getByRole("button", { name: "校改", exact: true }).click();
   const galley = page.locator("banmian-galley");
   const seams = galley.getByRole("button", { name: /^修补：接合断段/ });
   await expect(seams.first()).toBeVisible();
@@ -209,7 +209,7 @@ test("themes are renamed, made one, pinned and hidden", async ({ page }) => {
   await page.goto("./");
   await page.getByRole("button", { name: "晚报要闻版" }).click();
   await report(page);
-  await page.getByRole("button", { name: "校改" }).click();
+  await page.getByRole("button", { name: "校改", exact: true }).click();
   const themes = page.locator("banmian-theme-desk");
   await themes.getByRole("button", { name: /两带三圈/ }).click();
   await themes.getByRole("button", { name: "置顶" }).click();

@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from "lit";
+import { cache } from "lit/directives/cache.js";
 import "../elements/banmian-progress.js";
 import "../elements/banmian-report.js";
 import { reread } from "../formats/file.js";
@@ -89,7 +90,7 @@ export class BanmianSheet extends LitElement {
     const { page } = this;
     if (!page) return nothing;
     if (page.message) return html`${this.#head(page)}<div class="unread" role="alert"><b>${page.name}</b><p>${page.message}</p></div>`;
-    return html`${this.#head(page)} ${this.editing ? this.#editor(page) : nothing} ${this.#body(page)}`;
+    return html`${this.#head(page)} ${this.editing ? this.#editor(page) : nothing} ${cache(this.#body(page))}`;
   }
 
   /** @param {Page} page */
@@ -143,7 +144,7 @@ export class BanmianSheet extends LitElement {
     </form>`;
   }
 
-  /** @param {Page} page */
+  /** The report stays as the reader left it while the page is corrected or analysed again. @param {Page} page */
   #body(page) {
     const { run } = this;
     if (run?.state === "failed") {
