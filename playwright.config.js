@@ -22,6 +22,8 @@ export default defineConfig({
   use: {
     baseURL,
     locale: "zh-CN",
+    // It would answer what a test routes elsewhere; offline.spec.js lets it in.
+    serviceWorkers: "block",
     actionTimeout: 15_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM || undefined,

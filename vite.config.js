@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { defineConfig } from "vite";
+import { offline } from "./scripts/offline.js";
 
 const www = new URL("www/", import.meta.url);
 const pages = readdirSync(www).filter((name) => name.endsWith(".html"));
@@ -17,6 +18,7 @@ export default defineConfig({
   root: "www",
   base: "./",
   publicDir: false,
+  plugins: [offline(www)],
   build: {
     outDir: "../dist",
     emptyOutDir: true,

@@ -39,7 +39,7 @@ test("traditional characters find simplified ones, and the other way round", asy
   let shown = await report(page);
   await shown.getByRole("searchbox").fill("紡織廠");
   await expect.poll(() => litWords(page)).toEqual(["纺织厂"]);
-  await page.getByRole("button", { name: "移除" }).click();
+  await page.getByRole("button", { name: "合上" }).click();
   await paste(page, TRADITIONAL);
   shown = await report(page);
   await shown.getByRole("searchbox").fill("货运航线");

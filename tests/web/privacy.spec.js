@@ -53,16 +53,9 @@ test("once loaded, it analyses without a single request and without a network", 
   await report(page);
   const seen = requests(page);
   await context.setOffline(true);
-  await page.evaluate(async (text) => {
-    const analyzer = /** @type {any} */ (document.createElement("banmian-analyzer"));
-    document.body.append(analyzer);
-    const told = new Promise((resolve, reject) => {
-      analyzer.addEventListener("banmian-report", resolve);
-      analyzer.addEventListener("banmian-error", (/** @type {CustomEvent} */ { detail }) => reject(new Error(detail.message)));
-    });
-    analyzer.text = text.repeat(50);
-    await told;
-  }, TEXT);
+  await page.getByRole("tab", { name: "新版面" }).click();
+  await paste(page, `# 离线也能读\n\n${TEXT.repeat(50)}`);
+  await expect((await report(page)).locator("banmian-article h3").first()).toHaveText("离线也能读");
   expect(seen.map((request) => request.url())).toEqual([]);
 });
 

@@ -19,7 +19,7 @@ export async function paste(page, text) {
  */
 export async function report(page) {
   const shown = page.locator("banmian-report").filter({ visible: true });
-  await expect(shown).toBeVisible();
+  await expect(shown).toBeVisible({ timeout: 20_000 });
   return shown;
 }
 

@@ -105,6 +105,10 @@ test("what was accepted stays so when the text is analysed again", async ({ page
   const { list } = await review(page);
   await list.getByRole("listitem").first().getByRole("button", { name: "认可" }).click();
   const said = await list.getByRole("status").innerText();
-  await page.locator("banmian-analyzer").evaluate((analyzer) => /** @type {any} */ (analyzer).analyze());
+  await page.getByRole("button", { name: "改原文" }).click();
+  const original = page.getByRole("textbox", { name: "原文" });
+  await original.fill(`${await original.inputValue()}\n\n`);
+  await page.getByRole("button", { name: "重新分析" }).click();
+  await expect(page.locator("banmian-progress")).toHaveCount(0);
   await expect(list.getByRole("status")).toHaveText(said);
 });

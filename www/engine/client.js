@@ -17,12 +17,14 @@ export { EngineError };
  * @property {boolean} [allThemes] reports the lexicon's themes that stand nowhere too
  * @property {string} [name] name of the text, such as a file's; comes back as `source.name`
  * @property {AbortSignal} [signal] stops the analysis
+ * @property {boolean} [urgent] goes before the calls that wait and are not
  * @property {(stage: Stage) => void} [onProgress] told which pass begins
  */
 
 /**
  * @typedef {object} Call
  * @property {Task} task
+ * @property {boolean} urgent
  * @property {((stage: Stage) => void) | undefined} onProgress
  * @property {(result: any) => void} resolve
  * @property {(error: EngineError) => void} reject
@@ -44,26 +46,27 @@ export class Engine {
    * @param {AnalyzeOptions} [options]
    * @returns {Promise<Report>} rejects with an `EngineError` and nothing else
    */
-  analyze(text, { lexicon, allThemes, name, signal, onProgress } = {}) {
+  analyze(text, { lexicon, allThemes, name, signal, urgent, onProgress } = {}) {
     if (!signal?.aborted && typeof text !== "string") return Promise.reject(new EngineError("input"));
-    return this.#ask({ text, options: { lexicon, allThemes, name } }, { signal, onProgress });
+    return this.#ask({ text, options: { lexicon, allThemes, name } }, { signal, urgent, onProgress });
   }
 
   /**
+   * The reader waits for it, so it goes before the analyses that are not urgent.
    * @param {Report[]} reports as `analyze` gave them
    * @param {{ signal?: AbortSignal }} [options]
    * @returns {Promise<Comparison>} rejects with an `EngineError` and nothing else
    */
   compare(reports, { signal } = {}) {
-    return this.#ask({ reports }, { signal });
+    return this.#ask({ reports }, { signal, urgent: true });
   }
 
   /**
    * @param {Work} work
-   * @param {Pick<AnalyzeOptions, "signal" | "onProgress">} options
+   * @param {Pick<AnalyzeOptions, "signal" | "urgent" | "onProgress">} options
    * @returns {Promise<any>}
    */
-  #ask(work, { signal, onProgress }) {
+  #ask(work, { signal, urgent = false, onProgress }) {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(new EngineError("aborted"));
       const stop = () => this.#stop(call);
@@ -71,12 +74,13 @@ export class Engine {
       /** @type {Call} */
       const call = {
         task: { id: ++this.#lastId, ...work },
+        urgent,
         onProgress,
         resolve: (result) => (release(), resolve(result)),
         reject: (error) => (release(), reject(error)),
       };
       signal?.addEventListener("abort", stop);
-      this.#calls.push(call);
+      this.#queue(call);
       if (this.#calls.length === 1) this.#next();
     });
   }
@@ -90,6 +94,15 @@ export class Engine {
   close() {
     this.#end();
     for (const call of this.#calls.splice(0)) call.reject(new EngineError("aborted"));
+  }
+
+  /**
+   * The first call is running and stays first.
+   * @param {Call} call
+   */
+  #queue(call) {
+    const place = call.urgent ? this.#calls.findIndex((other, index) => index > 0 && !other.urgent) : -1;
+    this.#calls.splice(place < 0 ? this.#calls.length : place, 0, call);
   }
 
   /** Gives the worker the first call. */

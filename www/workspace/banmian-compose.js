@@ -1,16 +1,20 @@
 import { LitElement, css, html, nothing } from "lit";
 import { grouped } from "../elements/kinds.js";
+import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
-import { SAMPLES } from "./samples.js";
+import { samples } from "./samples.js";
 
 /** Characters from which a text is read at once and not put into the box: no box is pleasant with a book in it. */
 export const LONG = 200_000;
+
+const DRAFT = "banmian.draft";
 
 /**
  * The box to paste a page into, with the other ways in: files and samples.
  *
  * @fires {CustomEvent<{ text: string }>} banmian-text - a text is to be analysed
  * @fires banmian-pick - the reader wants to choose files
+ * @fires banmian-lexicon - the reader wants to see the lexicon
  * @fires {CustomEvent<Sample>} banmian-sample - a sample was chosen
  */
 export class BanmianCompose extends LitElement {
@@ -59,22 +63,23 @@ export class BanmianCompose extends LitElement {
 
   constructor() {
     super();
-    this.draft = "";
+    new Speaker(this);
+    this.draft = savedDraft();
     this.hint = "";
   }
 
   render() {
     return html`
       <div class="lead">
-        <h2>把一版报纸的文字，还原成一篇篇稿件</h2>
-        <p>分出标题、讯头、记者和正文，标出人物、机构、地点，找到贯穿全版的主题。</p>
+        <h2>${say`把一版报纸的文字，还原成一篇篇稿件`}</h2>
+        <p>${say`分出标题、讯头、记者和正文，标出人物、机构、地点，找到贯穿全版的主题。`}</p>
       </div>
       <div class="sheet">
-        <label for="text">版面文字</label>
+        <label for="text">${say`版面文字`}</label>
         <textarea
           id="text"
           spellcheck="false"
-          placeholder="把整版文字粘贴到这里，断行、乱序都不要紧。也可以把 txt、md、docx、pdf、网页文件或 zip 拖到页面任何地方。"
+          placeholder=${say`把整版文字粘贴到这里，断行、乱序都不要紧。也可以把 txt、md、docx、pdf、网页文件，文件夹或 zip 拖到页面任何地方。`}
           .value=${this.draft}
           @input=${this.#onInput}
           @paste=${this.#onPaste}
@@ -82,15 +87,16 @@ export class BanmianCompose extends LitElement {
         ></textarea>
         ${this.hint ? html`<p class="hint" role="alert">${this.hint}</p>` : nothing}
         <div class="actions">
-          <button class="button main" type="button" @click=${this.#submit}>分析版面</button>
-          <button class="button" type="button" @click=${() => this.#send("banmian-pick", null)}>打开文件……</button>
-          <p>${this.draft ? `${grouped(this.draft.length)} 个字符` : "文字只在这台电脑的浏览器里处理，不会上传"}</p>
+          <button class="button main" type="button" @click=${this.#submit}>${say`分析版面`}</button>
+          <button class="button" type="button" @click=${() => this.#send("banmian-pick", null)}>${say`打开文件……`}</button>
+          <button class="button" type="button" @click=${() => this.#send("banmian-lexicon", null)}>${say`词表`}</button>
+          <p>${this.draft ? say`${grouped(this.draft.length)} 个字符` : say`文字只在这台电脑的浏览器里处理，不会上传`}</p>
         </div>
       </div>
       <section class="samples" aria-labelledby="samples">
-        <h3 id="samples">没有现成的版面？看一个示例</h3>
+        <h3 id="samples">${say`没有现成的版面？看一个示例`}</h3>
         <ul>
-          ${SAMPLES.map(
+          ${samples().map(
             (sample) => html`<li>
               <button class="plain" type="button" @click=${() => this.#send("banmian-sample", sample)}><b>${sample.name}</b><span>${sample.note}</span></button>
             </li>`,
@@ -104,6 +110,7 @@ export class BanmianCompose extends LitElement {
   #onInput(event) {
     this.draft = /** @type {HTMLTextAreaElement} */ (event.target).value;
     this.hint = "";
+    saveDraft(this.draft);
   }
 
   /** @param {ClipboardEvent} event */
@@ -121,12 +128,13 @@ export class BanmianCompose extends LitElement {
 
   #submit() {
     if (this.draft.trim() === "") {
-      this.hint = "还没有文字：请先粘贴一版，或打开文件。";
+      this.hint = say`还没有文字：请先粘贴一版，或打开文件。`;
       this.renderRoot.querySelector("textarea")?.focus();
       return;
     }
     this.#send("banmian-text", { text: this.draft });
     this.draft = "";
+    saveDraft("");
   }
 
   /**
@@ -135,6 +143,25 @@ export class BanmianCompose extends LitElement {
    */
   #send(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+  }
+}
+
+/** What was written and not sent when the window was closed. */
+function savedDraft() {
+  try {
+    return localStorage.getItem(DRAFT) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** @param {string} draft */
+function saveDraft(draft) {
+  try {
+    if (draft === "") localStorage.removeItem(DRAFT);
+    else localStorage.setItem(DRAFT, draft);
+  } catch {
+    // A browser that keeps nothing, or a draft too long for it.
   }
 }
 

@@ -1,27 +1,38 @@
 import { LitElement, css, html } from "lit";
+import { grouped } from "../elements/kinds.js";
 import { tabKeys } from "../elements/tabs.js";
+import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 
-/** @import { Page, PageState } from "./pages.js" */
+/**
+ * - waiting: its turn to be analysed has not come
+ * - running, done: as it says
+ * - failed: the analysis did not end; the text is there
+ * - unread: the file is no text
+ * @typedef {"waiting" | "running" | "done" | "failed" | "unread"} PageState
+ */
 
-/** @type {Record<PageState, { sign: string, name: string }>} */
-const STATES = {
-  waiting: { sign: "○", name: "等待" },
-  running: { sign: "◐", name: "分析中" },
-  done: { sign: "", name: "" },
-  failed: { sign: "！", name: "没有完成" },
-  unread: { sign: "！", name: "读不了" },
-};
+/** @typedef {{ id: string, name: string, state: PageState }} Tab */
+
+/** @param {PageState} state */
+function stateName(state) {
+  return { waiting: say`等待`, running: say`分析中`, done: "", failed: say`没有完成`, unread: say`读不了` }[state];
+}
+
+/** @type {Record<PageState, string>} */
+const SIGNS = { waiting: "○", running: "◐", done: "", failed: "！", unread: "！" };
 
 /**
- * The pages on the desk as tabs, each with its state, and first the tab for a new page.
+ * The pages that are open as tabs, each with its state; first those for a new page, the library and the lexicon.
  *
- * @fires {CustomEvent<{ id: number | null }>} banmian-page - a page was chosen; null is the new page
+ * @fires {CustomEvent<{ id: string }>} banmian-page - a tab was chosen: a page's id, `new`, `library` or `lexicon`
  */
 export class BanmianPageTabs extends LitElement {
   static properties = {
-    pages: { attribute: false },
-    active: { attribute: false },
+    tabs: { attribute: false },
+    /** How many pages the library has. */
+    count: { type: Number },
+    active: {},
   };
 
   static styles = [
@@ -42,17 +53,21 @@ export class BanmianPageTabs extends LitElement {
 
   constructor() {
     super();
-    /** @type {Page[]} */
-    this.pages = [];
-    /** @type {number | null} */
-    this.active = null;
+    new Speaker(this);
+    /** @type {Tab[]} */
+    this.tabs = [];
+    this.count = 0;
+    this.active = "new";
   }
 
   render() {
-    return html`<div role="tablist" aria-label="版面" @keydown=${tabKeys}>
-      ${this.#tab(null, "＋ 新版面", "", "新版面")} ${this.pages.map(({ id, name, state }) => {
-        const { sign, name: says } = STATES[state];
-        return this.#tab(id, name, sign, says ? `${name}，${says}` : name);
+    return html`<div role="tablist" aria-label=${say`版面`} @keydown=${tabKeys}>
+      ${this.#tab("new", say`＋ 新版面`, "", say`新版面`)}
+      ${this.#tab("library", say`版面库`, grouped(this.count), say`版面库，${grouped(this.count)} 版`)}
+      ${this.#tab("lexicon", say`词表`, "", say`词表`)}
+      ${this.tabs.map(({ id, name, state }) => {
+        const says = stateName(state);
+        return this.#tab(id, name, SIGNS[state], says ? `${name}，${says}` : name);
       })}
     </div>`;
   }
@@ -69,7 +84,7 @@ export class BanmianPageTabs extends LitElement {
   }
 
   /**
-   * @param {number | null} id
+   * @param {string} id
    * @param {string} name
    * @param {string} sign
    * @param {string} label
@@ -88,7 +103,7 @@ export class BanmianPageTabs extends LitElement {
     ><span class="name">${name}</span>${sign ? html`<span class="sign">${sign}</span>` : ""}</button>`;
   }
 
-  /** @param {number | null} id */
+  /** @param {string} id */
   #choose(id) {
     this.dispatchEvent(new CustomEvent("banmian-page", { detail: { id }, bubbles: true }));
   }

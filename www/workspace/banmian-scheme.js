@@ -1,11 +1,13 @@
 import { LitElement, css, html } from "lit";
+import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 
-const SCHEMES = /** @type {const} */ ([
-  ["auto", "随系统"],
-  ["light", "浅色"],
-  ["dark", "深色"],
-]);
+/** @type {() => [string, string][]} */
+const schemes = () => [
+  ["auto", say`随系统`],
+  ["light", say`浅色`],
+  ["dark", say`深色`],
+];
 
 const KEY = "banmian.scheme";
 
@@ -26,6 +28,7 @@ export class BanmianScheme extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     this.scheme = remembered() ?? "auto";
   }
 
@@ -35,9 +38,9 @@ export class BanmianScheme extends LitElement {
   }
 
   render() {
-    return html`<label>外观
+    return html`<label>${say`外观`}
       <select @change=${this.#onChange}>
-        ${SCHEMES.map(([scheme, name]) => html`<option value=${scheme} ?selected=${scheme === this.scheme}>${name}</option>`)}
+        ${schemes().map(([scheme, name]) => html`<option value=${scheme} ?selected=${scheme === this.scheme}>${name}</option>`)}
       </select>
     </label>`;
   }

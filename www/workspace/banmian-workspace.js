@@ -1,54 +1,87 @@
 import { LitElement, html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { repeat } from "lit/directives/repeat.js";
-import "../elements/banmian-analyzer.js";
-import { readFiles, reread } from "../formats/file.js";
-import { ENCODINGS } from "../formats/text.js";
-import { say } from "../language/say.js";
+import { Speaker, say } from "../language/say.js";
 import { together } from "../pictures/together.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { workspaceStyle } from "../styles/workspace.js";
-import { LONG } from "./banmian-compose.js";
+import "./banmian-compose.js";
+import "./banmian-confirm.js";
 import "./banmian-page-tabs.js";
-import "./banmian-quote.js";
-import "./banmian-take.js";
-import { savedWords } from "./banmian-words.js";
+import "./banmian-sheet.js";
+import { corrected } from "./corrections/correct.js";
+import { standing } from "./corrections/log.js";
 import { watchDrops } from "./drop.js";
+import { download } from "./export.js";
 import { watchLinks } from "./link.js";
-import { changed, newPage, nextToRun } from "./pages.js";
+import { Library } from "./library/library.js";
+import { effectOf } from "./lexicon/effect.js";
+import { engineWords, formatLexicon, withWords } from "./lexicon/table.js";
+import { saveWords, savedWords } from "./lexicon/words.js";
+import { factsOf, newPage } from "./pages.js";
+import { forgetDesk, rememberDesk, rememberedDesk } from "./remember.js";
+import { Work } from "./work.js";
 
 /** @import { Report } from "../../src/report.js" */
+/** @import { PageState, Tab } from "./banmian-page-tabs.js" */
+/** @import { Project } from "./library/project.js" */
 /** @import { Place } from "../pictures/picture.js" */
 /** @import { Page } from "./pages.js" */
 /** @import { Sample } from "./samples.js" */
 
-/** The desk: pages pasted, opened or dropped, each with its analyzer, and what can be done with their reports. */
+/** Pages that are open at once, and of these the ones whose views are kept. */
+const OPEN = 12;
+const LIVE = 4;
+
+/** What can be in sight besides a page. */
+const VIEWS = ["new", "library", "lexicon"];
+
+/** Files that are opened at once when they come; of more the library shows the list. */
+const FEW = 8;
+
+/** The desk: the pages that are open, the library behind them, and the analyses that run for both. */
 export class BanmianWorkspace extends LitElement {
   static properties = {
-    pages: { state: true },
+    open: { state: true },
     active: { state: true },
     over: { state: true },
     notice: { state: true },
     words: { state: true },
+    effect: { state: true },
   };
 
   static styles = [tokens, controls, workspaceStyle];
 
   constructor() {
     super();
-    /** @type {Page[]} */
-    this.pages = [];
-    /** @type {number | null} */
-    this.active = null;
+    new Speaker(this);
+    /** Ids of the pages that have a tab. @type {string[]} */
+    this.open = [];
+    /** What is in sight: a page's id, `new`, `library` or `lexicon`. */
+    this.active = "new";
     this.over = false;
     this.notice = "";
+    /** The lexicon as its text. */
     this.words = savedWords();
+    /** What the last change of it did to the page seen last. @type {import("./lexicon/effect.js").Effect | null} */
+    this.effect = null;
+    void this.#begin();
   }
 
+  #library = new Library(this, (notice) => this.#say(notice));
+  #work = new Work(this, (page, report) => this.#onReport(page, report));
+  /** New pages whose turn has not come. @type {string[]} */
+  #queue = [];
+  /** Pages in sight last, the latest first. @type {string[]} */
+  #seen = [];
+  /** The report before the lexicon was changed. @type {Report | null} */
+  #before = null;
+  #engineWords = engineWords(savedWords());
+  /** Whether what was open before has been looked up. */
+  #begun = false;
   #stopWatching = () => {};
   #pasted = 0;
-  /** @type {(pages: Page[]) => import("../pictures/together.js").Known<number>[]} */
-  #together = together();
+  #together = /** @type {typeof together<string>} */ (together)();
   #notices = 0;
 
   connectedCallback() {
@@ -68,121 +101,146 @@ export class BanmianWorkspace extends LitElement {
     this.#stopWatching();
   }
 
-  willUpdate() {
-    const next = nextToRun(this.pages, this.active);
-    if (next) this.#change(next.id, { state: "running" });
+  /** Opens again what was open when the window was left. */
+  async #begin() {
+    const { open, active } = rememberedDesk();
+    await this.#library.ready();
+    const pages = await Promise.all(open.map((id) => this.#library.load(id)));
+    this.#begun = true;
+    const there = pages.flatMap((page) => (page ? [page.id] : []));
+    if (there.length === 0 || this.open.length > 0) return;
+    this.open = there;
+    if (this.active === "new" && (there.includes(active) || VIEWS.includes(active))) this.#show(active);
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!this.open.every((id) => this.#library.get(id))) this.open = this.open.filter((id) => this.#library.get(id));
+    if (!VIEWS.includes(this.active) && !this.open.includes(this.active)) this.active = this.open.at(-1) ?? "new";
+    const now = this.open.includes(this.active) ? [this.active] : [];
+    this.#seen = [...now, ...this.#seen.filter((id) => id !== this.active && this.open.includes(id))].slice(0, LIVE);
+    this.#attend();
+    if (this.#begun && (changed.has("open") || changed.has("active"))) rememberDesk({ open: this.open.filter((id) => this.#library.entries.has(id)), active: this.active });
+  }
+
+  /** The page in sight is analysed first; then the new ones, one at a time. */
+  #attend() {
+    const page = this.#library.get(this.active === "lexicon" ? this.#seen[0] : this.active);
+    if (page && page.message === "") this.#work.attend(page, this.#engineWords, { urgent: true });
+    while (!this.#work.busy && this.#queue.length > 0) {
+      const next = this.#library.get(/** @type {string} */ (this.#queue.shift()));
+      if (next && next.facts === null) this.#work.attend(next, this.#engineWords, { urgent: false });
+    }
   }
 
   render() {
-    const page = this.pages.find(({ id }) => id === this.active);
+    const { open, active } = this;
+    const { entries, keeping } = this.#library;
     return html`
-      <input id="files" type="file" multiple hidden accept=".txt,.md,.markdown,.text,.html,.htm,.docx,.pdf,.zip,text/plain,text/markdown,text/html,application/pdf,application/zip" @change=${this.#onPicked} />
-      ${this.pages.length > 0
-        ? html`<banmian-page-tabs .pages=${this.pages} .active=${this.active} @banmian-page=${this.#onPage}></banmian-page-tabs>`
+      <input id="files" type="file" multiple hidden accept=".txt,.md,.markdown,.text,.html,.htm,.docx,.pdf,.zip,.banmian,text/plain,text/markdown,text/html,application/pdf,application/zip" @change=${this.#onPicked} />
+      ${entries.size + open.length > 0 || active !== "new"
+        ? html`<banmian-page-tabs .tabs=${open.flatMap((id) => this.#tab(id))} .count=${entries.size} .active=${active} @banmian-page=${this.#onPage}></banmian-page-tabs>`
         : nothing}
+      ${entries.size > 0 && (keeping === "refused" || keeping === "full") ? this.#trouble(keeping) : nothing}
       <banmian-compose
-        ?hidden=${page !== undefined}
+        ?hidden=${active !== "new"}
         @banmian-text=${this.#onText}
         @banmian-pick=${this.#pick}
         @banmian-sample=${this.#onSample}
+        @banmian-lexicon=${() => this.#show("lexicon")}
       ></banmian-compose>
-      ${page ? this.#head(page) : nothing}
-      <banmian-quote .report=${page?.report ?? null} .input=${page?.text ?? ""} @banmian-notice=${this.#onNotice}></banmian-quote>
-      ${repeat(this.pages, ({ id }) => id, (one) => this.#page(one))}
+      ${active === "library" ? this.#shelves() : nothing} ${active === "lexicon" ? this.#lexicon() : nothing}
+      ${repeat(open.filter((id) => this.#seen.includes(id)), (id) => id, (id) => this.#sheet(id))}
       <div role="status">${this.notice ? keyed(this.#notices, html`<p class="notice">${this.notice}</p>`) : nothing}</div>
-      <banmian-words @banmian-words=${this.#onWords}></banmian-words>
-      ${this.over ? html`<div class="over" aria-hidden="true"><p>松开鼠标，读入文件</p></div>` : nothing}
+      <banmian-confirm></banmian-confirm>
+      ${this.over ? html`<div class="over" aria-hidden="true"><p>${say`松开鼠标，读入文件`}</p></div>` : nothing}
     `;
   }
 
-  /** @param {Page} page */
-  #head(page) {
-    const { report, isFile, name, text, bytes, state, notes } = page;
-    return html`<section class="head" aria-label="版面操作">
-      ${isFile ? html`<p class="name">${name}</p>` : nothing} ${bytes ? this.#encodings(page) : nothing}
-      ${notes.map((note) => html`<p class="note">${note}</p>`)}
-      <div class="tools">
-        ${state === "unread"
-          ? nothing
-          : html`<button class="button" type="button" aria-pressed=${page.editing} @click=${() => this.#change(page.id, { editing: !page.editing })}>${page.editing ? "收起原文" : "改原文"}</button>`}
-        ${report
-          ? html`<banmian-take .report=${report} .input=${text} .name=${name} @banmian-notice=${this.#onNotice}></banmian-take>`
-          : nothing}
-        <button class="button" type="button" @click=${() => this.#remove(page.id)}>移除</button>
-      </div>
-    </section>`;
+  /** @param {"refused" | "full"} keeping */
+  #trouble(keeping) {
+    return html`<p class="trouble" role="alert">
+      ${keeping === "full" ? say`存储空间满了，新的改动没有存上。` : say`浏览器不让保存，版面只在这个窗口里，关掉就没有了。`}
+      <button class="button" type="button" @click=${this.#saveProject}>${say`存为项目文件`}</button>
+    </p>`;
   }
 
-  /** @param {Page} page */
-  #encodings({ id, encoding, bytes }) {
-    return html`<label>编码
-      <select @change=${(/** @type {Event} */ event) => bytes && void this.#recode(id, bytes, /** @type {HTMLSelectElement} */ (event.target).value)}>
-        ${ENCODINGS.map((one) => html`<option value=${one.encoding} ?selected=${one.encoding === encoding}>${one.name}</option>`)}
-      </select>
-    </label>`;
+  #shelves() {
+    return html`<banmian-library
+      .entries=${this.#library.entries}
+      .keeping=${this.#library.keeping}
+      .waiting=${this.#queue.length}
+      @banmian-open-page=${(/** @type {CustomEvent<{ id: string }>} */ { detail }) => this.#openPage(detail.id)}
+      @banmian-delete-pages=${(/** @type {CustomEvent<{ ids: string[] }>} */ { detail }) => this.#delete(detail.ids)}
+      @banmian-save-project=${this.#saveProject}
+      @banmian-pick=${this.#pick}
+      @banmian-erase=${this.#erase}
+    ></banmian-library>`;
   }
 
-  /** @param {Page} page */
-  #page(page) {
-    const { id, state, message, name, text, isFile, editing } = page;
-    const away = id !== this.active;
-    if (state === "unread") return html`<div class="unread" role="alert" ?hidden=${away}><b>${name}</b><p>${message}</p></div>`;
-    return html`
-      ${editing && !away ? this.#editor(page) : nothing}
-      ${state === "waiting"
-        ? html`<p class="waiting" ?hidden=${away}>前面的版面分析完，就轮到这一版。</p>`
-        : html`<banmian-analyzer
-            ?hidden=${away}
-            .text=${text}
-            .name=${isFile ? name : null}
-            .lexicon=${this.words}
-            desk
-            .pages=${this.#together(this.pages)}
-            @banmian-jump=${(/** @type {CustomEvent<Place>} */ { detail }) => this.#onJump(detail)}
-            @banmian-report=${(/** @type {CustomEvent<Report>} */ { detail }) => this.#onReport(id, detail)}
-            @banmian-error=${() => this.#change(id, { state: "failed", report: null })}
-          ></banmian-analyzer>`}
-    `;
+  #lexicon() {
+    const page = this.#library.get(this.#seen[0]);
+    return html`<banmian-lexicon
+      .words=${this.words}
+      .page=${page?.name ?? ""}
+      .effect=${this.effect}
+      ?running=${page !== undefined && this.#work.runOf(page.id)?.state === "running"}
+      @banmian-words=${(/** @type {CustomEvent<{ words: string }>} */ { detail }) => this.#setWords(detail.words)}
+      @banmian-notice=${(/** @type {CustomEvent<{ notice: string }>} */ { detail }) => this.#say(detail.notice)}
+    ></banmian-lexicon>`;
   }
 
-  /** @param {Page} page */
-  #editor({ id, text }) {
-    if (text.length >= LONG) return html`<p class="waiting">原文有 ${text.length.toLocaleString("zh-CN")} 个字符，太长，请在原文件里修改后重新读入。</p>`;
-    return html`<form class="editor" @submit=${(/** @type {SubmitEvent} */ event) => this.#onEdited(event, id)}>
-      <label for="original">原文</label>
-      <textarea id="original" name="text" spellcheck="false" .value=${text}></textarea>
-      <button class="button main" type="submit">重新分析</button>
-    </form>`;
+  /** @param {string} id */
+  #sheet(id) {
+    const page = this.#library.get(id);
+    if (!page) return nothing;
+    return html`<banmian-sheet
+      ?hidden=${id !== this.active}
+      ?active=${id === this.active}
+      .page=${page}
+      .report=${this.#work.reportOf(page, this.#engineWords)}
+      .run=${this.#work.runOf(id)}
+      .pages=${this.#together(this.#known())}
+      @banmian-jump=${(/** @type {CustomEvent<Place>} */ { detail }) => this.#onJump(detail)}
+      @banmian-change=${(/** @type {CustomEvent<{ fields: Partial<Page> }>} */ { detail }) => this.#library.change(id, detail.fields)}
+      @banmian-notice=${(/** @type {CustomEvent<{ notice: string }>} */ { detail }) => this.#say(detail.notice)}
+      @banmian-cancel=${() => this.#work.cancel(id)}
+      @banmian-retry=${() => this.#work.retry(id)}
+      @banmian-word=${this.#onWord}
+      @banmian-close=${() => this.#close([id])}
+      @banmian-delete=${() => this.#delete([id])}
+    ></banmian-sheet>`;
   }
 
-  /**
-   * @param {SubmitEvent} event
-   * @param {number} id
-   */
-  #onEdited(event, id) {
-    event.preventDefault();
-    const box = /** @type {HTMLTextAreaElement} */ (this.renderRoot.querySelector("#original"));
-    const before = this.pages.find((page) => page.id === id)?.text;
-    if (box.value.trim() === "") return this.#say("原文是空的，没有分析；原来的文字还在。");
-    this.#change(id, box.value === before ? { editing: false } : { text: box.value, state: "running", report: null, editing: false });
+  /** The open pages with what was read of them, as corrected. */
+  #known() {
+    return this.open.flatMap((id) => {
+      const page = this.#library.get(id);
+      const report = page ? this.#work.reportOf(page, this.#engineWords) : null;
+      return page && report ? [{ id, name: page.name, report: corrected(report, page.text, standing(page.log)).report }] : [];
+    });
   }
 
-  /**
-   * @param {number} id
-   * @param {Uint8Array} bytes
-   * @param {string} encoding
-   */
-  async #recode(id, bytes, encoding) {
-    const kind = this.pages.find((page) => page.id === id)?.kind ?? "text";
-    const read = await reread({ kind }, bytes, encoding);
-    this.#change(id, { ...read, state: "running", report: null, editing: false });
+  /** A place on another page than the one in sight. @param {Place} place */
+  async #onJump(place) {
+    const page = this.#together(this.#known())[place.page ?? -1];
+    if (!page || page.id === this.active) return;
+    this.active = page.id;
+    await this.updateComplete;
+    const sheets = /** @type {import("./banmian-sheet.js").BanmianSheet[]} */ ([...this.renderRoot.querySelectorAll("banmian-sheet")]);
+    await sheets.find((sheet) => sheet.page?.id === page.id)?.reveal(place);
   }
 
-  /** @param {CustomEvent<{ words: string }>} event */
-  #onWords({ detail: { words } }) {
-    if (words === this.words) return;
-    this.words = words;
-    this.pages = this.pages.map((page) => (page.state === "done" || page.state === "failed" ? { ...page, state: "running", report: null } : page));
+  /** @param {string} id @returns {Tab[]} */
+  #tab(id) {
+    const page = this.#library.get(id);
+    return page ? [{ id, name: page.name, state: this.#state(page) }] : [];
+  }
+
+  /** @param {Page} page @returns {PageState} */
+  #state(page) {
+    if (page.message) return "unread";
+    return this.#work.runOf(page.id)?.state ?? (this.#queue.includes(page.id) ? "waiting" : "done");
   }
 
   #pick() {
@@ -198,17 +256,29 @@ export class BanmianWorkspace extends LitElement {
 
   /** @param {File[]} files */
   async #readFiles(files) {
-    const read = await readFiles(files);
-    const pages = read.map((file) => newPage({ ...file, isFile: true, state: "message" in file ? "unread" : "waiting" }));
-    const bad = pages.filter(({ state }) => state === "unread").length;
+    const { takeIn } = await import("./library/take-in.js");
+    const { pages, projects, bad } = await takeIn(files);
     this.#add(pages);
-    this.#say(`读入 ${pages.length - bad} 个文件${bad > 0 ? `，${bad} 个读不了` : ""}。`);
+    if (pages.length > 0) this.#say(bad > 0 ? say`读入 ${pages.length - bad} 个文件，${bad} 个读不了。` : say`读入 ${pages.length} 个文件。`);
+    for (const project of projects) await this.#takeProject(project);
+  }
+
+  /** @param {Project} project */
+  async #takeProject({ pages, lexicon }) {
+    const { merged } = await import("./library/project.js");
+    const { fresh, newer, same } = merged(await this.#library.all(), pages);
+    this.#library.add(fresh);
+    for (const page of newer) if (await this.#library.load(page.id)) this.#library.change(page.id, { ...page, version: this.#library.get(page.id)?.version });
+    this.#queue.push(...fresh.filter(({ facts }) => facts === null).map(({ id }) => id));
+    this.#setWords(withWords(this.words, lexicon));
+    await this.#show("library");
+    this.#say(say`项目文件：新增 ${fresh.length} 版，更新 ${newer.length} 版，${same} 版没有变化。`);
   }
 
   /** @param {CustomEvent<{ text: string }>} event */
   #onText({ detail: { text } }) {
     this.#pasted += 1;
-    this.#add([newPage({ name: `粘贴 ${this.#pasted}`, text })]);
+    this.#add([newPage({ name: say`粘贴 ${this.#pasted}`, text })]);
   }
 
   /** @param {CustomEvent<Sample>} event */
@@ -216,57 +286,131 @@ export class BanmianWorkspace extends LitElement {
     try {
       const answer = await fetch(url);
       if (!answer.ok) throw new Error(answer.statusText);
-      this.#add([newPage({ name: `示例：${name}`, text: await answer.text() })]);
+      this.#add([newPage({ name: say`示例：${name}`, text: await answer.text() })]);
     } catch {
-      this.#say("示例没有读到，请刷新页面再试。");
+      this.#say(say`示例没有读到，请刷新页面再试。`);
     }
   }
 
   /**
-   * @param {number} id
+   * @param {Page} page
    * @param {Report} report
    */
-  #onReport(id, report) {
-    this.#change(id, { state: "done", report });
-    if (id === this.active) this.#say(`分析完成，分出 ${report.articles.length} 篇稿件。`);
-  }
-
-  /** @param {CustomEvent<{ id: number | null }>} event */
-  #onPage({ detail: { id } }) {
-    this.active = id;
-  }
-
-  /** A place on another page than the one in sight. @param {Place} place */
-  async #onJump(place) {
-    const page = this.#together(this.pages)[place.page ?? -1];
-    if (!page) return;
-    this.active = page.id;
-    await this.updateComplete;
-    const analyzers = /** @type {import("../elements/banmian-analyzer.js").BanmianAnalyzer[]} */ ([...this.renderRoot.querySelectorAll("banmian-analyzer")]);
-    await analyzers.find(({ report }) => report === page.report)?.reveal(place);
-  }
-
-  /** @param {CustomEvent<{ text: string }>} event */
-  #onNotice({ detail: { text } }) {
-    this.#say(text);
+  #onReport({ id, text }, report) {
+    const page = this.#library.get(id);
+    if (!page || page.text !== text) return;
+    const facts = factsOf(corrected(report, text, standing(page.log)).report);
+    if (JSON.stringify(facts) !== JSON.stringify(page.facts)) this.#library.change(id, { facts, at: page.at });
+    if (this.#before && id === this.#seen[0]) this.effect = effectOf(this.#before, report);
+    this.#before = null;
+    if (id === this.active) this.#say(say`分析完成，分出 ${report.articles.length} 篇稿件。`);
   }
 
   /**
-   * Adds pages and shows the first that can be read.
+   * Another lexicon, for every page that is looked at from now on.
+   * @param {string} words
+   */
+  #setWords(words) {
+    const page = this.#library.get(this.#seen[0]);
+    this.#before = (page && this.#work.reportOf(page, this.#engineWords)) ?? this.#before;
+    this.effect = null;
+    this.words = words;
+    this.#engineWords = engineWords(words);
+    saveWords(words);
+  }
+
+  /** @param {CustomEvent<{ words: string, type: string, name: string }>} event words that were selected on a page */
+  #onWord({ detail: { words, type, name } }) {
+    this.#setWords(withWords(this.words, formatLexicon([{ name: "", on: true, rows: [{ word: words, kind: /** @type {import("./lexicon/table.js").WordKind} */ (type), name }] }])));
+    this.#say(say`“${words}”已加入词表，正在重新分析。`);
+  }
+
+  /** @param {CustomEvent<{ id: string }>} event */
+  #onPage({ detail: { id } }) {
+    void this.#show(id);
+  }
+
+  /** @param {string} view */
+  async #show(view) {
+    if (view === "library") await import("./library/banmian-library.js");
+    if (view === "lexicon") await import("./lexicon/banmian-lexicon.js");
+    this.active = view;
+  }
+
+  /** @param {string} id */
+  async #openPage(id) {
+    if (!(await this.#library.load(id))) return this.#say(say`这一版读不出来，可能已在另一个窗口里删除。`);
+    this.#openAll([id]);
+    this.active = id;
+    await this.#focusTab();
+  }
+
+  /** Gives tabs to pages; the first opened make room. @param {string[]} ids */
+  #openAll(ids) {
+    const open = [...this.open, ...ids.filter((id) => !this.open.includes(id))];
+    this.open = open.slice(Math.max(0, open.length - OPEN));
+  }
+
+  /**
+   * Adds pages and shows the first that can be read, or all of many in the library.
    * @param {Page[]} pages
    */
   #add(pages) {
-    this.pages = [...this.pages, ...pages];
-    this.active = (pages.find(({ state }) => state !== "unread") ?? pages[0])?.id ?? this.active;
+    if (pages.length === 0) return;
+    this.#library.add(pages);
+    const sound = pages.filter(({ message }) => message === "");
+    this.#queue.push(...sound.map(({ id }) => id));
+    if (sound.length > FEW) {
+      this.#openAll(pages.filter(({ message }) => message !== "").slice(0, 3).map(({ id }) => id));
+      void this.#show("library").then(() => this.#focusTab());
+      return;
+    }
+    this.#openAll(pages.map(({ id }) => id));
+    this.active = (sound[0] ?? pages[0]).id;
     void this.#focusTab();
   }
 
-  /** @param {number} id */
-  #remove(id) {
-    const index = this.pages.findIndex((page) => page.id === id);
-    this.pages = this.pages.filter((page) => page.id !== id);
-    this.active = (this.pages[index] ?? this.pages[index - 1])?.id ?? null;
+  /** @param {string[]} ids */
+  #close(ids) {
+    const index = this.open.indexOf(this.active);
+    this.open = this.open.filter((id) => !ids.includes(id));
+    if (ids.includes(this.active)) this.active = this.open[index] ?? this.open[index - 1] ?? "new";
+    for (const id of ids) this.#work.drop(id);
     void this.#focusTab();
+  }
+
+  /** @param {string[]} ids */
+  async #delete(ids) {
+    const [first] = ids;
+    const name = this.#library.entries.get(first)?.name ?? this.#library.get(first)?.name ?? "";
+    const question = ids.length === 1 ? say`删除“${name}”？它的校改也一起删除，不能恢复。` : say`删除选中的 ${ids.length} 版？它们的校改也一起删除，不能恢复。`;
+    if (!(await this.#ask(question, say`删除`))) return;
+    this.#close(ids);
+    await this.#library.remove(ids);
+    this.#say(say`已删除 ${ids.length} 版。`);
+  }
+
+  async #erase() {
+    const count = this.#library.entries.size;
+    if (!(await this.#ask(say`清空版面库？${count} 版和全部校改都会删除，不能恢复。需要的话请先存为项目文件。`, say`全部删除`))) return;
+    this.#close([...this.#library.entries.keys()]);
+    await this.#library.clear();
+    forgetDesk();
+    this.#say(say`版面库已清空。`);
+  }
+
+  async #saveProject() {
+    const { packed } = await import("./library/project.js");
+    const bytes = await packed(await this.#library.all(), this.words);
+    download(`${say`版面库`}-${new Date().toISOString().slice(0, 10)}.banmian`, new Blob([bytes], { type: "application/zip" }));
+  }
+
+  /**
+   * @param {string} question
+   * @param {string} action
+   */
+  #ask(question, action) {
+    return /** @type {import("./banmian-confirm.js").BanmianConfirm} */ (this.renderRoot.querySelector("banmian-confirm")).ask(question, action);
   }
 
   /** Puts the focus where the page in sight begins: what had it is gone. */
@@ -274,14 +418,6 @@ export class BanmianWorkspace extends LitElement {
     await this.updateComplete;
     const tabs = /** @type {import("./banmian-page-tabs.js").BanmianPageTabs | null} */ (this.renderRoot.querySelector("banmian-page-tabs"));
     await tabs?.focusTab();
-  }
-
-  /**
-   * @param {number} id
-   * @param {Partial<Page>} fields
-   */
-  #change(id, fields) {
-    this.pages = changed(this.pages, id, fields);
   }
 
   /** @param {string} notice */

@@ -1,8 +1,11 @@
 /**
- * Files dropped anywhere on the page.
+ * Files dropped anywhere on the page, and folders with all that is in them.
  *
  * Text that is dragged is left to the browser: it goes into the box it is dropped on.
  */
+
+/** Files taken from folders at once; more is no folder of pages. */
+const MOST = 5_000;
 
 /**
  * @param {{ onOver(over: boolean): void, onFiles(files: File[]): void }} listener
@@ -24,7 +27,7 @@ export function watchDrops({ onOver, onFiles }) {
   listen("drop", (event) => {
     event.preventDefault();
     enter(-depth);
-    onFiles([...(event.dataTransfer?.files ?? [])]);
+    void filesIn(event.dataTransfer).then(onFiles);
   });
   return () => stop.abort();
 }
@@ -32,4 +35,39 @@ export function watchDrops({ onOver, onFiles }) {
 /** @param {DragEvent} event */
 function hasFiles(event) {
   return event.dataTransfer?.types.includes("Files") ?? false;
+}
+
+/**
+ * The browser forgets what was dropped when the event is over, so everything is asked for before anything is waited for.
+ * @param {DataTransfer | null} transfer
+ * @returns {Promise<File[]>}
+ */
+async function filesIn(transfer) {
+  const entries = [...(transfer?.items ?? [])].map((item) => (item.kind === "file" ? item.webkitGetAsEntry?.() : null));
+  const files = [...(transfer?.files ?? [])];
+  if (!entries.some((entry) => entry?.isDirectory)) return files;
+  /** @type {File[]} */
+  const found = [];
+  for (const entry of entries) if (entry) await gather(entry, found);
+  return found;
+}
+
+/**
+ * @param {FileSystemEntry} entry
+ * @param {File[]} found
+ */
+async function gather(entry, found) {
+  if (found.length >= MOST || entry.name.startsWith(".")) return;
+  if (entry.isFile) {
+    const file = await new Promise((resolve) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, () => resolve(null)));
+    if (file) found.push(file);
+    return;
+  }
+  const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
+  for (;;) {
+    // A folder is read a part at a time; an empty part is the end.
+    const part = await new Promise((/** @type {(part: FileSystemEntry[]) => void} */ resolve) => reader.readEntries(resolve, () => resolve([])));
+    if (part.length === 0) return;
+    for (const inner of part.sort((a, b) => a.name.localeCompare(b.name, "zh-CN"))) await gather(inner, found);
+  }
 }

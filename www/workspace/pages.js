@@ -1,58 +1,87 @@
 /**
- * The pages that lie on the desk: pure functions on a list, which is never changed but replaced.
+ * What a page is: its text, what the reader did with it, and what a list shows of it. Plain values that are never
+ * changed but replaced.
  */
+import { lengthOf } from "../elements/facts.js";
+import { EMPTY, standing } from "./corrections/log.js";
 
 /** @import { Report } from "../../src/report.js" */
+/** @import { Log } from "./corrections/log.js" */
 /** @import { ReadFile } from "../formats/file.js" */
 
 /**
- * - waiting: read, its turn to be analysed has not come
- * - running, done: as it says
- * - failed: the analysis did not end; the text is there
- * - unread: the file is no text; `message` says why
- * @typedef {"waiting" | "running" | "done" | "failed" | "unread"} PageState
+ * What is known of a page once it has been analysed.
+ * @typedef {object} Facts
+ * @property {string | null} paper
+ * @property {string | null} date ISO 8601
+ * @property {string | null} sheet 版次
+ * @property {number} articles
+ * @property {number} characters
+ * @property {string[]} themes the first few
+ * @property {string[]} titles
  */
 
 /**
- * @typedef {{
- *   id: number, name: string, text: string, state: PageState, message: string,
- *   bytes: Uint8Array | null, encoding: string | null, kind: ReadFile["kind"], notes: string[],
- *   report: Report | null, editing: boolean, isFile: boolean,
- * }} Page
+ * @typedef {object} Page
+ * @property {string} id
+ * @property {number} version of its record; 0 before it is stored
+ * @property {string} name
+ * @property {boolean} isFile whether the name is a file's
+ * @property {string} text
+ * @property {Uint8Array | null} bytes of the file, for another encoding
+ * @property {string | null} encoding
+ * @property {ReadFile["kind"]} kind what read the file
+ * @property {string[]} notes what was left out in reading
+ * @property {Log} log what the reader corrected
+ * @property {string | null} draft the original while it is being changed
+ * @property {Facts | null} facts
+ * @property {number} at when it was changed last
+ * @property {string} message why the file is no text; empty where it is
  */
 
-let last = 0;
+/**
+ * @typedef {Pick<Page, "id" | "version" | "name" | "facts" | "at"> & { corrections: number, size: number }} Entry
+ */
+
+/** Bytes of a file that are kept for another encoding; of a larger one only the text is. */
+const KEPT = 1_000_000;
 
 /**
  * @param {Partial<Page> & { name: string }} fields
  * @returns {Page}
  */
 export function newPage(fields) {
-  last += 1;
   return {
-    id: last, text: "", state: "waiting", message: "", bytes: null, encoding: null, kind: "text", notes: [], report: null, editing: false,
-    isFile: false, ...fields,
+    id: crypto.randomUUID(), version: 0, isFile: false, text: "", bytes: null, encoding: null, kind: "text", notes: [], log: EMPTY, draft: null,
+    facts: null, at: Date.now(), message: "", ...fields,
   };
 }
 
 /**
- * @param {Page[]} pages
- * @param {number} id
- * @param {Partial<Page>} fields
- * @returns {Page[]}
+ * @param {Page} page
+ * @returns {Entry}
  */
-export function changed(pages, id, fields) {
-  return pages.map((page) => (page.id === id ? { ...page, ...fields } : page));
+export function entryOf({ id, version, name, facts, at, log, text }) {
+  return { id, version, name, facts, at, corrections: standing(log).length, size: text.length };
+}
+
+/** The page as it is kept. @param {Page} page @returns {Page} */
+export function kept(page) {
+  return page.bytes && page.bytes.length > KEPT ? { ...page, bytes: null } : page;
 }
 
 /**
- * The page whose turn it is: one at a time, the one in sight first.
- * @param {Page[]} pages
- * @param {number | null} active
- * @returns {Page | null}
+ * @param {Report} report
+ * @returns {Facts}
  */
-export function nextToRun(pages, active) {
-  if (pages.some(({ state }) => state === "running")) return null;
-  const waiting = pages.filter(({ state }) => state === "waiting");
-  return waiting.find(({ id }) => id === active) ?? waiting[0] ?? null;
+export function factsOf({ source: { masthead }, articles, themes }) {
+  return {
+    paper: masthead?.paper ?? null,
+    date: masthead?.date ?? null,
+    sheet: masthead?.page ?? null,
+    articles: articles.length,
+    characters: articles.reduce((sum, article) => sum + lengthOf(article), 0),
+    themes: themes.slice(0, 3).map(({ name }) => name),
+    titles: articles.slice(0, 12).map(({ title }) => title.text.slice(0, 40)).filter(Boolean),
+  };
 }

@@ -1,0 +1,223 @@
+/** The library: many pages at once, found again, kept, deleted after asking, taken along as one file, in two windows. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { zipSync } from "fflate";
+import { HEADLINES, PAGE } from "./fixtures/pages.js";
+import { drop, file, paste, report } from "./reader.js";
+
+/** @import { Page } from "@playwright/test" */
+
+/**
+ * A page of an invented paper.
+ * @param {number} day
+ * @param {number} sheet
+ */
+const paper = (day, sheet) =>
+  `江口日报　2025年11月${day}日　第A0${sheet}版\n\n# 渡口镇第${day}期修桥工程完工\n\n江口日报讯（记者 陆小满）渡口镇老石桥昨日通行，镇长顾长河到场。\n\n# 夜市今晚开张\n\n南门夜市今晚开张，摊位八十个。\n`;
+
+/** @param {Page} page */
+async function library(page) {
+  await page.getByRole("tab", { name: /版面库/ }).click();
+  const shown = page.locator("banmian-library");
+  await expect(shown).toBeVisible();
+  return shown;
+}
+
+const files = (/** @type {number} */ days, /** @type {number} */ sheets) =>
+  Array.from({ length: days * sheets }, (_, index) => {
+    const [day, sheet] = [Math.floor(index / sheets) + 1, (index % sheets) + 1];
+    return file(`${day}日-${sheet}.txt`, paper(day, sheet));
+  });
+
+test("a zip of pages is listed by paper, date and 版次, and one is found by its headline", async ({ page }) => {
+  await page.goto("./");
+  const inside = Object.fromEntries([...files(3, 4).map(({ name, buffer }) => [`江口/${name}`, new Uint8Array(buffer)]), ["__MACOSX/._1", new Uint8Array([0, 5])]]);
+  await drop(page, [file("江口.zip", zipSync(inside))]);
+  await expect(page.getByText("读入 12 个文件。")).toBeVisible();
+  const shown = page.locator("banmian-library");
+  await expect(shown.getByText("等待分析")).toHaveCount(0, { timeout: 30_000 });
+  await expect(shown.getByRole("heading", { level: 3 }).first()).toHaveText("江口日报");
+  await expect(shown.getByRole("heading", { name: /2025年11月3日/ })).toBeVisible();
+  await expect(shown.locator(".open").first()).toContainText("A01");
+  await shown.getByRole("searchbox", { name: "查找" }).fill("第2期");
+  await expect(shown.getByText("找到 4 版")).toBeVisible();
+  await shown.locator(".open").first().click();
+  await expect((await report(page)).locator("banmian-article h3").first()).toHaveText("渡口镇第2期修桥工程完工");
+});
+
+test("five hundred pages are taken in, and only those in sight are set", async ({ page }) => {
+  test.slow();
+  await page.goto("./");
+  await page.locator("#files").setInputFiles(files(25, 20).map((one) => ({ ...one, mimeType: "text/plain" })));
+  const shown = page.locator("banmian-library");
+  await expect(shown.getByText("500 版", { exact: false }).first()).toBeVisible({ timeout: 60_000 });
+  expect(await shown.locator(".row").count()).toBeLessThan(60);
+  await page.getByRole("tab", { name: "新版面" }).click();
+  await paste(page, PAGE);
+  await expect((await report(page)).locator("banmian-article h3")).toHaveText(HEADLINES);
+});
+
+test("what is open and what was written is there after a reload, the original in mid-edit too", async ({ page }) => {
+  await page.goto("./");
+  await paste(page, PAGE);
+  await report(page);
+  await page.getByRole("button", { name: "改原文" }).click();
+  await page.getByRole("textbox", { name: "原文" }).fill(`${PAGE}\n# 还没写完的一条\n`);
+  await page.getByRole("tab", { name: "新版面" }).click();
+  await page.getByRole("textbox", { name: "版面文字" }).fill("另一版刚起了个头");
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "版面文字" })).toHaveValue("另一版刚起了个头");
+  await page.getByRole("tab", { name: /粘贴 1/ }).click();
+  await expect(page.getByRole("textbox", { name: "原文" })).toHaveValue(/还没写完的一条/);
+  await page.getByRole("button", { name: "放弃改动" }).click();
+  await expect(page.getByRole("textbox", { name: "原文" })).toHaveValue(PAGE);
+});
+
+test("deleting asks first; what is deleted stays away", async ({ page }) => {
+  await page.goto("./");
+  await drop(page, files(1, 3));
+  await report(page);
+  const shown = await library(page);
+  await shown.getByRole("button", { name: "删除 1日-2.txt" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("1日-2.txt");
+  await dialog.getByRole("button", { name: "取消" }).click();
+  await expect(shown.locator(".row")).toHaveCount(3);
+  await shown.getByRole("button", { name: "删除 1日-2.txt" }).click();
+  await dialog.getByRole("button", { name: "删除" }).click();
+  await expect(shown.locator(".row")).toHaveCount(2);
+  await shown.getByRole("checkbox", { name: "选择 1日-1.txt" }).check();
+  await shown.getByRole("button", { name: "删除选中……" }).click();
+  await dialog.getByRole("button", { name: "删除" }).click();
+  await expect(shown.locator(".row")).toHaveCount(1);
+  await page.reload();
+  await expect((await library(page)).locator(".row")).toHaveCount(1);
+  await shown.getByRole("button", { name: "清空版面库……" }).click();
+  await dialog.getByRole("button", { name: "全部删除" }).click();
+  await page.reload();
+  await expect(page.getByRole("tab", { name: /版面库/ })).toHaveCount(0);
+});
+
+test("the room that is taken is told", async ({ page }) => {
+  await page.goto("./");
+  await paste(page, PAGE);
+  await report(page);
+  await expect((await library(page)).getByText(/存在这个浏览器里，用去 .+，可用 .+。/)).toBeVisible();
+});
+
+test("the whole project goes into a file and comes into another browser with its corrections and words", async ({ page, browser, baseURL }) => {
+  await page.goto("./");
+  await paste(page, PAGE);
+  await report(page);
+  await page.getByRole("button", { name: "校改" }).click();
+  await page.locator("banmian-galley").getByRole("button", { name: /^正文：沈知远表示/ }).click();
+  await page.getByRole("menuitem", { name: "从这里另起一篇" }).click();
+  await page.getByRole("tab", { name: "词表" }).click();
+  await page.getByRole("textbox", { name: "新词语", exact: true }).fill("联络员");
+  await page.keyboard.press("Enter");
+  const shelves = await library(page);
+  const saved = page.waitForEvent("download");
+  await shelves.getByRole("button", { name: "存为项目文件" }).click();
+  const project = readFileSync(await (await saved).path());
+  const other = await (await browser.newContext({ baseURL, locale: "zh-CN" })).newPage();
+  await other.goto("./");
+  await drop(other, [file("全部.banmian", project)]);
+  await expect(other.getByText("项目文件：新增 1 版，更新 0 版，0 版没有变化。")).toBeVisible();
+  await other.locator("banmian-library .open").first().click();
+  await expect((await report(other)).locator("banmian-article h3")).toHaveCount(4);
+  await other.getByRole("tab", { name: "词表" }).click();
+  await expect(other.locator("banmian-lexicon").getByLabel("词语", { exact: true })).toHaveValue("联络员");
+  await drop(other, [file("全部.banmian", project)]);
+  await expect(other.getByText("项目文件：新增 0 版，更新 0 版，1 版没有变化。")).toBeVisible();
+  await other.context().close();
+});
+
+test("a project file that is none, or broken, is named and takes nothing in", async ({ page }) => {
+  await page.goto("./");
+  const hostile = zipSync({ "project.json": Buffer.from(JSON.stringify({ format: "banmian-project", version: 1, pages: [{ id: "../../x", name: "甲", path: "project.json", log: { operations: [], cursor: 0 } }] })) });
+  await drop(page, [file("坏的.banmian", hostile)]);
+  await expect(page.getByRole("alert")).toContainText("项目文件读不懂");
+  await drop(page, [file("别的.banmian", "不是压缩文件")]);
+  await expect(page.getByRole("alert").filter({ visible: true })).toContainText(/项目文件/);
+});
+
+test("a change in one window shows in the other", async ({ page, context }) => {
+  await page.goto("./");
+  await paste(page, PAGE);
+  await report(page);
+  await page.getByRole("button", { name: "校改" }).click();
+  const other = await context.newPage();
+  await other.goto("./");
+  await expect((await report(other)).locator("banmian-article h3")).toHaveCount(3);
+  await page.locator("banmian-galley").getByRole("button", { name: /^正文：沈知远表示/ }).click();
+  await page.getByRole("menuitem", { name: "从这里另起一篇" }).click();
+  await expect(other.getByText("在另一个窗口里改过，这里已换成新的。")).toBeVisible();
+  await expect(other.locator("banmian-report").filter({ visible: true }).locator("banmian-article h3")).toHaveCount(4);
+});
+
+test("where two windows change the same page and do not hear of each other, both versions are kept", async ({ page, context }) => {
+  await context.addInitScript(() => {
+    BroadcastChannel.prototype.postMessage = () => {};
+  });
+  await page.goto("./");
+  await paste(page, PAGE);
+  await report(page);
+  await expect.poll(() => stored(page)).toHaveLength(1);
+  const other = await context.newPage();
+  await other.goto("./");
+  await report(other);
+  for (const [window, words] of /** @type {const} */ ([[page, /^正文：沈知远表示/], [other, /^正文：远帆重工集团董事长/]])) {
+    await window.getByRole("button", { name: "校改" }).click();
+    await window.locator("banmian-galley").getByRole("button", { name: words }).click();
+    await window.getByRole("menuitem", { name: "从这里另起一篇" }).click();
+    await expect(window.locator("banmian-galley .story")).toHaveCount(4);
+    await expect.poll(async () => (await stored(window)).some((one) => one.corrections === 1)).toBe(true);
+  }
+  await expect(other.getByText(/另存为“粘贴 1（另一窗口的版本）”/)).toBeVisible();
+  expect((await stored(other)).map(({ name, corrections }) => `${name} ${corrections}`).sort()).toEqual(["粘贴 1 1", "粘贴 1（另一窗口的版本） 1"]);
+});
+
+/** What the database lists. @param {Page} page @returns {Promise<{ name: string, corrections: number }[]>} */
+function stored(page) {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const open = indexedDB.open("banmian");
+        open.onsuccess = () => {
+          const all = open.result.transaction("entries").objectStore("entries").getAll();
+          all.onsuccess = () => {
+            open.result.close();
+            resolve(all.result);
+          };
+        };
+      }),
+  );
+}
+
+test("where the browser keeps nothing it is said, and the work goes on", async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("no", "SecurityError");
+    };
+  });
+  await page.goto("./");
+  await paste(page, PAGE);
+  await report(page);
+  await expect(page.getByRole("alert")).toContainText("浏览器不让保存");
+  await page.getByRole("button", { name: "校改" }).click();
+  await page.locator("banmian-galley").getByRole("button", { name: /^正文：沈知远表示/ }).click();
+  await page.getByRole("menuitem", { name: "从这里另起一篇" }).click();
+  await expect(page.locator("banmian-galley .story")).toHaveCount(4);
+});
+
+test("where the room is full it is said, and the work goes on", async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await page.goto("./");
+  await paste(page, PAGE);
+  await report(page);
+  await expect(page.getByRole("alert")).toContainText("存储空间满了");
+});

@@ -1,0 +1,36 @@
+/** One page on the desk: the bar of what can be done, the box for the original, the bench for corrections. */
+import { css } from "lit";
+
+export const sheetStyle = css`
+  :host { display: block; }
+  .head { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1rem; padding: 0.6rem 1rem; background: var(--_sheet); border: 1px solid var(--_rule); border-bottom: 0; font-size: 0.875rem; }
+  .head .note { color: var(--_soft); }
+  .name { font-weight: 600; overflow-wrap: anywhere; }
+  .head label { color: var(--_soft); display: inline-flex; align-items: center; gap: 0.4rem; }
+  select { min-height: 2.25rem; background: var(--_sheet); border: 1px solid var(--_edge); border-radius: 3px; color: var(--_ink); }
+  .tools { display: flex; flex-wrap: wrap; gap: 0.4rem; margin-inline-start: auto; }
+  .editor { background: var(--_sheet); border: 1px solid var(--_rule); padding: 0.8rem 1rem; display: grid; gap: 0.6rem; justify-items: start; }
+  .editor label { font-size: 0.8125rem; color: var(--_soft); }
+  .editor textarea { width: 100%; min-height: 45vh; padding: 0.8rem; background: var(--_paper); border: 1px solid var(--_edge); border-radius: 3px; font-family: var(--_serif); line-height: 1.8; resize: vertical; }
+  .unread, .waiting { background: var(--_sheet); border: 1px solid var(--_rule); padding: 3rem 1rem; text-align: center; line-height: 1.9; overflow-wrap: anywhere; }
+  .unread p { color: var(--_accent); }
+  .waiting { color: var(--_soft); }
+  .row { display: flex; gap: 0.5rem; flex-wrap: wrap; }
+  .button[aria-pressed="true"] { background: var(--_ink); border-color: var(--_ink); color: var(--_sheet); }
+  .bench { display: grid; grid-template-columns: minmax(0, 1fr) minmax(15rem, 20rem); gap: 1.2rem; align-items: start; padding-top: 1rem; }
+  .steps { grid-column: 1 / -1; position: sticky; top: 0; z-index: 3; display: flex; gap: 0.4rem; padding: 0.4rem 0; background: var(--_paper); margin-block: -0.4rem; }
+  .steps .records { display: none; margin-inline-start: auto; }
+  .bench aside { position: sticky; top: 3.2rem; max-height: calc(100vh - 3.6rem); overflow-y: auto; padding: 0.8rem 1rem; background: var(--_sheet); border: 1px solid var(--_rule); display: grid; gap: 1.4rem; scrollbar-width: thin; }
+  @media (max-width: 60rem) {
+    .bench { grid-template-columns: minmax(0, 1fr); }
+    .steps { grid-column: 1 / -1; position: sticky; top: 0; z-index: 3; display: flex; gap: 0.4rem; padding: 0.4rem 0; background: var(--_paper); margin-block: -0.4rem; }
+  .steps .records { display: none; margin-inline-start: auto; }
+  .bench aside { position: static; max-height: none; order: 1; }
+  }
+  @media (max-width: 40rem) {
+    .head { padding: 0.5rem 0.6rem; }
+    .tools { margin-inline-start: 0; gap: 0.3rem; }
+    .tools .button { padding-inline: 0.5rem; font-size: 0.8125rem; }
+  }
+  @media print { .head, .editor { display: none; } }
+`;

@@ -1,0 +1,306 @@
+import { LitElement, html, nothing } from "lit";
+import { cache } from "lit/directives/cache.js";
+import "../elements/banmian-progress.js";
+import "../elements/banmian-report.js";
+import { reread } from "../formats/file.js";
+import { ENCODINGS } from "../formats/text.js";
+import { Speaker, say } from "../language/say.js";
+import { controls, tokens } from "../styles/tokens.js";
+import { sheetStyle } from "../styles/sheet.js";
+import { LONG } from "./banmian-compose.js";
+import "./banmian-quote.js";
+import "./banmian-take.js";
+import { corrected } from "./corrections/correct.js";
+import { added, canRedo, canUndo, mapped, redone, standing, undone } from "./corrections/log.js";
+import { rebased } from "./corrections/places.js";
+
+/** @import { Report } from "../../src/report.js" */
+/** @import { Corrected } from "./corrections/correct.js" */
+/** @import { Log } from "./corrections/log.js" */
+/** @import { Change } from "./corrections/operations.js" */
+/** @import { Page } from "./pages.js" */
+/** @import { Run } from "./work.js" */
+
+/**
+ * One page on the desk: what can be done with it, its report to read, the same as a galley to correct, its original.
+ *
+ * @fires {CustomEvent<{ fields: Partial<Page> }>} banmian-change - the reader changed the page
+ * @fires {CustomEvent<{ notice: string }>} banmian-notice - something to tell the reader
+ * @fires banmian-cancel - the analysis is to be stopped
+ * @fires banmian-retry - it is to be done again
+ * @fires banmian-close - the page is to be put away
+ * @fires banmian-delete - it is to be deleted
+ */
+export class BanmianSheet extends LitElement {
+  static properties = {
+    /** The page. */
+    page: { attribute: false },
+    /** What the analysis gave. */
+    report: { attribute: false },
+    /** The analysis that runs or failed. */
+    run: { attribute: false },
+    /** The pages of the desk that are seen together. */
+    pages: { attribute: false },
+    /** Whether the page is in sight. */
+    active: { type: Boolean },
+    correcting: { state: true },
+    editing: { state: true },
+  };
+
+  static styles = [tokens, controls, sheetStyle];
+
+  constructor() {
+    super();
+    new Speaker(this);
+    /** @type {Page | null} */
+    this.page = null;
+    /** @type {Report | null} */
+    this.report = null;
+    /** @type {Run | null} */
+    this.run = null;
+    /** @type {import("../pictures/together.js").Known<string>[]} */
+    this.pages = [];
+    this.active = false;
+    this.correcting = false;
+    this.editing = false;
+  }
+
+  /** @type {Corrected | null} */
+  #corrected = null;
+  #stop = new AbortController();
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#stop = new AbortController();
+    addEventListener("keydown", (event) => this.#onKey(event), { signal: this.#stop.signal });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stop.abort();
+  }
+
+  willUpdate() {
+    const { page, report } = this;
+    if (!this.hasUpdated && page) this.editing = page.draft !== null;
+    this.#corrected = page && report && corrected(report, page.text, standing(page.log));
+  }
+
+  render() {
+    const { page } = this;
+    if (!page) return nothing;
+    if (page.message) return html`${this.#head(page)}<div class="unread" role="alert"><b>${page.name}</b><p>${page.message}</p></div>`;
+    return html`${this.#head(page)} ${this.editing ? this.#editor(page) : nothing} ${cache(this.#body(page))}`;
+  }
+
+  /** @param {Page} page */
+  #head(page) {
+    const { name, bytes, message } = page;
+    const lost = this.#corrected?.lost.length ?? 0;
+    return html`<section class="head" aria-label=${say`版面操作`}>
+      <p class="name">${name}</p>
+      ${bytes && !message ? this.#encodings(page) : nothing}
+      ${page.notes.map((note) => html`<p class="note">${note}</p>`)}
+      <div class="tools">
+        ${message
+          ? nothing
+          : html`<button class="button" type="button" aria-pressed=${this.correcting} @click=${this.#onCorrect}>${say`校改`}${lost > 0 ? say`（${lost} 条待看）` : nothing}</button>
+              <button class="button" type="button" aria-pressed=${this.editing} @click=${() => (this.editing = !this.editing)}>${this.editing ? say`收起原文` : say`改原文`}</button>`}
+        ${this.#corrected ? this.#take(page, this.#corrected.report) : nothing}
+        <button class="button" type="button" @click=${() => this.#send("banmian-close")}>${say`合上`}</button>
+        ${message ? nothing : html`<button class="button" type="button" @click=${() => this.#send("banmian-delete")}>${say`删除……`}</button>`}
+      </div>
+    </section>`;
+  }
+
+  /**
+   * @param {Page} page
+   * @param {Report} report as corrected
+   */
+  #take({ name, text }, report) {
+    return html`<banmian-take .report=${report} .input=${text} .name=${name} @banmian-notice=${this.#onNotice}></banmian-take>
+      <banmian-quote .report=${report} .input=${text} @banmian-notice=${this.#onNotice}></banmian-quote>`;
+  }
+
+  /** @param {Page} page */
+  #encodings({ encoding, bytes }) {
+    return html`<label>${say`编码`}
+      <select @change=${(/** @type {Event} */ event) => bytes && void this.#recode(bytes, /** @type {HTMLSelectElement} */ (event.target).value)}>
+        ${ENCODINGS.map((one) => html`<option value=${one.encoding} ?selected=${one.encoding === encoding}>${one.name}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  /** @param {Page} page */
+  #editor({ text, draft }) {
+    if (text.length >= LONG) return html`<p class="waiting">${say`原文有 ${text.length.toLocaleString("zh-CN")} 个字符，太长，请在原文件里修改后重新读入。`}</p>`;
+    return html`<form class="editor" @submit=${this.#onEdited}>
+      <label for="original">${say`原文`}</label>
+      <textarea id="original" name="text" spellcheck="false" .value=${draft ?? text} @input=${this.#onDraft}></textarea>
+      <div class="row">
+        <button class="button main" type="submit">${say`重新分析`}</button>
+        ${draft !== null && draft !== text ? html`<button class="button" type="button" @click=${() => this.#change({ draft: null })}>${say`放弃改动`}</button>` : nothing}
+      </div>
+    </form>`;
+  }
+
+  /** The report stays as the reader left it while the page is corrected or analysed again. @param {Page} page */
+  #body(page) {
+    const { run } = this;
+    if (run?.state === "failed") {
+      return html`<div class="unread" role="alert">
+        <p>${run.message}</p>
+        <button class="button" type="button" @click=${() => this.#send("banmian-retry")}>${say`再试一次`}</button>
+      </div>`;
+    }
+    if (run) return html`<banmian-progress .stage=${run.stage} @banmian-cancel=${() => this.#send("banmian-cancel")}></banmian-progress>`;
+    if (!this.#corrected) return html`<p class="waiting">${say`前面的版面分析完，就轮到这一版。`}</p>`;
+    const { report } = this.#corrected;
+    if (!this.correcting) return html`<banmian-report desk .report=${report} .input=${page.text} .pages=${this.pages} .accepted=${this.#accepted} @banmian-review=${this.#onReview} @banmian-correct=${this.#onChanges}></banmian-report>`;
+    return this.#bench(page, this.#corrected);
+  }
+
+  /**
+   * @param {Page} page
+   * @param {Corrected} corrected
+   */
+  #bench(page, { report, lost, pinned }) {
+    return html`<div class="bench" @banmian-correct=${this.#onChanges} @banmian-log=${this.#onLog}>
+      <div class="steps" role="group" aria-label=${say`撤销与重做`}>
+        <button class="button" type="button" title="Ctrl+Z" ?disabled=${!canUndo(page.log)} @click=${() => this.#step(undone)}>${say`撤销`}</button>
+        <button class="button" type="button" title="Ctrl+Shift+Z" ?disabled=${!canRedo(page.log)} @click=${() => this.#step(redone)}>${say`重做`}</button>
+        <button class="button records" type="button" @click=${this.#toRecords}>${say`校改记录`}</button>
+      </div>
+      <banmian-galley .report=${report} .input=${page.text}></banmian-galley>
+      <aside tabindex="-1" aria-label=${say`校改记录与主题`}>
+        <banmian-corrections .log=${page.log} .lost=${lost} .name=${stem(page.name)}></banmian-corrections>
+        <banmian-theme-desk .themes=${report.themes} .pinned=${pinned}></banmian-theme-desk>
+      </aside>
+    </div>`;
+  }
+
+  /** Places that the reader has accepted, for as long as the page is open. @type {Set<string>} */
+  #accepted = new Set();
+
+  /** @param {CustomEvent<{ key: string, verdict: string }>} event */
+  #onReview({ detail: { key, verdict } }) {
+    this.#accepted = new Set(this.#accepted);
+    if (verdict === "accept") this.#accepted.add(key);
+    else this.#accepted.delete(key);
+    this.requestUpdate();
+  }
+
+  async #onCorrect() {
+    if (!this.correcting) await import("./galley/galley.js");
+    this.correcting = !this.correcting;
+  }
+
+  /** @param {CustomEvent<{ changes: Change[] }>} event */
+  async #onChanges({ detail: { changes } }) {
+    if (!this.page) return;
+    const log = added(this.page.log, changes);
+    this.#change({ log });
+    const { describe } = await import("./galley/describe.js");
+    this.#notice(changes.map((change) => describe({ ...change, id: 0 })).join("；"));
+  }
+
+  /** @param {CustomEvent<{ log: Log }>} event */
+  #onLog({ detail: { log } }) {
+    this.#change({ log });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    if (!this.active || !this.correcting || !this.page || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+    const [target] = event.composedPath();
+    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
+    event.preventDefault();
+    this.#step(event.shiftKey ? redone : undone);
+  }
+
+  /** @param {typeof undone} way */
+  #step(way) {
+    const before = /** @type {Page} */ (this.page).log;
+    const log = way(before);
+    if (log === before) return;
+    this.#change({ log });
+    this.#notice(way === redone ? say`已重做一步。` : say`已撤销一步。`);
+  }
+
+  /** On a narrow window the records stand below the galley. */
+  #toRecords() {
+    const aside = /** @type {HTMLElement} */ (this.renderRoot.querySelector("aside"));
+    aside.scrollIntoView({ block: "start" });
+    aside.focus({ preventScroll: true });
+  }
+
+  /** @param {InputEvent} event */
+  #onDraft({ target }) {
+    this.#change({ draft: /** @type {HTMLTextAreaElement} */ (target).value });
+  }
+
+  /** @param {SubmitEvent} event */
+  #onEdited(event) {
+    event.preventDefault();
+    const { value } = /** @type {HTMLTextAreaElement} */ (this.renderRoot.querySelector("#original"));
+    if (!this.page) return;
+    if (value.trim() === "") return this.#notice(say`原文是空的，没有分析；原来的文字还在。`);
+    this.editing = false;
+    this.#rewrite({ text: value });
+  }
+
+  /**
+   * @param {Uint8Array} bytes
+   * @param {string} encoding
+   */
+  async #recode(bytes, encoding) {
+    if (this.page) this.#rewrite(await reread(this.page, bytes, encoding));
+  }
+
+  /**
+   * Another text for the page; the corrections go with the words they stand on.
+   * @param {Partial<Page> & { text: string }} fields
+   */
+  #rewrite(fields) {
+    const { text: before = "", log } = /** @type {Page} */ (this.page);
+    this.#change({ ...fields, draft: null, log: mapped(log, (operations) => rebased(operations, before, fields.text)) });
+  }
+
+  /** What the menu and the quotation have to tell, in their own form. @param {CustomEvent<{ text: string }>} event */
+  #onNotice(event) {
+    event.stopPropagation();
+    this.#notice(event.detail.text);
+  }
+
+  /**
+   * Brings a place of the report into sight.
+   * @param {{ article: string, start?: number, end?: number }} place
+   */
+  async reveal(place) {
+    await this.updateComplete;
+    await /** @type {import("../elements/banmian-report.js").BanmianReport | null} */ (this.renderRoot.querySelector("banmian-report"))?.reveal(place);
+  }
+
+  /** @param {Partial<Page>} fields */
+  #change(fields) {
+    this.#send("banmian-change", { fields });
+  }
+
+  /** @param {string} notice */
+  #notice(notice) {
+    this.#send("banmian-notice", { notice });
+  }
+
+  /**
+   * @param {string} type
+   * @param {unknown} [detail]
+   */
+  #send(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/** @param {string} name of a file */
+export const stem = (name) => name.replace(/\.[^.]*$/, "").replace(/[\\/:*?"<>|：]/g, "_") || "banmian";
+
+customElements.define("banmian-sheet", BanmianSheet);

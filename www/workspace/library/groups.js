@@ -1,0 +1,54 @@
+/**
+ * The library as a newspaper archive lists it: by paper, in it by date, the newest first, in a day by 版次.
+ */
+import { say } from "../../language/say.js";
+
+/** @import { Entry } from "../pages.js" */
+
+/** @typedef {{ key: string, heading: string, level: 1 | 2, count: number } | { key: string, entry: Entry }} Row */
+
+/**
+ * @param {Iterable<Entry>} entries
+ * @param {string} words to look for in names, papers, dates, headlines and themes
+ * @returns {Row[]}
+ */
+export function rowsOf(entries, words) {
+  const wanted = words.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const found = [...entries].filter((entry) => wanted.every((word) => textOf(entry).includes(word)));
+  /** @type {Row[]} */
+  const rows = [];
+  for (const [paper, list] of grouped(found, ({ facts }) => facts?.paper ?? "", (a, b) => Number(a === "") - Number(b === "") || a.localeCompare(b, "zh-CN"))) {
+    rows.push({ key: `paper ${paper}`, heading: paper || say`未见报头`, level: 1, count: list.length });
+    for (const [date, day] of grouped(list, ({ facts }) => facts?.date ?? "", (a, b) => b.localeCompare(a))) {
+      if (date || paper) rows.push({ key: `day ${paper} ${date}`, heading: date || say`日期不详`, level: 2, count: day.length });
+      rows.push(...day.sort(inDay).map((entry) => ({ key: entry.id, entry })));
+    }
+  }
+  return rows;
+}
+
+/** @param {Entry} a @param {Entry} b */
+const inDay = (a, b) =>
+  (a.facts?.sheet ?? "").localeCompare(b.facts?.sheet ?? "", "zh-CN", { numeric: true }) || a.name.localeCompare(b.name, "zh-CN", { numeric: true });
+
+/** @param {Entry} entry */
+function textOf({ name, facts }) {
+  return [name, facts?.paper, facts?.date, facts?.sheet, ...(facts?.titles ?? []), ...(facts?.themes ?? [])].join("\n").toLowerCase();
+}
+
+/**
+ * @param {Entry[]} entries
+ * @param {(entry: Entry) => string} by
+ * @param {(a: string, b: string) => number} order
+ */
+function grouped(entries, by, order) {
+  /** @type {Map<string, Entry[]>} */
+  const groups = new Map();
+  for (const entry of entries) {
+    const key = by(entry);
+    const list = groups.get(key);
+    if (list) list.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return [...groups].sort(([a], [b]) => order(a, b));
+}

@@ -1,0 +1,308 @@
+/**
+ * All pages of the reader, at hand and kept.
+ *
+ * Takes changes at once and writes them a moment later, or when the window is left; what cannot be written stays at hand
+ * and the reader is told. Windows of the same browser hear of each other's changes.
+ */
+import { say } from "../../language/say.js";
+import { entryOf, kept, newPage } from "../pages.js";
+import { forgetUnsaved, keepUnsaved, takeUnsaved } from "./journal.js";
+
+/** @import { ReactiveController, ReactiveControllerHost } from "lit" */
+/** @import { Entry, Page } from "../pages.js" */
+/** @import { Store } from "./store.js" */
+
+/** Milliseconds after a change until it is written. */
+const PAUSE = 400;
+
+/** @typedef {{ kind: "saved", entries: Entry[] } | { kind: "removed", ids: string[] } | { kind: "cleared" }} Word What one window tells the others. */
+
+/**
+ * - opening: not known yet whether the browser keeps anything
+ * - kept: it does
+ * - refused, full: it does not; all is in memory and gone with the window
+ * @typedef {"opening" | "kept" | "refused" | "full"} Keeping
+ */
+
+/** @implements {ReactiveController} */
+export class Library {
+  /** What the list shows, in no order. @type {ReadonlyMap<string, Entry>} */
+  entries = new Map();
+  /** @type {Keeping} */
+  keeping = "opening";
+
+  #host;
+  #tell;
+  /** @type {Promise<Store | null>} */
+  #store;
+  /** @type {Map<string, Page>} */
+  #pages = new Map();
+  /** Changed since the last writing began. @type {Set<string>} */
+  #dirty = new Set();
+  /** Changed since the last writing ended. @type {Set<string>} */
+  #unwritten = new Set();
+  /** @type {Promise<void>} */
+  #writing = Promise.resolve();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #stop = new AbortController();
+  /** @type {BroadcastChannel | null} */
+  #channel = null;
+
+  /**
+   * @param {ReactiveControllerHost} host
+   * @param {(notice: string) => void} tell
+   */
+  constructor(host, tell) {
+    this.#host = host;
+    this.#tell = tell;
+    this.#store = this.#open();
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
+    addEventListener("pagehide", () => this.#leave(), { signal });
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && void this.flush(), { signal });
+    this.#channel = new BroadcastChannel("banmian");
+    this.#channel.onmessage = ({ data }) => void this.#heard(data);
+  }
+
+  hostDisconnected() {
+    this.#stop.abort();
+    this.#channel?.close();
+    void this.flush();
+  }
+
+  /** Resolves when it is known what is kept. */
+  async ready() {
+    await this.#store;
+  }
+
+  async #open() {
+    try {
+      const { Store } = await import("./store.js");
+      const store = await Store.open();
+      const entries = await store.entries();
+      this.entries = new Map([...entries.map((entry) => /** @type {[string, Entry]} */ ([entry.id, entry])), ...this.entries]);
+      this.keeping = "kept";
+      await this.#recover(store);
+      return store;
+    } catch {
+      this.keeping = "refused";
+      return null;
+    } finally {
+      this.#host.requestUpdate();
+    }
+  }
+
+  /** Takes up what another window could not write before it was closed. @param {Store} store */
+  async #recover(store) {
+    for (const page of takeUnsaved()) {
+      const stored = await store.page(page.id);
+      if (stored && stored.at >= page.at) continue;
+      this.#pages.set(page.id, { ...page, bytes: stored?.bytes ?? null });
+      this.#note([page]);
+    }
+  }
+
+  /** The window is closed: what is not written is kept where no waiting is needed. */
+  #leave() {
+    const pages = [...this.#unwritten].flatMap((id) => this.#pages.get(id) ?? []);
+    if (this.keeping === "kept") keepUnsaved(pages);
+    void this.flush();
+  }
+
+  /** The page if it is at hand. @param {string} id */
+  get(id) {
+    return this.#pages.get(id);
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Promise<Page | null>}
+   */
+  async load(id) {
+    const known = this.#pages.get(id);
+    if (known) return known;
+    const page = (await (await this.#store)?.page(id).catch(() => undefined)) ?? null;
+    // It may have come, and been changed, while this was on its way.
+    if (page && !this.#pages.has(id)) this.#pages.set(id, page);
+    this.#host.requestUpdate();
+    return this.#pages.get(id) ?? null;
+  }
+
+  /** Every page, for a file of all. @returns {Promise<Page[]>} */
+  async all() {
+    await this.flush();
+    const stored = (await (await this.#store)?.pages()) ?? [];
+    const pages = new Map(stored.map((page) => [page.id, page]));
+    for (const [id, page] of this.#pages) if (this.entries.has(id)) pages.set(id, page);
+    return [...pages.values()];
+  }
+
+  /** @param {Page[]} pages those that are no text are at hand and not kept */
+  add(pages) {
+    for (const page of pages) this.#pages.set(page.id, page);
+    this.#note(pages.filter(({ message }) => message === ""));
+  }
+
+  /**
+   * @param {string} id
+   * @param {Partial<Page>} fields
+   */
+  change(id, fields) {
+    const page = this.#pages.get(id);
+    if (!page) return;
+    const next = { ...page, at: Date.now(), ...fields };
+    this.#pages.set(id, next);
+    if (next.message === "") this.#note([next]);
+  }
+
+  /** @param {string[]} ids */
+  async remove(ids) {
+    this.#forget(ids);
+    await this.#write((store) => store.remove(ids));
+    this.#say({ kind: "removed", ids });
+  }
+
+  /** Takes everything away. */
+  async clear() {
+    this.#forget([...this.entries.keys()]);
+    await this.#write((store) => store.clear());
+    this.#say({ kind: "cleared" });
+  }
+
+  /** Writes what is not written yet. */
+  flush() {
+    clearTimeout(this.#timer);
+    this.#writing = this.#writing.then(() => this.#save());
+    return this.#writing;
+  }
+
+  /** @param {Page[]} pages */
+  #note(pages) {
+    if (pages.length === 0) return;
+    this.#enter(pages.map(entryOf));
+    for (const { id } of pages) {
+      this.#dirty.add(id);
+      this.#unwritten.add(id);
+    }
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), PAUSE);
+  }
+
+  /** @param {Entry[]} entries */
+  #enter(entries) {
+    const next = new Map(this.entries);
+    for (const entry of entries) next.set(entry.id, entry);
+    this.entries = next;
+    this.#host.requestUpdate();
+  }
+
+  /** @param {string[]} ids */
+  #forget(ids) {
+    const next = new Map(this.entries);
+    for (const id of ids) {
+      next.delete(id);
+      this.#pages.delete(id);
+      this.#dirty.delete(id);
+      this.#unwritten.delete(id);
+    }
+    this.entries = next;
+    this.#host.requestUpdate();
+  }
+
+  async #save() {
+    const ids = [...this.#dirty];
+    this.#dirty.clear();
+    /** @type {Entry[]} */
+    const saved = [];
+    for (const id of ids) {
+      const page = this.#pages.get(id);
+      if (!page) continue;
+      const entry = await this.#put(page);
+      if (entry) saved.push(...entry);
+      else this.#dirty.add(id);
+      if (!this.#dirty.has(id)) this.#unwritten.delete(id);
+    }
+    if (this.#unwritten.size === 0) forgetUnsaved();
+    if (saved.length > 0) this.#say({ kind: "saved", entries: saved });
+  }
+
+  /**
+   * @param {Page} page
+   * @returns {Promise<Entry[] | null>} what was written, or null
+   */
+  async #put(page) {
+    const beside = (/** @type {Page} */ other) => {
+      const copy = { ...other, id: newPage({ name: "" }).id, version: 1, name: say`${other.name}（另一窗口的版本）` };
+      return { page: copy, entry: entryOf(copy) };
+    };
+    const written = await this.#write((store) => store.put(kept(page), entryOf(page), beside));
+    if (!written) return null;
+    const now = this.#pages.get(page.id);
+    if (now) this.#pages.set(page.id, { ...now, version: written.page.version });
+    const entries = [{ ...entryOf(now ?? page), version: written.page.version }];
+    if (written.overtaken) {
+      entries.push(entryOf(written.overtaken));
+      this.#tell(say`“${page.name}”在另一个窗口里也改过：较新的已保存，那一份另存为“${written.overtaken.name}”。`);
+    }
+    this.#enter(entries);
+    return entries;
+  }
+
+  /**
+   * @template T
+   * @param {(store: Store) => Promise<T>} work
+   * @returns {Promise<T | null>}
+   */
+  async #write(work) {
+    const store = await this.#store;
+    if (!store) return null;
+    try {
+      const done = await work(store);
+      this.#keep("kept");
+      return done;
+    } catch (error) {
+      this.#keep(error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "refused");
+      return null;
+    }
+  }
+
+  /** @param {Keeping} keeping */
+  #keep(keeping) {
+    if (keeping === this.keeping) return;
+    this.keeping = keeping;
+    this.#host.requestUpdate();
+  }
+
+  /** @param {Word} word */
+  #say(word) {
+    this.#channel?.postMessage(word);
+  }
+
+  /** @param {Word} word */
+  async #heard(word) {
+    if (word.kind === "saved") return this.#renew(word.entries);
+    const ids = word.kind === "removed" ? word.ids : [...this.entries.keys()];
+    // What was changed here since is written again, so it stays.
+    this.#forget(ids.filter((id) => !this.#dirty.has(id)));
+  }
+
+  /** @param {Entry[]} entries changed in another window */
+  async #renew(entries) {
+    const store = await this.#store;
+    this.#enter(entries.filter(({ id }) => !this.#dirty.has(id)));
+    for (const { id, version, name } of entries) {
+      const page = this.#pages.get(id);
+      if (!page || this.#dirty.has(id) || page.version >= version) continue;
+      const newer = await store?.page(id);
+      if (!newer || this.#dirty.has(id)) continue;
+      this.#pages.set(id, newer);
+      this.#tell(say`“${name}”在另一个窗口里改过，这里已换成新的。`);
+      this.#host.requestUpdate();
+    }
+  }
+}
