@@ -94,8 +94,35 @@ test("deleting asks first; what is deleted stays away", async ({ page }) => {
   await expect((await library(page)).locator(".row")).toHaveCount(1);
   await shown.getByRole("button", { name: "清空版面库……" }).click();
   await dialog.getByRole("button", { name: "全部删除" }).click();
+  await expect(page.getByRole("tab", { name: /版面库/ })).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole("tab", { name: /版面库/ })).toHaveCount(0);
+});
+
+test("what was deleted stays away though the window was closed before the database could do it", async ({ page, context }) => {
+  await page.goto("./");
+  await drop(page, files(1, 2));
+  await report(page);
+  const busy = await context.newPage();
+  await busy.goto("./");
+  await expect(busy.getByRole("tab", { name: /版面库/ })).toBeVisible();
+  // Another window's long transaction, which the deletion has to wait for.
+  await busy.evaluate(async () => {
+    const opening = indexedDB.open("banmian");
+    await new Promise((resolve) => (opening.onsuccess = resolve));
+    const pages = opening.result.transaction("pages", "readwrite").objectStore("pages");
+    const hold = () => {
+      if (!("letGo" in window)) pages.count().onsuccess = hold;
+    };
+    hold();
+  });
+  const shown = await library(page);
+  await shown.getByRole("button", { name: "删除 1日-2.txt" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "删除" }).click();
+  await expect(shown.locator(".row")).toHaveCount(1);
+  await page.reload();
+  await busy.evaluate(() => Object.assign(window, { letGo: true }));
+  await expect((await library(page)).locator(".row")).toHaveCount(1);
 });
 
 test("the room that is taken is told", async ({ page }) => {

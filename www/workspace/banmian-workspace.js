@@ -19,7 +19,7 @@ import { effectOf } from "./lexicon/effect.js";
 import { engineWords, formatLexicon, withWords } from "./lexicon/table.js";
 import { saveWords, savedWords } from "./lexicon/words.js";
 import { factsOf, newPage } from "./pages.js";
-import { forgetDesk, rememberDesk, rememberedDesk } from "./remember.js";
+import { rememberDesk, rememberedDesk } from "./remember.js";
 import { Work } from "./work.js";
 
 /** @import { Report } from "../../src/report.js" */
@@ -394,8 +394,9 @@ export class BanmianWorkspace extends LitElement {
     const count = this.#library.entries.size;
     if (!(await this.#ask(say`清空版面库？${count} 版和全部校改都会删除，不能恢复。需要的话请先存为项目文件。`, say`全部删除`))) return;
     this.#close([...this.#library.entries.keys()]);
+    // An empty library has nothing to show; the next thing is a new page.
+    this.active = "new";
     await this.#library.clear();
-    forgetDesk();
     this.#say(say`版面库已清空。`);
   }
 

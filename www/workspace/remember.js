@@ -22,11 +22,3 @@ export function rememberDesk(desk) {
     // A browser that keeps nothing begins with an empty desk.
   }
 }
-
-export function forgetDesk() {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // There is nothing to forget.
-  }
-}

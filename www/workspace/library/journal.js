@@ -11,15 +11,19 @@ const KEY = PREFIX + crypto.randomUUID();
 /** Characters of text that find room there. */
 const ROOM = 1_500_000;
 
+/** @typedef {{ pages: Page[], removed: string[] }} Unsaved pages that changed, and ids of pages that were deleted */
+
 /**
- * Keeps pages until `forgetUnsaved` or the next window.
- * @param {Page[]} pages
+ * Keeps what was not written until `forgetUnsaved` or the next window.
+ * @param {Unsaved} unsaved
  */
-export function keepUnsaved(pages) {
+export function keepUnsaved({ pages, removed }) {
   let room = ROOM;
   const fitting = pages.filter(({ text, draft }) => (room -= text.length + (draft?.length ?? 0)) >= 0);
   try {
-    if (fitting.length > 0) localStorage.setItem(KEY, JSON.stringify(fitting.map((page) => ({ ...page, bytes: null }))));
+    if (fitting.length + removed.length > 0) {
+      localStorage.setItem(KEY, JSON.stringify({ pages: fitting.map((page) => ({ ...page, bytes: null })), removed }));
+    }
   } catch {
     // Where nothing is kept there is nothing to be done at the last moment.
   }
@@ -33,16 +37,19 @@ export function forgetUnsaved() {
   }
 }
 
-/** What other windows left behind, which is taken away. @returns {Page[]} */
+/** What other windows left behind, which is taken away. @returns {Unsaved} */
 export function takeUnsaved() {
+  /** @type {Unsaved} */
+  const unsaved = { pages: [], removed: [] };
   try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX) && key !== KEY);
-    return keys.flatMap((key) => {
-      const left = JSON.parse(localStorage.getItem(key) ?? "[]");
+    for (const key of Object.keys(localStorage).filter((key) => key.startsWith(PREFIX) && key !== KEY)) {
+      const left = JSON.parse(localStorage.getItem(key) ?? "{}");
       localStorage.removeItem(key);
-      return left;
-    });
+      unsaved.pages.push(...(left.pages ?? []));
+      unsaved.removed.push(...(left.removed ?? []));
+    }
   } catch {
-    return [];
+    // What is not kept, or not readable, is not there.
   }
+  return unsaved;
 }

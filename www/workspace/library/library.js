@@ -10,6 +10,7 @@ import { forgetUnsaved, keepUnsaved, takeUnsaved } from "./journal.js";
 
 /** @import { ReactiveController, ReactiveControllerHost } from "lit" */
 /** @import { Entry, Page } from "../pages.js" */
+/** @import { Unsaved } from "./journal.js" */
 /** @import { Store } from "./store.js" */
 
 /** Milliseconds after a change until it is written. */
@@ -41,6 +42,8 @@ export class Library {
   #dirty = new Set();
   /** Changed since the last writing ended. @type {Set<string>} */
   #unwritten = new Set();
+  /** Deleted by the reader and perhaps not yet in the database. @type {Set<string>} */
+  #removed = new Set();
   /** @type {Promise<void>} */
   #writing = Promise.resolve();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -87,7 +90,7 @@ export class Library {
       const entries = await store.entries();
       this.entries = new Map([...entries.map((entry) => /** @type {[string, Entry]} */ ([entry.id, entry])), ...this.entries]);
       this.keeping = "kept";
-      await this.#recover(store);
+      await this.#recover(store, takeUnsaved());
       return store;
     } catch {
       this.keeping = "refused";
@@ -97,9 +100,17 @@ export class Library {
     }
   }
 
-  /** Takes up what another window could not write before it was closed. @param {Store} store */
-  async #recover(store) {
-    for (const page of takeUnsaved()) {
+  /**
+   * Takes up what another window could not write before it was closed.
+   * @param {Store} store
+   * @param {Unsaved} unsaved
+   */
+  async #recover(store, { pages, removed }) {
+    if (removed.length > 0) {
+      this.#forget(removed);
+      await store.remove(removed);
+    }
+    for (const page of pages) {
       const stored = await store.page(page.id);
       if (stored && stored.at >= page.at) continue;
       this.#pages.set(page.id, { ...page, bytes: stored?.bytes ?? null });
@@ -110,7 +121,7 @@ export class Library {
   /** The window is closed: what is not written is kept where no waiting is needed. */
   #leave() {
     const pages = [...this.#unwritten].flatMap((id) => this.#pages.get(id) ?? []);
-    if (this.keeping === "kept") keepUnsaved(pages);
+    if (this.keeping === "kept") keepUnsaved({ pages, removed: [...this.#removed] });
     void this.flush();
   }
 
@@ -162,16 +173,26 @@ export class Library {
 
   /** @param {string[]} ids */
   async remove(ids) {
-    this.#forget(ids);
-    await this.#write((store) => store.remove(ids));
+    await this.#remove(ids, (store) => store.remove(ids));
     this.#say({ kind: "removed", ids });
   }
 
   /** Takes everything away. */
   async clear() {
-    this.#forget([...this.entries.keys()]);
-    await this.#write((store) => store.clear());
+    await this.#remove([...this.entries.keys()], (store) => store.clear());
     this.#say({ kind: "cleared" });
+  }
+
+  /**
+   * @param {string[]} ids
+   * @param {(store: Store) => Promise<unknown>} work
+   */
+  async #remove(ids, work) {
+    this.#forget(ids);
+    for (const id of ids) this.#removed.add(id);
+    await this.#write(work);
+    for (const id of ids) this.#removed.delete(id);
+    this.#settle();
   }
 
   /** Writes what is not written yet. */
@@ -179,6 +200,11 @@ export class Library {
     clearTimeout(this.#timer);
     this.#writing = this.#writing.then(() => this.#save());
     return this.#writing;
+  }
+
+  /** Nothing is kept for the next window once everything is in the database. */
+  #settle() {
+    if (this.#unwritten.size + this.#removed.size === 0) forgetUnsaved();
   }
 
   /** @param {Page[]} pages */
@@ -227,7 +253,7 @@ export class Library {
       else this.#dirty.add(id);
       if (!this.#dirty.has(id)) this.#unwritten.delete(id);
     }
-    if (this.#unwritten.size === 0) forgetUnsaved();
+    this.#settle();
     if (saved.length > 0) this.#say({ kind: "saved", entries: saved });
   }
 
@@ -243,8 +269,9 @@ export class Library {
     const written = await this.#write((store) => store.put(kept(page), entryOf(page), beside));
     if (!written) return null;
     const now = this.#pages.get(page.id);
+    // Else it was deleted while it was being written; the deletion follows in the database.
     if (now) this.#pages.set(page.id, { ...now, version: written.page.version });
-    const entries = [{ ...entryOf(now ?? page), version: written.page.version }];
+    const entries = now ? [{ ...entryOf(now), version: written.page.version }] : [];
     if (written.overtaken) {
       entries.push(entryOf(written.overtaken));
       this.#tell(say`“${page.name}”在另一个窗口里也改过：较新的已保存，那一份另存为“${written.overtaken.name}”。`);
