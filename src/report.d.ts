@@ -225,6 +225,8 @@ export interface Reprint {
 export interface ComparedEntity {
   kind: "person" | "organization" | "place";
   name: string;
+  /** What else the pages call it. */
+  aliases: string[];
   mentions: number;
   /** In the order of time; `entity` is its id in the report. */
   pages: { page: number; date: string | null; entity: string; articles: string[]; mentions: number }[];

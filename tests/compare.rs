@@ -112,6 +112,53 @@ fn who_returns_is_named_with_the_pages() {
     assert!(comparison.entities.iter().all(|e| e.pages.len() > 1));
 }
 
+/// A stored page with bodies: each its name and its aliases.
+fn with_bodies(day: u8, bodies: &[(&str, &[&str])]) -> Stored {
+    let entities: Vec<serde_json::Value> = bodies
+        .iter()
+        .enumerate()
+        .map(|(i, (name, aliases))| {
+            let mentions = [serde_json::json!({ "article": "a1" })];
+            serde_json::json!({ "id": format!("e{i}"), "kind": "organization", "name": name, "aliases": aliases, "mentions": mentions })
+        })
+        .collect();
+    let source = serde_json::json!({ "name": format!("{day}.txt"), "masthead": null });
+    serde_json::from_value(
+        serde_json::json!({ "version": 1, "source": source, "articles": [], "entities": entities, "themes": [] }),
+    )
+    .expect("a stored report")
+}
+
+#[test]
+fn a_body_returns_under_its_short_name_where_no_other_has_it() {
+    let (long, short): (_, &[&str]) = ("渡口清河石材有限公司", &["清河石材", "公司"]);
+    let pages = [
+        with_bodies(1, &[(long, short)]),
+        with_bodies(2, &[("清河石材", &[]), ("公司", &[])]),
+        with_bodies(3, &[("公司", &[])]),
+    ];
+    let found = compare(&pages).entities;
+    let names: Vec<(&str, usize)> = found.iter().map(|e| (&*e.name, e.pages.len())).collect();
+    // 公司 returns by its own name; it is too short to be the stone works of another page.
+    assert_eq!(names, [("公司", 2), (long, 2)]);
+    assert_eq!(found[1].aliases, ["公司", "清河石材"]);
+
+    let rival = with_bodies(4, &[("江口清河石材厂", &["清河石材"])]);
+    let found = compare(&[pages[0].clone(), pages[1].clone(), rival]).entities;
+    assert!(found.iter().all(|e| e.name != long), "两家都叫清河石材: {found:?}");
+}
+
+#[test]
+fn a_page_that_has_two_names_of_one_body_counts_once() {
+    let pages = [
+        with_bodies(1, &[("渡口镇卫生院", &["镇卫生院"])]),
+        with_bodies(2, &[("镇卫生院", &[]), ("渡口镇卫生院", &[])]),
+    ];
+    let found = compare(&pages).entities;
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].pages.iter().map(|p| (p.page, p.mentions)).collect::<Vec<_>>(), [(0, 1), (1, 2)]);
+}
+
 #[test]
 fn pages_without_dates_stand_in_the_order_of_their_names() {
     let text = |word: &str| format!("# {word}\n\n今天{word}。\n");

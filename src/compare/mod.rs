@@ -101,6 +101,8 @@ pub struct ArticleOf {
 pub struct ComparedEntity {
     pub kind: String,
     pub name: String,
+    /// What else the pages call it.
+    pub aliases: Vec<String>,
     pub mentions: usize,
     pub pages: Vec<EntityPage>,
 }

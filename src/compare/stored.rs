@@ -52,6 +52,8 @@ pub(super) struct Entity {
     pub id: String,
     pub kind: String,
     pub name: String,
+    #[serde(default)]
+    pub aliases: Vec<String>,
     pub mentions: Vec<Mention>,
 }
 

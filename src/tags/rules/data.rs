@@ -56,6 +56,7 @@ pub static DATA: LazyLock<Data> = LazyLock::new(|| {
         titles.iter().copied().filter(|title| !title.chars().nth(1).is_some_and(|c| "委政党".contains(c)));
     table.add(single, Class::Noun, 11.0, title);
     table.add(words_of(include_str!("../../data/tags/landmarks.txt")), Class::Place, 9.5, Leaning::default());
+    table.add(words_of(include_str!("../../data/tags/world.txt")), Class::Place, 10.0, Leaning::default());
     table.add(words_of(include_str!("../../data/tags/bodies.txt")), Class::Body, 9.5, Leaning::default());
     let long = suffixes.keys().copied().filter(|suffix| suffix.chars().count() > 1);
     table.add(long, Class::Noun, 10.5, Leaning { in_body: 1.8, ends_body: 2.7, ..Leaning::default() });
