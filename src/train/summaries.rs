@@ -1,8 +1,10 @@
-//! Measures the best sentences of articles against the headlines that an editor gave them.
+//! Measures the best sentences and the keywords of articles against the headlines that an editor gave them.
 //!
-//! The headline is taken off before the page is read. What is compared is how much of it the sentences hold, beside the
-//! lead sentence and, since more sentences hold more, as many from the beginning as were picked.
+//! The headline is taken off before the page is read. Of the sentences it is compared how much of it they hold, beside the
+//! lead sentence and, since more sentences hold more, as many from the beginning as were picked. Of the first five
+//! keywords, how many it has and how much of it they cover, beside the five words of highest tf · idf.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -10,12 +12,24 @@ use crate::page::{Article, At, Block, Page, Role};
 use crate::span::Span;
 use crate::tags::{self, Lexicon};
 use crate::text::{Passage, sentences};
-use crate::themes;
+use crate::themes::{self, background};
 use crate::train::files::with_ending;
 use crate::train::stories::PageFile;
+use crate::words;
 
 /// Shorter texts leave nothing to choose.
 const SENTENCES: usize = 4;
+
+/// How many keywords are looked at.
+const TERMS: usize = 5;
+
+/// Terms that the headline has, of all; and sums of the part of it that they cover.
+#[derive(Default)]
+struct Hits {
+    found: usize,
+    all: usize,
+    cover: f64,
+}
 
 /// Sums of ROUGE-L: recall and F.
 #[derive(Default)]
@@ -28,11 +42,16 @@ struct Rouge {
 pub fn measure(folders: &[PathBuf], show: usize) -> io::Result<()> {
     for folder in folders {
         let mut sums: [Rouge; 4] = Default::default();
+        let mut hits: [Hits; 2] = Default::default();
         let mut count = 0;
         for file in &with_ending(folder, "json")? {
-            measure_page(file, show, &mut sums, &mut count)?;
+            measure_page(file, show, (&mut sums, &mut hits), &mut count)?;
         }
         println!("{}: {count} articles", folder.display());
+        for (name, hits) in ["tf · idf", "keywords"].iter().zip(&hits) {
+            let (precision, cover) = (hits.found as f64 / hits.all as f64, hits.cover / count as f64);
+            println!("  {name:20} in the headline {precision:.4}, of it {cover:.4}");
+        }
         for (name, sum) in
             ["lead sentence", "first of the summary", "as many leading ones", "summary"].iter().zip(&sums)
         {
@@ -48,7 +67,12 @@ pub fn measure(folders: &[PathBuf], show: usize) -> io::Result<()> {
     Ok(())
 }
 
-fn measure_page(file: &Path, show: usize, sums: &mut [Rouge; 4], count: &mut usize) -> io::Result<()> {
+fn measure_page(
+    file: &Path,
+    show: usize,
+    (sums, hits): (&mut [Rouge; 4], &mut [Hits; 2]),
+    count: &mut usize,
+) -> io::Result<()> {
     let file: PageFile = serde_json::from_slice(&std::fs::read(file)?)?;
     let titled = file.articles.iter().filter(|a| !a.composite && a.paragraphs.len() > 1);
     let (titles, articles): (Vec<&String>, Vec<Article>) =
@@ -72,12 +96,32 @@ fn measure_page(file: &Path, show: usize, sums: &mut [Rouge; 4], count: &mut usi
         for (sum, text) in sums.iter_mut().zip([&all[0], best, &leading, &picked.concat()]) {
             sum.add(title, text);
         }
+        let keywords: Vec<&str> =
+            gist.keywords.iter().map(|keyword| keyword.term.as_str()).take(TERMS).collect();
+        hits[0].add(title, &heaviest(&page.articles[i]));
+        hits[1].add(title, &keywords);
         if *count < show {
-            println!("{title}\n  {}\n  {best}", picked.join("\n  "));
+            println!("{title}\n  {}\n  {best}\n  {}", picked.join("\n  "), keywords.join(" "));
         }
         *count += 1;
     }
     Ok(())
+}
+
+/// The words of highest tf · idf by the background of ordinary news.
+fn heaviest(article: &Article) -> Vec<&str> {
+    let mut counts: BTreeMap<&str, f64> = BTreeMap::new();
+    for block in &article.blocks {
+        let text = block.passage.text.as_str();
+        let words = words::split(text).into_iter().map(|span| span.of(text));
+        for word in words.filter(|word| word.chars().count() > 1 && word.chars().all(char::is_alphabetic)) {
+            *counts.entry(word).or_default() += 1.0;
+        }
+    }
+    let rarity = |word: &str| -background::share(word).max(1e-5).log2();
+    let mut words: Vec<(f64, &str)> = counts.into_iter().map(|(word, n)| (n * rarity(word), word)).collect();
+    words.sort_by(|a, b| b.0.total_cmp(&a.0));
+    words.into_iter().map(|(_, word)| word).take(TERMS).collect()
 }
 
 fn body(paragraphs: &[String]) -> Article {
@@ -86,6 +130,19 @@ fn body(paragraphs: &[String]) -> Article {
         Block { role: Role::Body, passage: Passage::new(text, all), ink: vec![all] }
     };
     Article { blocks: paragraphs.iter().map(block).collect(), ..Article::default() }
+}
+
+impl Hits {
+    fn add(&mut self, title: &str, terms: &[&str]) {
+        let mut covered = vec![false; title.len()];
+        for term in terms {
+            let places: Vec<usize> = title.match_indices(term).map(|(at, _)| at).collect();
+            self.found += usize::from(!places.is_empty());
+            self.all += 1;
+            places.iter().for_each(|&at| covered[at..at + term.len()].fill(true));
+        }
+        self.cover += covered.iter().filter(|c| **c).count() as f64 / title.len().max(1) as f64;
+    }
 }
 
 impl Rouge {
