@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::lexicon::{Entry, WordKind};
-use super::{By, Kind, Lexicon, Tag, roles, rules};
+use super::{By, Kind, Lexicon, Tag, home, roles, rules};
 use crate::page::{Article, Page};
 use crate::span::Span;
 
@@ -26,7 +26,20 @@ pub struct Marked<'p> {
 struct Seen {
     by_kind: [usize; 3],
     certain: usize,
+    /// How often as a person right behind a quotation that names no person.
+    quoted: usize,
     forced: bool,
+}
+
+impl Seen {
+    fn is_certain_person(&self) -> bool {
+        self.certain > 0
+    }
+
+    /// A page never names someone only behind quotations: “双翼”齐飞 is what wings do.
+    fn is_no_name(&self) -> bool {
+        !self.is_certain_person() && !self.forced && self.quoted > 0 && self.quoted == self.by_kind[0]
+    }
 }
 
 pub fn settle<'p>(page: &'p Page, lexicon: &Lexicon) -> Vec<Marked<'p>> {
@@ -41,7 +54,13 @@ pub fn settle<'p>(page: &'p Page, lexicon: &Lexicon) -> Vec<Marked<'p>> {
         byline(&page.articles[marked.article], marked);
     }
     let seen = count(page, &blocks);
-    spread(&seen, &mut blocks);
+    let dropped: Vec<&str> =
+        seen.iter().filter(|(_, seen)| seen.is_no_name()).map(|(&name, _)| name).collect();
+    for marked in &mut blocks {
+        let text = marked.text;
+        marked.tags.retain(|tag| tag.kind != Kind::Person || !dropped.contains(&tag.span.of(text)));
+    }
+    spread(&seen, home::entries(page), &mut blocks);
     blocks
 }
 
@@ -95,6 +114,7 @@ fn count<'p>(page: &Page, blocks: &[Marked<'p>]) -> HashMap<&'p str, Seen> {
                 let between = marked.text.get(last.end..tag.span.start).unwrap_or("-");
                 matches!(between, "、" | " " | "\u{3000}" | "和" | "与")
             });
+            entry.quoted += usize::from(hangs_on_a_quotation(marked.text, tag.span));
             if listed || roles::is_certain(marked.text, tag.span) {
                 entry.certain += 1;
                 last_certain = Some(tag.span);
@@ -109,18 +129,40 @@ fn count<'p>(page: &Page, blocks: &[Marked<'p>]) -> HashMap<&'p str, Seen> {
     seen
 }
 
+/// Whether a name stands right behind a quotation that is no title and no honour: not “最美邻居”某某.
+fn hangs_on_a_quotation(text: &str, name: Span) -> bool {
+    const PEOPLE: &str = "人者员家模手师星匠王侠哥姐妹爸妈爷奶叔嫂弟兵医长民友生客主侣楷居奖";
+    let before = text[..name.start].strip_suffix(['”', '」']);
+    before.is_some_and(|quoted| !quoted.ends_with(|last| PEOPLE.contains(last)))
+}
+
+/// Whether the page knows the name as that of a division, short or in full: 青荷 where it has 青荷县.
+fn is_division(name: &str, all: &HashMap<&str, Seen>) -> bool {
+    const RANKS: [char; 8] = ['市', '县', '省', '区', '州', '镇', '乡', '村'];
+    // No one is called 某某市, whatever it was read as.
+    let known = |rank: &char| {
+        let full = all.get(format!("{name}{rank}").as_str());
+        full.is_some_and(|seen| seen.by_kind[1] > 0 || matches!(rank, '市' | '县'))
+    };
+    match name.chars().count() {
+        2 => RANKS.iter().any(known),
+        _ => name.ends_with(['市', '县']),
+    }
+}
+
 /// Finds the names that are sure wherever they stand.
-fn spread(seen: &HashMap<&str, Seen>, blocks: &mut [Marked]) {
-    let entries = seen.iter().filter_map(|(&name, seen)| {
-        let most = (0..3).max_by_key(|&kind| (seen.by_kind[kind], std::cmp::Reverse(kind)))?;
-        let kind = if seen.certain > 0 { Kind::Person } else { KINDS[most] };
+fn spread(seen: &HashMap<&str, Seen>, home: Vec<Entry>, blocks: &mut [Marked]) {
+    let entries = seen.iter().filter_map(|(&name, one)| {
+        let most = (0..3).max_by_key(|&kind| (one.by_kind[kind], std::cmp::Reverse(kind)))?;
         let length = name.chars().count();
-        let sure = match kind {
-            Kind::Person => seen.certain > 0 && length >= 2,
-            _ => length >= 3,
+        let (kind, sure) = match KINDS[most] {
+            _ if one.is_certain_person() => (Kind::Person, length >= 2),
+            Kind::Person if is_division(name, seen) => (Kind::Place, true),
+            Kind::Person => (Kind::Person, false),
+            kind => (kind, length >= 3),
         };
         let entry = Entry { word: name.to_owned(), kind: WordKind::Tag(kind), name: String::new() };
-        (sure && !seen.forced).then_some(entry)
+        (sure && !one.forced).then_some(entry)
     });
     let mut entries: Vec<Entry> = entries.collect();
     // 莫里森 of 约翰·莫里森.
@@ -132,6 +174,7 @@ fn spread(seen: &HashMap<&str, Seen>, blocks: &mut [Marked]) {
         .collect();
     entries.extend(last_parts);
     entries.extend(offices(seen));
+    entries.extend(home);
     entries.sort_by(|a, b| a.word.cmp(&b.word));
     let names = Lexicon::new(entries);
     for marked in blocks {

@@ -8,6 +8,7 @@ mod chance;
 mod dates;
 mod entities;
 pub mod explain;
+mod home;
 mod known;
 pub mod lexicon;
 pub(crate) mod model;

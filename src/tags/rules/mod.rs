@@ -47,6 +47,14 @@ pub fn is_person(name: &str) -> bool {
     name.contains('·') || (2..=4).contains(&length) && ends.into_iter().any(|end| begins(&name[..end]))
 }
 
+/// Whether the tables have `word`, as whatever it is.
+pub fn is_word(word: &str) -> bool {
+    let chars: Vec<char> = word.chars().collect();
+    let mut known = false;
+    DATA.table.matches(&chars, |length, _| known |= length == chars.len());
+    known
+}
+
 /// The length in bytes of the places that `name` begins with: 衡州市云山区 of 衡州市云山区法院.
 pub fn place_prefix(name: &str) -> usize {
     let chars: Vec<char> = name.chars().take(16).collect();

@@ -16,6 +16,31 @@ pub struct Crf {
     pub rate: f32,
 }
 
+/// The mean of what the weights were at several times (Polyak and Juditsky 1992), which chance moves less than the last.
+#[derive(Default)]
+pub struct Mean {
+    weights: Vec<Row>,
+    transitions: [[f32; LABELS]; LABELS],
+    times: f32,
+}
+
+impl Mean {
+    pub fn add(&mut self, crf: &Crf) {
+        self.weights.resize(crf.weights.len(), [0.0; WIDTH]);
+        let rows = self.weights.iter_mut().flatten().zip(crf.weights.iter().flatten());
+        let cells = self.transitions.iter_mut().flatten().zip(crf.transitions.iter().flatten());
+        rows.chain(cells).for_each(|(sum, weight)| *sum += weight);
+        self.times += 1.0;
+    }
+
+    pub fn put(mut self, crf: &mut Crf) {
+        let cells = self.weights.iter_mut().flatten().chain(self.transitions.iter_mut().flatten());
+        cells.for_each(|sum| *sum /= self.times.max(1.0));
+        crf.weights = self.weights;
+        crf.transitions = self.transitions;
+    }
+}
+
 /// The numbers of the features of each character.
 pub struct Example {
     pub features: Vec<Vec<u32>>,

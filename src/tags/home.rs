@@ -1,0 +1,49 @@
+//! The place that a page is at home in, where no table of places has it.
+//!
+//! Takes the page; gives the place's name, alone and with its rank, as entries of a lexicon. The name is what the paper's
+//! own begins with, in its masthead or a 讯头 (青荷 of 青荷日报), and the text has to use it as a place more than once: 光明日报 and 华商报 are at home nowhere.
+
+use super::Kind;
+use super::lexicon::{Entry, WordKind};
+use super::rules;
+use crate::page::Page;
+
+/// What names of papers end in.
+const PAPERS: [&str; 8] = ["日报", "晚报", "早报", "晨报", "时报", "周报", "都市报", "新报"];
+/// What stands before a place, not before what else a paper may be named after.
+const BEFORE: [char; 8] = ['在', '到', '赴', '来', '向', '往', '离', '抵'];
+const RANKS: [&str; 7] = ["市", "县", "区", "州", "省", "镇", "乡"];
+/// So often is the name used as a place.
+const OFTEN: usize = 2;
+
+pub fn entries(page: &Page) -> Vec<Entry> {
+    let mastheads = page.sheets.iter().filter_map(|sheet| sheet.masthead.as_ref()?.paper.as_deref());
+    let datelines = page.articles.iter().filter_map(|article| article.dateline.as_ref()?.agency.as_deref());
+    let papers = mastheads.chain(datelines);
+    let stems = papers.filter_map(|paper| PAPERS.iter().find_map(|end| paper.strip_suffix(end)));
+    let mut names: Vec<&str> = stems.filter(|stem| is_new(stem) && uses(page, stem) >= OFTEN).collect();
+    names.sort_unstable();
+    names.dedup();
+    let entry = |word: String| Entry { word, kind: WordKind::Tag(Kind::Place), name: String::new() };
+    let ranked = |name: &str| RANKS.map(|rank| format!("{name}{rank}")).to_vec();
+    names.into_iter().flat_map(|name| [vec![name.to_owned()], ranked(name)].concat()).map(entry).collect()
+}
+
+fn is_new(stem: &str) -> bool {
+    (2..=3).contains(&stem.chars().count()) && !rules::is_word(stem)
+}
+
+/// How often the text uses the name as that of a place.
+fn uses(page: &Page, name: &str) -> usize {
+    let texts = page.blocks().map(|(_, _, block)| block.passage.text.as_str());
+    let used = |text: &str| {
+        let places = text.match_indices(name).map(|(at, _)| at);
+        places
+            .filter(|at| {
+                let ranked = RANKS.iter().any(|rank| text[at + name.len()..].starts_with(rank));
+                ranked || text[..*at].ends_with(BEFORE)
+            })
+            .count()
+    };
+    texts.map(used).sum()
+}
