@@ -36,6 +36,7 @@ await script(async () => {
     run(process.execPath, ["--test", "--test-reporter=spec", "tests/wasm/"]);
   });
   check("unit", () => run(process.execPath, ["--test", "--test-reporter=spec", "tests/unit/"]));
+  check("package", () => run(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=spec", "tests/package/"], browser ? { CHROMIUM: browser } : {}));
   check("types", () => run("npx", ["tsc", "-p", "."]));
   check("page", () => {
     buildSite();

@@ -21,7 +21,7 @@ export class Engine extends Any {
 const shared = new Engine();
 
 /**
- * Says where the module and the worker lie, if they are not beside this script, and loads them ahead of the first call.
+ * Says, before the first call, where the module and the worker lie if they are not beside this script, and loads them.
  * @param {{ wasm?: Wasm, worker?: string | URL }} [places]
  * @returns {Promise<void>} rejects with an `EngineError` where they cannot be loaded
  */
