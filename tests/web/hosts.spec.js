@@ -48,7 +48,7 @@ test("a snippet in the head puts the element after the text", async ({ page }) =
 const lit = (page) => page.evaluate(() => [...(CSS.highlights.get("banmian-lit") ?? [])].map(String));
 
 test("themes are lit in the host's own text, whose elements stay as they are", async ({ page }) => {
-  await openHost(page, { body: `${STORY}<banmian-themes for="story" themes="白鹭"></banmian-themes>` });
+  await openHost(page, { body: `<main><h1>白石晚报</h1>${STORY}<banmian-themes for="story" themes="白鹭"></banmian-themes></main>` });
   const before = await page.locator("#story").evaluate((story) => story.outerHTML);
   await page.addScriptTag({ type: "module", url: `${BASE}banmian.js` });
   await expect(page.getByRole("button", { name: /河湾治理/ })).toBeVisible();
@@ -62,7 +62,7 @@ test("themes are lit in the host's own text, whose elements stay as they are", a
   await page.getByRole("checkbox", { name: "在文中标出" }).uncheck();
   await expect.poll(() => lit(page)).toEqual([]);
   expect(await page.locator("#story").evaluate((story) => story.outerHTML)).toBe(before);
-  expect(await faults(page)).toEqual(expect.not.arrayContaining([expect.stringContaining("banmian")]));
+  expect(await faults(page)).toEqual([]);
 });
 
 test("taken off the page it leaves no light behind", async ({ page }) => {

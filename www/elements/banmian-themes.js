@@ -139,6 +139,11 @@ export class BanmianThemes extends LitElement {
     return this.#analysis.run();
   }
 
+  /** Stops the analysis that runs, if any. */
+  cancel() {
+    this.#analysis.cancel();
+  }
+
   /** Whether it reads a text by itself. */
   get #own() {
     return this.for !== null || this.text !== null;

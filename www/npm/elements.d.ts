@@ -17,6 +17,8 @@ export interface Reader {
   loading: "lazy" | "eager";
   /** Analyses the text anew; needed only where the text of another element has changed. */
   analyze(): Promise<Report | null>;
+  /** Stops the analysis that runs, if any. */
+  cancel(): void;
 }
 
 /** `<banmian-analyzer>`: reads a text and shows its articles, tags and themes. */
@@ -36,7 +38,6 @@ export class BanmianAnalyzer extends HTMLElement implements Reader {
   /** The text that the offsets of the last report count in. */
   readonly input: string;
   analyze(): Promise<Report | null>;
-  /** Stops the analysis that runs, if any. */
   cancel(): void;
   /** Brings a place of the text into sight. */
   reveal(place: { article: string | null; start?: number; end?: number }): Promise<void>;
@@ -57,6 +58,7 @@ export class BanmianThemes extends HTMLElement implements Reader {
   /** Id of the open theme. */
   chosen: string | null;
   analyze(): Promise<Report | null>;
+  cancel(): void;
 }
 
 /** What the elements tell their host; all of them bubble out of shadow trees. */
