@@ -27,7 +27,9 @@ export const browser = {
  */
 function startWorker() {
   const url = workerAt();
-  if (url.origin === location.origin || url.protocol === "blob:") return new Worker(trusted(url.href), { type: "module", name: "banmian" });
+  // One that the page made itself is in one piece. A page opened from disk may have it, but no module worker.
+  if (url.protocol === "blob:") return new Worker(trusted(url.href), { name: "banmian" });
+  if (url.origin === location.origin) return new Worker(trusted(url.href), { type: "module", name: "banmian" });
   const line = new Blob([`import ${JSON.stringify(url.href)};`], { type: "text/javascript" });
   return new Worker(trusted(URL.createObjectURL(line)), { type: "module", name: "banmian" });
 }
