@@ -42,6 +42,7 @@ await script(async () => {
     buildSite();
     run("npx", ["playwright", "test"], browser ? { CHROMIUM: browser } : {});
   });
+  check("Firefox", () => run(process.execPath, ["--test", "--test-reporter=spec", "tests/firefox/"]));
 
   if (failed.length > 0) throw new Trouble(`failed: ${failed.join(", ")}`);
   console.log("\n✓ all passed");
