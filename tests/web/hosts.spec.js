@@ -65,6 +65,29 @@ test("themes are lit in the host's own text, whose elements stay as they are", a
   expect(await faults(page)).toEqual([]);
 });
 
+test("how the host's source is broken and indented is not seen, but lines that are set as lines are", async ({ page }) => {
+  const body = `<article id="story">
+      <h2>河湾治理
+        见成效</h2>
+      <p>白石晚报讯（记者 程小满）“河湾治
+        理”一年，<b>白鹭
+        </b>回来了。</p>
+      <h2>旧粮仓改成图书馆</h2>
+      <p>白石晚报讯（记者 叶知秋）闲置十二年的南门粮仓11月5日起向市民开放，“河湾治理”的老照片在一楼展出。</p>
+    </article>
+    <pre id="lines"># 渡口镇修好老石桥\n  渡口镇讯（记者 陆小满）老石桥昨日通行。</pre>
+    <banmian-themes for="story"></banmian-themes><banmian-analyzer for="lines"></banmian-analyzer>${tag()}`;
+  await openHost(page, { body });
+  await expect(page.getByRole("button", { name: /河湾治理/ })).toBeVisible();
+  const themes = page.locator("body > banmian-themes");
+  const { input, titles } = await themes.evaluate((/** @type {any} */ element) => ({ input: element.input, titles: element.report.articles.map((/** @type {any} */ { title }) => title.text) }));
+  expect(input).toContain("“河湾治理”一年，白鹭 回来了。");
+  expect(titles).toEqual(["河湾治理见成效", "旧粮仓改成图书馆"]);
+  expect((await lit(page)).map((words) => words.replace(/\s+/g, ""))).toEqual(["河湾治理", "河湾治理", "河湾治理"]);
+  await expect(page.locator("banmian-analyzer banmian-article h3")).toHaveText("渡口镇修好老石桥");
+  expect(await page.locator("banmian-analyzer").evaluate((/** @type {any} */ element) => element.input)).toContain("\n  渡口镇讯");
+});
+
 test("taken off the page it leaves no light behind", async ({ page }) => {
   await openHost(page, { body: `${STORY}<banmian-themes for="story"></banmian-themes>${tag()}` });
   await expect.poll(() => lit(page)).not.toEqual([]);
