@@ -1,6 +1,6 @@
 /** The package in Node: in a fresh project, from its tarball. */
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Project, TEXT, tool } from "./project.js";
@@ -75,6 +75,13 @@ test("the browser's own entry can be imported on a server, and works there by it
     console.log(version, told !== "");
   `);
   assert.equal(printed, "1 true");
+});
+
+test("the gallery's snippet runs", () => {
+  const gallery = readFileSync(new URL("../../www/embed.html", import.meta.url), "utf8");
+  const [, snippet] = /data-snippet="program">([\s\S]*?)<\/code>/.exec(gallery) ?? [];
+  const printed = project.node(String(snippet).replaceAll("&gt;", ">").replaceAll("&lt;", "<").replaceAll("&amp;", "&"));
+  assert.equal(printed.replaceAll("\n", " "), "articles tags themes report [ '锦带河新桥通车' ]");
 });
 
 test("types hold for programs in both ways of resolution", () => {

@@ -15,6 +15,7 @@ import { ARTICLE_PARTS } from "./parts.js";
  * when it arrives and again when it changes. A text that stands in the page waits until the reader comes near, and until
  * then nothing is loaded. Nothing leaves the browser.
  *
+ * @tagname banmian-analyzer
  * @slot - the text of the page, if neither `text` nor `for` gives it
  * @fires {CustomEvent<Report>} banmian-report - the analysis is done; `detail` is the report
  * @fires {CustomEvent<{ code: string, message: string }>} banmian-error - it could not be done, or was cancelled; `message` is for the reader

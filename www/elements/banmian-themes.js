@@ -1,5 +1,6 @@
-import { LitElement, css, html, nothing } from "lit";
+import { LitElement, html, nothing } from "lit";
 import { Speaker, say } from "../language/say.js";
+import { themesStyle } from "../styles/themes.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { Analysis } from "./analysis.js";
 import { define } from "./define.js";
@@ -28,6 +29,7 @@ const FEW = 5;
  * @fires {CustomEvent<Report>} banmian-report - it has read the text by itself
  * @fires {CustomEvent<{ code: string, message: string }>} banmian-error - that could not be done; `message` is for the reader
  * @fires {CustomEvent<{ reason: string }>} banmian-fallback - no worker may start here, so the page's own thread does the work
+ * @tagname banmian-themes
  * @fires {CustomEvent<{ id: string | null }>} banmian-choose-theme - a theme was opened or closed
  * @fires {CustomEvent<Evidence>} banmian-jump - a sentence was chosen: article, start, end in the input
  * @csspart summary - the page in a few sentences
@@ -58,51 +60,9 @@ export class BanmianThemes extends LitElement {
     lexicon: { attribute: false },
     /** `eager` reads the text at once, `lazy` when the reader comes near. */
     loading: {},
-    light: { state: true },
   };
 
-  static styles = [
-    tokens,
-    controls,
-    css`
-      :host { display: block; font-size: 0.875rem; line-height: 1.65; }
-      .summary { padding-bottom: 1rem; border-bottom: 1px solid var(--_rule); }
-      .summary > p { font-family: var(--_serif); font-size: 1rem; line-height: 1.8; overflow-wrap: anywhere; }
-      .theme { border-bottom: 1px solid var(--_rule); }
-      .head { display: grid; grid-template-columns: 1fr auto; gap: 0.15rem 0.8rem; width: 100%; padding: 0.75rem 0.4rem; }
-      .head:hover .name { color: var(--_accent); }
-      .name { font-family: var(--_serif); font-weight: 700; font-size: 1.0625rem; line-height: 1.5; overflow-wrap: anywhere; }
-      .origin { font-size: 0.75rem; color: var(--_soft); line-height: 1.6rem; }
-      .facts { grid-column: 1 / -1; font-size: 0.8125rem; color: var(--_soft); }
-      progress { grid-column: 1 / -1; appearance: none; width: 100%; height: 0.3rem; border: 0; background: var(--_rule); border-radius: 0; }
-      progress::-webkit-progress-bar { background: var(--_rule); }
-      progress::-webkit-progress-value { background: var(--_accent); }
-      progress::-moz-progress-bar { background: var(--_accent); }
-      .chosen { background: var(--_wash); box-shadow: inset 3px 0 0 var(--_accent); }
-      .chosen .head { padding-inline-start: 0.9rem; }
-      .inside { padding: 0 0.4rem 0.9rem 0.9rem; }
-      .inside > * + * { margin-top: 0.6rem; }
-      .variants { color: var(--_soft); overflow-wrap: anywhere; }
-      li + li { margin-top: 0.6rem; }
-      .article { font-weight: 600; overflow-wrap: anywhere; }
-      .counts { font-size: 0.8125rem; color: var(--_soft); white-space: nowrap; }
-      .evidence { display: block; width: 100%; border-inline-start: 2px solid var(--_edge); padding: 0.15rem 0 0.15rem 0.7rem; margin-top: 0.25rem; font-family: var(--_serif); overflow-wrap: anywhere; }
-      .evidence:hover { border-color: var(--_accent); color: var(--_accent); }
-      .near { display: flex; flex-wrap: wrap; gap: 0.3rem; align-items: baseline; }
-      .near .button { min-height: 1.75rem; padding: 0 0.55rem; font-size: 0.8125rem; white-space: normal; text-align: start; }
-      summary { padding-block: 0.3rem; color: var(--_soft); font-size: 0.8125rem; width: fit-content; }
-      .own { padding: 0.4rem 1.1rem 0.9rem; background: var(--_sheet); border: 1px solid var(--_rule); border-top: 3px double var(--_accent); }
-      .own > .top { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 0.2rem 1rem; padding-block: 0.35rem; border-bottom: 1px solid var(--_rule); }
-      .own > .top > :first-child { font-family: var(--_serif); font-weight: 700; letter-spacing: 0.08em; }
-      .own > .theme:last-child, .own > .rest:last-child { border-bottom: 0; }
-      .own .summary { padding-block: 0.7rem 0.8rem; }
-      .switch { display: inline-flex; align-items: center; gap: 0.4em; min-height: 1.75rem; font-size: 0.8125rem; color: var(--_soft); cursor: pointer; }
-      .switch input { accent-color: var(--_accent); width: 1rem; height: 1rem; margin: 0; }
-      .status { padding-block: 0.8rem; color: var(--_soft); overflow-wrap: anywhere; }
-      .status.error { color: var(--_accent); }
-      .none { color: var(--_soft); padding-block: 1rem; }
-    `,
-  ];
+  static styles = [tokens, controls, themesStyle];
 
   constructor() {
     super();
@@ -123,12 +83,12 @@ export class BanmianThemes extends LitElement {
     this.lexicon = null;
     /** @type {"lazy" | "eager"} */
     this.loading = "lazy";
-    /** Whether the themes are lit in the host's text. */
-    this.light = true;
   }
 
   #analysis = new Analysis(this);
   #hostLight = new HostLight(this);
+  /** Whether the themes are lit in the host's text. */
+  #light = true;
 
   /**
    * Analyses the text anew; needed only where the text of another element has changed.
@@ -159,7 +119,7 @@ export class BanmianThemes extends LitElement {
     this.#analysis.changed(changed);
     const { phase } = this.#analysis;
     if (!this.#own || phase !== "done" || !this.report) return this.#hostLight.clear();
-    const shown = this.light ? this.report.themes.filter(({ id }) => this.chosen === null || id === this.chosen) : [];
+    const shown = this.#light ? this.report.themes.filter(({ id }) => this.chosen === null || id === this.chosen) : [];
     this.#hostLight.show(this.#analysis.element(), this.input, shown.flatMap(({ mentions }) => mentions));
   }
 
@@ -189,9 +149,14 @@ export class BanmianThemes extends LitElement {
     return html`<div class="top" part="head">
       <span>${say`主题`}</span>
       ${lights
-        ? html`<label class="switch"><input type="checkbox" .checked=${this.light} @change=${() => (this.light = !this.light)} />${say`在文中标出`}</label>`
+        ? html`<label class="switch"><input type="checkbox" .checked=${this.#light} @change=${this.#switch} />${say`在文中标出`}</label>`
         : nothing}
     </div>`;
+  }
+
+  #switch() {
+    this.#light = !this.#light;
+    this.requestUpdate();
   }
 
   /** By itself: why there is nothing to be seen. */
