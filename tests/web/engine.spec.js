@@ -205,6 +205,27 @@ test("where no worker starts the page's own thread does it, and the caller hears
   expect(page.workers()).toHaveLength(0);
 });
 
+test("on the page's own thread, too, a call that is stopped leaves the next ones alone", async ({ page }) => {
+  await page.route("**/worker-*.js", (route) => route.abort());
+  const codes = await page.evaluate(
+    async ([module, text]) => {
+      const { analyze, dispose } = await import(module);
+      const codes = [];
+      for (const delay of [0, 1, 5, 20]) {
+        const stop = new AbortController();
+        setTimeout(() => stop.abort(), delay);
+        const stopped = analyze(text, { signal: stop.signal }).then(() => "done", (/** @type {any} */ { code }) => code);
+        const next = await analyze(text);
+        codes.push(["done", "aborted"].includes(await stopped), next.version);
+        if (delay === 5) dispose();
+      }
+      return codes;
+    },
+    [MODULE, TEXT],
+  );
+  expect(codes).toEqual([true, 1, true, 1, true, 1, true, 1]);
+});
+
 test("the module is taken as bytes or compiled, and an address that is wrong is said so", async ({ page }) => {
   const loaded = wasmRequests(page);
   await outcome(page, TEXT);

@@ -184,17 +184,22 @@ export class Engine {
    * @param {string} reason
    */
   async #byItself(call, reason) {
-    try {
-      this.#hand ??= await this.#office.here(this.#heard());
-    } catch (error) {
-      // Then it was the network that failed, and a worker may do better next time.
-      this.#alone = null;
-      if (this.#calls[0] === call) this.#fail(new EngineError("load", { cause: error }));
-      return;
+    if (!this.#hand) {
+      const heard = this.#heard();
+      const shift = this.#shift;
+      try {
+        const hand = await this.#office.here(heard);
+        if (shift !== this.#shift) return;
+        this.#hand = hand;
+      } catch (error) {
+        if (shift !== this.#shift) return;
+        // Then it was the network that failed, and a worker may do better next time.
+        this.#alone = null;
+        return this.#fail(new EngineError("load", { cause: error }));
+      }
     }
-    if (this.#calls[0] !== call) return;
     call.onFallback?.(reason);
-    this.#hand?.post(call.task);
+    this.#hand.post(call.task);
   }
 
   /** @param {Answer} answer */
