@@ -31,6 +31,14 @@ test("a policy without wasm is named in the message, and what is to be added", a
   await expect(page.getByRole("alert")).toContainText("'wasm-unsafe-eval'");
 });
 
+test("an id that the page does not have is named; the text may come later", async ({ page }) => {
+  await openHost(page, { body: `<banmian-themes for="story"></banmian-themes>${tag()}` });
+  await expect(page.getByRole("alert")).toContainText("页面上没有 id 为“story”的元素。");
+  await page.evaluate((story) => document.body.append(document.createRange().createContextualFragment(story)), STORY);
+  await page.getByRole("button", { name: "再试一次" }).click();
+  await expect(page.locator("banmian-themes")).toContainText("河湾治理");
+});
+
 test("a snippet says by attributes of the script what is wanted", async ({ page }) => {
   const body = `${STORY}${tag('data-for="story" data-themes="河湾治理" data-element="themes"')}${tag('data-for="story"')}<footer>脚</footer>`;
   await openHost(page, { body });

@@ -112,6 +112,8 @@ export class Analysis {
     this.#run?.abort();
     const run = new AbortController();
     this.#run = run;
+    const { text: given, for: id } = this.#host;
+    if (given === null && id && !this.element()) return this.#fail("missing", say`页面上没有 id 为“${id}”的元素。`);
     const text = this.source() ?? "";
     if (text.trim() === "") return this.#fail("empty", say`没有可分析的文字。`);
     this.#show("running");

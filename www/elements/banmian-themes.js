@@ -145,7 +145,7 @@ export class BanmianThemes extends LitElement {
 
   /** By itself: what it is, and the switch for the light in the text. */
   #top() {
-    const lights = paints && this.for !== null && this.#analysis.phase === "done";
+    const lights = paints && this.for !== null && this.#analysis.phase === "done" && (this.report?.themes.length ?? 0) > 0;
     return html`<div class="top" part="head">
       <span>${say`主题`}</span>
       ${lights

@@ -37,5 +37,6 @@ export const themesStyle = css`
   .switch input { accent-color: var(--_accent); width: 1rem; height: 1rem; margin: 0; }
   .status { padding-block: 0.8rem; color: var(--_soft); overflow-wrap: anywhere; }
   .status.error { color: var(--_accent); }
+  .status.error p { margin-bottom: 0.6rem; }
   .none { color: var(--_soft); padding-block: 1rem; }
 `;
