@@ -43,7 +43,8 @@ export type ErrorCode = "aborted" | "load" | "policy" | "lexicon" | "input" | "r
 
 /** Why there is no report. `message` is Chinese, for the reader; `cause` is the technical error. */
 export class EngineError extends Error {
-  name: "EngineError";
+  constructor(code: ErrorCode, more?: { cause?: unknown; lines?: { line: number; reason: string }[] });
+  name: string;
   code: ErrorCode;
   lines: { line: number; reason: string }[];
 }
