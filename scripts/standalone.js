@@ -56,12 +56,12 @@ function parts() {
     enforce: "pre",
     load: {
       order: "pre",
-      async handler(id) {
+      handler(id) {
         const instead = INSTEAD.find(({ of }) => of.test(id));
         if (instead) return instead.code ?? readFileSync(instead.path ?? "", "utf8");
         if (!id.endsWith("?worker&url")) return null;
-        const source = await bundled(id.slice(0, id.indexOf("?")));
-        return `export default URL.createObjectURL(new Blob([${JSON.stringify(source)}], { type: "text/javascript" }));`;
+        // That of pdf.js, a module: a page from disk may start none, and pdf.js does without where its worker's module is there.
+        return `import ${JSON.stringify(id.slice(0, id.indexOf("?")))};\nexport default "about:blank";`;
       },
     },
   };
@@ -84,9 +84,8 @@ function html({ code, worker, wasm }) {
   const icon = `data:image/svg+xml;base64,${readFileSync(join(WWW, "icon.svg")).toString("base64")}`;
   const policy = [
     "default-src 'none'",
-    `script-src ${hash(code)} 'wasm-unsafe-eval' blob:`,
+    `script-src ${hash(code)} 'wasm-unsafe-eval'`,
     "worker-src blob:",
-    // Styles that pdf.js and the pictures' files make are none of the page's.
     `style-src ${hash(style)}`,
     "connect-src data: blob:",
     "img-src data: blob:",
