@@ -41,9 +41,10 @@ export function buildWasm() {
   console.log(`wasm: ${kilobytes(bytes.length)} raw, ${kilobytes(brotliCompressSync(bytes).length)} brotli`);
 }
 
-/** The site, for any static server and any path on it. */
+/** The site, for any static server and any path on it, and the one file that needs no server. */
 export function buildSite() {
   run("npx", ["vite", "build"]);
+  run(process.execPath, ["scripts/standalone.js"]);
 }
 
 /** @param {number} bytes */

@@ -8,7 +8,7 @@ import { readFileSync, readdirSync } from "node:fs";
 /** @import { Plugin } from "vite" */
 
 /** Files of pages that are no part of the app. */
-const OTHERS = /^(embed\.html|banmian\.js|assets\/embed-)|\.map$/;
+const OTHERS = /^((embed|frame)\.html|banmian\.js|assets\/(embed|frame)-)|\.map$/;
 
 const LINKS = [
   { rel: "manifest", href: "./manifest.webmanifest" },

@@ -36,11 +36,13 @@ await script(async () => {
     run(process.execPath, ["--test", "--test-reporter=spec", "tests/wasm/"]);
   });
   check("unit", () => run(process.execPath, ["--test", "--test-reporter=spec", "tests/unit/"]));
+  check("package", () => run(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=spec", "tests/package/"], browser ? { CHROMIUM: browser } : {}));
   check("types", () => run("npx", ["tsc", "-p", "."]));
   check("page", () => {
     buildSite();
     run("npx", ["playwright", "test"], browser ? { CHROMIUM: browser } : {});
   });
+  check("Firefox", () => run(process.execPath, ["--test", "--test-reporter=spec", "tests/firefox/"]));
 
   if (failed.length > 0) throw new Trouble(`failed: ${failed.join(", ")}`);
   console.log("\n✓ all passed");

@@ -7,18 +7,21 @@ test.beforeEach(async ({ page }) => {
 
 test("reads the element that for names", async ({ page }) => {
   const analyzer = page.locator("#with-for");
+  await analyzer.scrollIntoViewIfNeeded();
   await expect(analyzer.locator("banmian-article h3")).toHaveText(["河湾治理见成效 白鹭回到城里来", "旧粮仓改成图书馆"]);
   await expect(analyzer.locator("banmian-themes")).toContainText("河湾治理");
 });
 
 test("reads what stands in it", async ({ page }) => {
   const analyzer = page.locator("#with-slot");
+  await analyzer.scrollIntoViewIfNeeded();
   await expect(analyzer.locator("banmian-article h3")).toHaveText(["夜市里的修表匠"]);
   await expect(analyzer.locator("banmian-masthead")).toContainText("夜读版");
 });
 
 test("themes that the host asks for are reported though they stand nowhere, if it wants that", async ({ page }) => {
   const analyzer = page.locator("#with-slot");
+  await analyzer.scrollIntoViewIfNeeded();
   await expect(analyzer.locator("banmian-article")).toHaveCount(1);
   await analyzer.evaluate((element) => element.setAttribute("themes", "千桥焕新"));
   await expect(analyzer.locator("banmian-themes")).not.toContainText("千桥焕新");
@@ -28,12 +31,13 @@ test("themes that the host asks for are reported though they stand nowhere, if i
 });
 
 test("reads its property and tells the host", async ({ page }) => {
-  await page.getByRole("button", { name: "分析" }).click();
+  await page.getByRole("button", { name: "分析", exact: true }).click();
   await expect(page.locator("#said")).toHaveText("分出 1 篇");
   await expect(page.locator("#with-property banmian-article h3")).toHaveText("两条公交线路下周调整");
 });
 
 test("reads an element of the host as it is after a change", async ({ page }) => {
+  await page.locator("#with-for").scrollIntoViewIfNeeded();
   await expect(page.locator("#with-for banmian-article")).toHaveCount(2);
   await page.evaluate(async () => {
     const story = /** @type {HTMLElement} */ (document.querySelector("#story"));

@@ -183,15 +183,76 @@ test("a module that does not load is said so, and the next call tries again", as
   expect(await outcome(page, TEXT)).toMatchObject({ report: { version: 1 } });
 });
 
-test("a worker that does not load is said so, and the next call tries again", async ({ page }) => {
+test("where no worker starts the page's own thread does it, and the caller hears why", async ({ page }) => {
   await page.route("**/worker-*.js", (route) => route.abort());
-  expect(await outcome(page, TEXT)).toMatchObject({ code: "load" });
-  await page.unroute("**/worker-*.js");
+  const { version, reasons, stages } = await page.evaluate(
+    async ([module, text]) => {
+      const { analyze } = await import(module);
+      /** @type {string[]} */
+      const reasons = [];
+      /** @type {string[]} */
+      const stages = [];
+      const onFallback = (/** @type {string} */ reason) => reasons.push(reason);
+      const onProgress = (/** @type {string} */ stage) => stages.push(stage);
+      const [{ version }] = await Promise.all([analyze(text, { onFallback, onProgress }), analyze(text, { onFallback })]);
+      return { version, reasons, stages };
+    },
+    [MODULE, TEXT],
+  );
+  expect(version).toBe(1);
+  expect(reasons).toEqual([expect.stringMatching(/./), expect.stringMatching(/./)]);
+  expect(stages).toEqual(["articles", "tags", "themes", "report"]);
+  expect(page.workers()).toHaveLength(0);
+});
+
+test("on the page's own thread, too, a call that is stopped leaves the next ones alone", async ({ page }) => {
+  await page.route("**/worker-*.js", (route) => route.abort());
+  const codes = await page.evaluate(
+    async ([module, text]) => {
+      const { analyze, dispose } = await import(module);
+      const codes = [];
+      for (const delay of [0, 1, 5, 20]) {
+        const stop = new AbortController();
+        setTimeout(() => stop.abort(), delay);
+        const stopped = analyze(text, { signal: stop.signal }).then(() => "done", (/** @type {any} */ { code }) => code);
+        const next = await analyze(text);
+        codes.push(["done", "aborted"].includes(await stopped), next.version);
+        if (delay === 5) dispose();
+      }
+      return codes;
+    },
+    [MODULE, TEXT],
+  );
+  expect(codes).toEqual([true, 1, true, 1, true, 1, true, 1]);
+});
+
+test("the module is taken as bytes or compiled, and an address that is wrong is said so", async ({ page }) => {
+  const loaded = wasmRequests(page);
+  await outcome(page, TEXT);
+  const codes = await page.evaluate(
+    async ([module, text, url]) => {
+      const { analyze, dispose, init } = await import(module);
+      const bytes = await (await fetch(url)).arrayBuffer();
+      const codes = [];
+      for (const wasm of [bytes, await WebAssembly.compile(bytes), "/nothing/here.wasm"]) {
+        dispose();
+        codes.push(await init({ wasm }).then(async () => (await analyze(text)).version, (/** @type {any} */ { code }) => code));
+      }
+      return codes;
+    },
+    [MODULE, TEXT, loaded[0]],
+  );
+  expect(codes).toEqual([1, 1, "load"]);
+});
+
+test("a worker that breaks down once is replaced and its call repeated", async ({ page }) => {
+  const body = 'self.onmessage = ({ data }) => "id" in data && self.postMessage({ id: data.id, failure: "crashed", detail: "PanicError", lines: [] });';
+  await page.route("**/worker-*.js", (route) => route.fulfill({ contentType: "text/javascript", body }), { times: 1 });
   expect(await outcome(page, TEXT)).toMatchObject({ report: { version: 1 } });
 });
 
-test("after a breakdown the next call begins with a new worker", async ({ page }) => {
-  const body = 'self.onmessage = ({ data: { id } }) => self.postMessage({ id, failure: "crashed", detail: "PanicError", lines: [] });';
+test("after two breakdowns the caller hears of it, and the next call begins with a new worker", async ({ page }) => {
+  const body = 'self.onmessage = ({ data }) => "id" in data && self.postMessage({ id: data.id, failure: "crashed", detail: "PanicError", lines: [] });';
   await page.route("**/worker-*.js", (route) => route.fulfill({ contentType: "text/javascript", body }));
   expect(await outcome(page, TEXT)).toMatchObject({ name: "EngineError", code: "crashed", message: expect.stringContaining("出错") });
   await page.unroute("**/worker-*.js");

@@ -1,6 +1,7 @@
 /**
  * A plain static server for the browser tests: the built site at `/papers/today/`, bare host pages at `/hosts/`. It
- * answers at `localhost` and `127.0.0.1`, which are two origins to a browser, and lets each load from the other.
+ * answers at `localhost` and `127.0.0.1`, which are two origins to a browser, and lets each load from the other. At
+ * `/guest.html` stands whatever page the test asks for, with the policy that it asks for.
  */
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -9,6 +10,8 @@ import { fileURLToPath } from "node:url";
 
 const FOLDERS = [
   { at: "/papers/today/", folder: new URL("../../dist/", import.meta.url) },
+  // The same files once more, as if it were another version.
+  { at: "/papers/yesterday/", folder: new URL("../../dist/", import.meta.url) },
   { at: "/hosts/", folder: new URL("hosts/", import.meta.url) },
 ];
 
@@ -26,7 +29,13 @@ const TYPES = {
 };
 
 createServer((request, response) => {
-  const file = fileAt(new URL(request.url ?? "/", "http://localhost").pathname);
+  const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+  if (pathname === "/guest.html") {
+    const csp = searchParams.get("csp");
+    response.writeHead(200, { "Content-Type": TYPES[".html"], ...(csp ? { "Content-Security-Policy": csp } : {}) });
+    return void response.end(searchParams.get("html"));
+  }
+  const file = fileAt(pathname);
   if (!file) {
     response.writeHead(404).end();
     return;

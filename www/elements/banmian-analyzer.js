@@ -1,12 +1,10 @@
 import { LitElement, css, html, nothing } from "lit";
 import { cache } from "lit/directives/cache.js";
-import { analyze } from "../engine/client.js";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
-import "./banmian-progress.js";
-import { ARTICLE_PARTS } from "./banmian-reading.js";
-import "./banmian-report.js";
-import { textOf } from "./host-text.js";
+import { Analysis } from "./analysis.js";
+import { define } from "./define.js";
+import { ARTICLE_PARTS } from "./parts.js";
 
 /** @import { Report } from "../../src/report.js" */
 
@@ -14,11 +12,14 @@ import { textOf } from "./host-text.js";
  * Reads the text of a newspaper page and shows its articles, tags and themes.
  *
  * The text comes from the property `text`, else from the element that `for` names, else from the slot; it is analysed
- * when it arrives and again when it changes. Nothing leaves the browser.
+ * when it arrives and again when it changes. A text that stands in the page waits until the reader comes near, and until
+ * then nothing is loaded. Nothing leaves the browser.
  *
+ * @tagname banmian-analyzer
  * @slot - the text of the page, if neither `text` nor `for` gives it
  * @fires {CustomEvent<Report>} banmian-report - the analysis is done; `detail` is the report
  * @fires {CustomEvent<{ code: string, message: string }>} banmian-error - it could not be done, or was cancelled; `message` is for the reader
+ * @fires {CustomEvent<{ reason: string }>} banmian-fallback - no worker may start here, so the page's own thread does the work
  * @fires {CustomEvent<{ key: string, kind: string, article: string | null, start: number, end: number, verdict: "accept" | "change" | "reopen" }>} banmian-review - with `desk`: what the reader says of a place that is to be checked
  * @csspart page - the sheet with the report
  * @csspart title - 主题; also kicker, subtitle, headline, dateline, name
@@ -56,14 +57,14 @@ export class BanmianAnalyzer extends LitElement {
     allThemes: { type: Boolean, attribute: "all-themes" },
     /** The host's own words: lines of `word,kind` or `word,kind,name`. */
     lexicon: { attribute: false },
+    /** `eager` reads a text that stands in the page at once, `lazy` when the reader comes near. */
+    loading: {},
     /** Pages that are seen together, this one among them: `{ name, date, report }` each. */
     pages: { attribute: false },
     /** Whether it lies on a desk that hears of corrections (`banmian-review`) and has the keyboard to itself. */
     desk: { type: Boolean },
     /** Keys of places in the report that the reader has accepted, as `banmian-review` gave them. */
     accepted: { attribute: false },
-    phase: { state: true },
-    stage: { state: true },
   };
 
   static styles = [
@@ -91,79 +92,43 @@ export class BanmianAnalyzer extends LitElement {
     this.allThemes = false;
     /** @type {string | null} */
     this.lexicon = null;
+    /** @type {"lazy" | "eager"} */
+    this.loading = "lazy";
     /** @type {{ name: string, date: string | null, report: Report }[]} */
     this.pages = [];
     this.desk = false;
     /** @type {ReadonlySet<string>} */
     this.accepted = new Set();
-    /** @type {"idle" | "running" | "done" | "error"} */
-    this.phase = "idle";
-    this.stage = "";
   }
 
-  /** @type {Report | null} */
-  #report = null;
-  #input = "";
-  #message = "";
-  /** @type {AbortController | null} */
-  #run = null;
+  #analysis = new Analysis(this, () => Promise.all([import("./banmian-report.js"), import("./banmian-progress.js")]));
 
   /** The last report, or null. */
   get report() {
-    return this.#report;
+    return this.#analysis.report;
   }
 
   /** The text that the offsets of the last report count in. */
   get input() {
-    return this.#input;
+    return this.#analysis.input;
   }
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#run?.abort();
-  }
-
-  /** @param {Map<string, unknown>} changed */
+  /** @param {Map<PropertyKey, unknown>} changed */
   updated(changed) {
-    const given = (changed.has("text") || changed.has("for")) && (this.text !== null || this.for);
-    const asked = ["themes", "allThemes", "lexicon"].some((one) => changed.has(one)) && this.phase !== "idle";
-    if (given || asked) void this.analyze();
+    this.#analysis.changed(changed);
   }
 
   /**
    * Analyses the text anew; needed only where the text of another element has changed.
    * @returns {Promise<Report | null>} null where it failed or was overtaken by a later call
    */
-  async analyze() {
-    this.#run?.abort();
-    const run = new AbortController();
-    this.#run = run;
-    const text = this.#source() ?? "";
-    if (text.trim() === "") return this.#fail("empty", say`没有可分析的文字。`);
-    this.phase = "running";
-    this.stage = "";
-    try {
-      const report = await analyze(text, {
-        name: this.name ?? undefined,
-        lexicon: this.#words(),
-        allThemes: this.allThemes,
-        signal: run.signal,
-        onProgress: (/** @type {string} */ stage) => {
-          if (this.#run === run) this.stage = stage;
-        },
-      });
-      if (this.#run !== run) return null;
-      return this.#finish(text, report);
-    } catch (error) {
-      if (this.#run !== run) return null;
-      const { code = "failed", message = say`分析没有完成。` } = /** @type {{ code?: string, message?: string }} */ (error);
-      return this.#fail(code, message);
-    }
+  analyze() {
+    return this.#analysis.run();
   }
 
   /** Stops the analysis that runs, if any. */
   cancel() {
-    this.#run?.abort();
+    this.#analysis.cancel();
   }
 
   /**
@@ -181,20 +146,21 @@ export class BanmianAnalyzer extends LitElement {
 
   /** The report stays as the reader left it while the text is analysed again. */
   #view() {
-    if (this.phase === "running") {
-      return html`<banmian-progress .stage=${this.stage} @banmian-cancel=${this.#onCancel}></banmian-progress>`;
+    const { phase, stage, message, report, input } = this.#analysis;
+    if (phase === "running") {
+      return html`<banmian-progress .stage=${stage} @banmian-cancel=${this.#onCancel}></banmian-progress>`;
     }
-    if (this.phase === "error") {
+    if (phase === "error") {
       return html`<div class="error" part="error" role="alert">
-        <p>${this.#message}</p>
+        <p>${message}</p>
         <button class="button" part="button" type="button" @click=${this.analyze}>${say`再试一次`}</button>
       </div>`;
     }
-    if (this.phase === "done") {
+    if (phase === "done") {
       return html`<banmian-report
         exportparts=${`page, ${ARTICLE_PARTS}`}
-        .report=${this.#report}
-        .input=${this.#input}
+        .report=${report}
+        .input=${input}
         .pages=${this.pages}
         ?desk=${this.desk}
         .accepted=${this.accepted}
@@ -219,57 +185,8 @@ export class BanmianAnalyzer extends LitElement {
   }
 
   #onSlot() {
-    if (this.text === null && !this.for && this.#source() !== null) void this.analyze();
-  }
-
-  /** The text to analyse, or null where none has been given. */
-  #source() {
-    if (this.text !== null) return this.text;
-    if (this.for) {
-      const host = /** @type {Document | ShadowRoot} */ (this.getRootNode()).getElementById(this.for);
-      return host ? textOf(host) : "";
-    }
-    const slotted = [...this.childNodes].map(textOf).join("");
-    return slotted.trim() === "" ? null : slotted;
-  }
-
-  /** The lexicon with the lines that `themes` adds to it. */
-  #words() {
-    const themes = (this.themes ?? "").split(/[,，、]/).map((word) => word.trim()).filter(Boolean);
-    const lines = [this.lexicon?.trim(), ...themes.map((word) => `${word},theme`)].filter(Boolean);
-    return lines.length > 0 ? `${lines.join("\n")}\n` : undefined;
-  }
-
-  /**
-   * @param {string} text
-   * @param {Report} report
-   */
-  #finish(text, report) {
-    this.#input = text;
-    this.#report = report;
-    this.phase = "done";
-    this.#send("banmian-report", report);
-    return report;
-  }
-
-  /**
-   * @param {string} code
-   * @param {string} message
-   */
-  #fail(code, message) {
-    this.#message = message;
-    this.phase = "error";
-    this.#send("banmian-error", { code, message });
-    return null;
-  }
-
-  /**
-   * @param {string} type
-   * @param {unknown} detail
-   */
-  #send(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    this.#analysis.slotted();
   }
 }
 
-customElements.define("banmian-analyzer", BanmianAnalyzer);
+define("banmian-analyzer", BanmianAnalyzer);

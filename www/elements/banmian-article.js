@@ -3,6 +3,7 @@ import { Speaker, say } from "../language/say.js";
 import { articleStyle } from "../styles/article.js";
 import { tagLines } from "../styles/tags.js";
 import { controls, tokens } from "../styles/tokens.js";
+import { define } from "./define.js";
 import { lengthOf, untitled } from "./facts.js";
 import { foot } from "./foot.js";
 import { NOTHING_LIT } from "./hits.js";
@@ -271,4 +272,4 @@ function continuation({ from, to }) {
   return [from && say`上接 ${page(from)}`, to && say`下转 ${page(to)}`].filter(Boolean).join("　");
 }
 
-customElements.define("banmian-article", BanmianArticle);
+define("banmian-article", BanmianArticle);

@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from "lit";
 import { Speaker, say } from "../language/say.js";
 import { concordanceStyle } from "../styles/concordance.js";
 import { controls, tokens } from "../styles/tokens.js";
+import { define } from "./define.js";
 import { headlineOf } from "./facts.js";
 import { groupedBy } from "./grouped.js";
 import { inContext } from "./hits.js";
@@ -150,4 +151,4 @@ export class BanmianConcordance extends LitElement {
   }
 }
 
-customElements.define("banmian-concordance", BanmianConcordance);
+define("banmian-concordance", BanmianConcordance);

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 import "./banmian-map.js";
+import { define } from "./define.js";
 import { headlineOf, lengthOf, pageHeads } from "./facts.js";
 import { grouped, sureness } from "./kinds.js";
 import { more } from "./more.js";
@@ -122,4 +123,4 @@ export class BanmianContents extends LitElement {
   }
 }
 
-customElements.define("banmian-contents", BanmianContents);
+define("banmian-contents", BanmianContents);

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { Speaker, say } from "../language/say.js";
 import { tagLines } from "../styles/tags.js";
 import { controls, tokens } from "../styles/tokens.js";
+import { define } from "./define.js";
 import { grouped, tags } from "./kinds.js";
 import { more } from "./more.js";
 import { tell } from "./tell.js";
@@ -118,4 +119,4 @@ export class BanmianEntities extends LitElement {
   }
 }
 
-customElements.define("banmian-entities", BanmianEntities);
+define("banmian-entities", BanmianEntities);

@@ -2,6 +2,7 @@ import { LitElement, css, html } from "lit";
 import { Speaker, say } from "../language/say.js";
 import { tagLines } from "../styles/tags.js";
 import { controls, tokens } from "../styles/tokens.js";
+import { define } from "./define.js";
 import { grouped, tags } from "./kinds.js";
 import { tell } from "./tell.js";
 
@@ -92,4 +93,4 @@ function mentionsOf(entities, kind) {
   return entities.filter((entity) => entity.kind === kind).reduce((sum, { mentions }) => sum + mentions.length, 0);
 }
 
-customElements.define("banmian-legend", BanmianLegend);
+define("banmian-legend", BanmianLegend);

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
+import { define } from "./define.js";
 import { headlineOf, lengthOf } from "./facts.js";
 import { grouped } from "./kinds.js";
 import { tell } from "./tell.js";
@@ -95,4 +96,4 @@ function rowsOf(articles) {
   return rows;
 }
 
-customElements.define("banmian-map", BanmianMap);
+define("banmian-map", BanmianMap);

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
+import { define } from "./define.js";
 import { lengthOf } from "./facts.js";
 import { grouped, longDate } from "./kinds.js";
 
@@ -71,4 +72,4 @@ function issues(pages) {
   return [days, say`${grouped(pages.length)} 个版面`].filter(Boolean);
 }
 
-customElements.define("banmian-masthead", BanmianMasthead);
+define("banmian-masthead", BanmianMasthead);

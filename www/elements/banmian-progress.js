@@ -1,6 +1,7 @@
 import { LitElement, css, html } from "lit";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
+import { define } from "./define.js";
 import { tell } from "./tell.js";
 
 /** The passes in their order, as the engine names them and as the reader reads them. */
@@ -65,4 +66,4 @@ export class BanmianProgress extends LitElement {
   }
 }
 
-customElements.define("banmian-progress", BanmianProgress);
+define("banmian-progress", BanmianProgress);

@@ -10,11 +10,13 @@ import "./banmian-legend.js";
 import "./banmian-review.js";
 import "./banmian-themes.js";
 import "./banmian-unplaced.js";
+import { define } from "./define.js";
 import { lengthOf, pageHeads } from "./facts.js";
 import { NOTHING_LIT } from "./hits.js";
 import { grouped } from "./kinds.js";
 import { NO_TAGS, tagsOf } from "./marks.js";
 import { more } from "./more.js";
+import { ARTICLE_PARTS } from "./parts.js";
 import { tabKeys } from "./tabs.js";
 
 /** @import { Article, Report } from "../../src/report.js" */
@@ -38,10 +40,6 @@ const TABS = {
   medium: ["themes", "entities", "contents", "review"],
   wide: ["themes", "entities", "review"],
 };
-
-/** The parts of an article that a host page can reach. */
-export const ARTICLE_PARTS =
-  "headline, kicker, title, subtitle, body, paragraph, heading, caption, note, credit, dateline, name, foot";
 
 /** Articles that are set without being asked for, and again with each press of the button below them. */
 const BATCH = 60;
@@ -263,4 +261,4 @@ export class BanmianReading extends LitElement {
   }
 }
 
-customElements.define("banmian-reading", BanmianReading);
+define("banmian-reading", BanmianReading);

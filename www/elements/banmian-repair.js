@@ -1,6 +1,7 @@
 import { LitElement, css, html } from "lit";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
+import { define } from "./define.js";
 import { repairs } from "./kinds.js";
 
 /**
@@ -111,4 +112,4 @@ export class BanmianRepair extends LitElement {
   }
 }
 
-customElements.define("banmian-repair", BanmianRepair);
+define("banmian-repair", BanmianRepair);

@@ -5,10 +5,12 @@ import { reportStyle } from "../styles/report.js";
 import { controls, tokens } from "../styles/tokens.js";
 import "./banmian-concordance.js";
 import "./banmian-masthead.js";
-import { ARTICLE_PARTS } from "./banmian-reading.js";
+import "./banmian-reading.js";
 import "./banmian-search.js";
 import { byQuery, mentioned } from "./chosen.js";
+import { define } from "./define.js";
 import { NOTHING_LIT, inputRange, litBy } from "./hits.js";
+import { ARTICLE_PARTS } from "./parts.js";
 import { toReview } from "./review.js";
 import { Slash } from "./slash.js";
 import { LOADED_LATER, viewTabs } from "./views.js";
@@ -277,4 +279,4 @@ export class BanmianReport extends LitElement {
   }
 }
 
-customElements.define("banmian-report", BanmianReport);
+define("banmian-report", BanmianReport);

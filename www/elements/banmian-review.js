@@ -3,6 +3,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { Speaker, say } from "../language/say.js";
 import { reviewStyle } from "../styles/review.js";
 import { controls, tokens } from "../styles/tokens.js";
+import { define } from "./define.js";
 import { grouped } from "./kinds.js";
 import { more } from "./more.js";
 import { kinds } from "./review.js";
@@ -181,4 +182,4 @@ export class BanmianReview extends LitElement {
   }
 }
 
-customElements.define("banmian-review", BanmianReview);
+define("banmian-review", BanmianReview);

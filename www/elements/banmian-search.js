@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
+import { define } from "./define.js";
 import { tell } from "./tell.js";
 
 /**
@@ -92,4 +93,4 @@ export class BanmianSearch extends LitElement {
   }
 }
 
-customElements.define("banmian-search", BanmianSearch);
+define("banmian-search", BanmianSearch);

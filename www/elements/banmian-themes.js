@@ -1,8 +1,13 @@
-import { LitElement, css, html, nothing } from "lit";
+import { LitElement, html, nothing } from "lit";
 import { Speaker, say } from "../language/say.js";
+import { themesStyle } from "../styles/themes.js";
 import { controls, tokens } from "../styles/tokens.js";
+import { Analysis } from "./analysis.js";
+import { define } from "./define.js";
 import { headlineOf } from "./facts.js";
+import { HostLight } from "./host-light.js";
 import { grouped, origins } from "./kinds.js";
+import { paints } from "./lights.js";
 import { clipped } from "./more.js";
 import { wordsAt } from "./place.js";
 import { tell } from "./tell.js";
@@ -11,59 +16,53 @@ import { tell } from "./tell.js";
 
 /** Articles of one theme that are listed before the rest is folded. */
 const LISTED = 12;
+/** Themes that are listed before the rest is folded, where it stands by itself under a text. */
+const FEW = 5;
 
 /**
  * The themes of the page: what it is about in a few sentences, then each theme with the articles it runs through and
  * the sentences that show it.
  *
+ * It shows the report it is given, or by itself reads the text of the element that `for` names; then the themes are lit in
+ * that text as well, and a sentence that is chosen is brought into sight there. The host's elements are not touched.
+ *
+ * @fires {CustomEvent<Report>} banmian-report - it has read the text by itself
+ * @fires {CustomEvent<{ code: string, message: string }>} banmian-error - that could not be done; `message` is for the reader
+ * @fires {CustomEvent<{ reason: string }>} banmian-fallback - no worker may start here, so the page's own thread does the work
+ * @tagname banmian-themes
  * @fires {CustomEvent<{ id: string | null }>} banmian-choose-theme - a theme was opened or closed
  * @fires {CustomEvent<Evidence>} banmian-jump - a sentence was chosen: article, start, end in the input
  * @csspart summary - the page in a few sentences
  * @csspart theme - one theme
  * @csspart score - the bar of its score
+ * @csspart head - by itself: the line above, with the switch for the light in the text
+ * @csspart status - by itself: what is said while there is no report
+ * @cssproperty --banmian-lit - background of what is lit, here and in the host's text
+ * @cssproperty --banmian-accent - the one strong colour; the others are those of banmian-analyzer
  */
 export class BanmianThemes extends LitElement {
   static properties = {
+    /** A report to show. */
     report: { attribute: false },
     /** The analysed text. */
     input: { attribute: false },
     /** Id of the open theme. */
     chosen: { attribute: false },
+    /** A text to read, of no element. */
+    text: { attribute: false },
+    /** Id of the element whose text is read, in the same document or shadow tree. */
+    for: {},
+    /** Themes to look for, separated by commas. */
+    themes: {},
+    /** Whether those of them that stand nowhere are reported too. */
+    allThemes: { type: Boolean, attribute: "all-themes" },
+    /** The host's own words: lines of `word,kind` or `word,kind,name`. */
+    lexicon: { attribute: false },
+    /** `eager` reads the text at once, `lazy` when the reader comes near. */
+    loading: {},
   };
 
-  static styles = [
-    tokens,
-    controls,
-    css`
-      :host { display: block; font-size: 0.875rem; line-height: 1.65; }
-      .summary { padding-bottom: 1rem; border-bottom: 1px solid var(--_rule); }
-      .summary > p { font-family: var(--_serif); font-size: 1rem; line-height: 1.8; overflow-wrap: anywhere; }
-      .theme { border-bottom: 1px solid var(--_rule); }
-      .head { display: grid; grid-template-columns: 1fr auto; gap: 0.15rem 0.8rem; width: 100%; padding: 0.75rem 0.4rem; }
-      .head:hover .name { color: var(--_accent); }
-      .name { font-family: var(--_serif); font-weight: 700; font-size: 1.0625rem; line-height: 1.5; overflow-wrap: anywhere; }
-      .origin { font-size: 0.75rem; color: var(--_soft); line-height: 1.6rem; }
-      .facts { grid-column: 1 / -1; font-size: 0.8125rem; color: var(--_soft); }
-      progress { grid-column: 1 / -1; appearance: none; width: 100%; height: 0.3rem; border: 0; background: var(--_rule); border-radius: 0; }
-      progress::-webkit-progress-bar { background: var(--_rule); }
-      progress::-webkit-progress-value { background: var(--_accent); }
-      progress::-moz-progress-bar { background: var(--_accent); }
-      .chosen { background: var(--_wash); box-shadow: inset 3px 0 0 var(--_accent); }
-      .chosen .head { padding-inline-start: 0.9rem; }
-      .inside { padding: 0 0.4rem 0.9rem 0.9rem; }
-      .inside > * + * { margin-top: 0.6rem; }
-      .variants { color: var(--_soft); overflow-wrap: anywhere; }
-      li + li { margin-top: 0.6rem; }
-      .article { font-weight: 600; overflow-wrap: anywhere; }
-      .counts { font-size: 0.8125rem; color: var(--_soft); white-space: nowrap; }
-      .evidence { display: block; width: 100%; border-inline-start: 2px solid var(--_edge); padding: 0.15rem 0 0.15rem 0.7rem; margin-top: 0.25rem; font-family: var(--_serif); overflow-wrap: anywhere; }
-      .evidence:hover { border-color: var(--_accent); color: var(--_accent); }
-      .near { display: flex; flex-wrap: wrap; gap: 0.3rem; align-items: baseline; }
-      .near .button { min-height: 1.75rem; padding: 0 0.55rem; font-size: 0.8125rem; white-space: normal; text-align: start; }
-      summary { padding-block: 0.3rem; color: var(--_soft); font-size: 0.8125rem; width: fit-content; }
-      .none { color: var(--_soft); padding-block: 1rem; }
-    `,
-  ];
+  static styles = [tokens, controls, themesStyle];
 
   constructor() {
     super();
@@ -73,16 +72,100 @@ export class BanmianThemes extends LitElement {
     this.input = "";
     /** @type {string | null} */
     this.chosen = null;
+    /** @type {string | null} */
+    this.text = null;
+    /** @type {string | null} */
+    this.for = null;
+    /** @type {string | null} */
+    this.themes = null;
+    this.allThemes = false;
+    /** @type {string | null} */
+    this.lexicon = null;
+    /** @type {"lazy" | "eager"} */
+    this.loading = "lazy";
+  }
+
+  #analysis = new Analysis(this);
+  #hostLight = new HostLight(this);
+  /** Whether the themes are lit in the host's text. */
+  #light = true;
+
+  /**
+   * Analyses the text anew; needed only where the text of another element has changed.
+   * @returns {Promise<Report | null>} null where it failed or was overtaken by a later call
+   */
+  async analyze() {
+    this.chosen = null;
+    return this.#analysis.run();
+  }
+
+  /** Stops the analysis that runs, if any. */
+  cancel() {
+    this.#analysis.cancel();
+  }
+
+  /** Whether it reads a text by itself. */
+  get #own() {
+    return this.for !== null || this.text !== null;
+  }
+
+  willUpdate() {
+    const { phase, report, input } = this.#analysis;
+    if (this.#own && phase === "done") Object.assign(this, { report, input });
+  }
+
+  /** @param {Map<PropertyKey, unknown>} changed */
+  updated(changed) {
+    this.#analysis.changed(changed);
+    const { phase } = this.#analysis;
+    if (!this.#own || phase !== "done" || !this.report) return this.#hostLight.clear();
+    const shown = this.#light ? this.report.themes.filter(({ id }) => this.chosen === null || id === this.chosen) : [];
+    this.#hostLight.show(this.#analysis.element(), this.input, shown.flatMap(({ mentions }) => mentions));
   }
 
   render() {
     const { report } = this;
-    if (!report) return nothing;
+    if (this.#own) return html`<div class="own" part="own">${this.#top()}${this.#analysis.phase === "done" && report ? this.#list(report) : this.#status()}</div>`;
+    return report ? this.#list(report) : nothing;
+  }
+
+  /** @param {Report} report */
+  #list(report) {
+    const { themes, summary } = report;
+    const few = this.#own ? FEW : themes.length;
     return html`
-      ${report.summary.text ? this.#summary(report.summary) : nothing}
-      ${report.themes.length === 0 ? html`<p class="none">${say`没有发现贯穿版面的主题。`}</p>` : nothing}
-      ${report.themes.map((theme) => this.#theme(theme))}
+      ${summary.text ? this.#summary(summary) : nothing}
+      ${themes.length === 0 ? html`<p class="none">${say`没有发现贯穿版面的主题。`}</p>` : nothing}
+      ${themes.slice(0, few).map((theme) => this.#theme(theme))}
+      ${themes.length > few
+        ? html`<details class="rest"><summary>${say`其余 ${grouped(themes.length - few)} 个主题`}</summary>${themes.slice(few).map((theme) => this.#theme(theme))}</details>`
+        : nothing}
     `;
+  }
+
+  /** By itself: what it is, and the switch for the light in the text. */
+  #top() {
+    const lights = paints && this.for !== null && this.#analysis.phase === "done" && (this.report?.themes.length ?? 0) > 0;
+    return html`<div class="top" part="head">
+      <span>${say`主题`}</span>
+      ${lights
+        ? html`<label class="switch"><input type="checkbox" .checked=${this.#light} @change=${this.#switch} />${say`在文中标出`}</label>`
+        : nothing}
+    </div>`;
+  }
+
+  #switch() {
+    this.#light = !this.#light;
+    this.requestUpdate();
+  }
+
+  /** By itself: why there is nothing to be seen. */
+  #status() {
+    const { phase, message } = this.#analysis;
+    if (phase === "error") {
+      return html`<div class="status error" part="status" role="alert"><p>${message}</p><button class="button" part="button" type="button" @click=${this.analyze}>${say`再试一次`}</button></div>`;
+    }
+    return html`<p class="status" part="status" role="status">${phase === "running" ? say`正在读取主题……` : say`读到这里时开始分析。`}</p>`;
   }
 
   /** @param {Report["summary"]} summary */
@@ -143,7 +226,7 @@ export class BanmianThemes extends LitElement {
   /** @param {Evidence} place */
   #evidence(place) {
     if (!this.report) return nothing;
-    return html`<button class="plain evidence" part="evidence" type="button" title=${say`到原处`} @click=${() => this.#send("banmian-jump", place)}>
+    return html`<button class="plain evidence" part="evidence" type="button" title=${say`到原处`} @click=${() => this.#jump(place)}>
       ${clipped(wordsAt(this.report, this.input, place))}
     </button>`;
   }
@@ -160,15 +243,14 @@ export class BanmianThemes extends LitElement {
 
   /** @param {string | null} id */
   #choose(id) {
-    this.#send("banmian-choose-theme", { id });
+    if (this.#own) this.chosen = id;
+    tell(this, "banmian-choose-theme", { id });
   }
 
-  /**
-   * @param {string} type
-   * @param {unknown} detail
-   */
-  #send(type, detail) {
-    tell(this, type, detail);
+  /** @param {Evidence} place */
+  #jump(place) {
+    if (this.#own) this.#hostLight.reveal(this.#analysis.element(), this.input, place);
+    tell(this, "banmian-jump", place);
   }
 }
 
@@ -179,4 +261,4 @@ export class BanmianThemes extends LitElement {
 const totals = ({ articles }) =>
   articles.reduce(([headline, body], row) => [headline + row.headline, body + row.body], [0, 0]);
 
-customElements.define("banmian-themes", BanmianThemes);
+define("banmian-themes", BanmianThemes);

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
+import { define } from "./define.js";
 import { NOTHING_LIT } from "./hits.js";
 import { grouped } from "./kinds.js";
 import { Light, rangesIn } from "./lights.js";
@@ -116,4 +117,4 @@ export class BanmianUnplaced extends LitElement {
   }
 }
 
-customElements.define("banmian-unplaced", BanmianUnplaced);
+define("banmian-unplaced", BanmianUnplaced);

@@ -5,10 +5,11 @@
  *
  * - `aborted`: the caller stopped it.
  * - `load`: the analysis module could not be loaded.
+ * - `policy`: the page's Content-Security-Policy forbids WebAssembly.
  * - `lexicon`: the lexicon cannot be read; `lines` names where.
  * - `input`: the text or the lexicon is not a string.
  * - `reports`: what is to be compared are no reports.
- * - `crashed`: the analysis broke down. The next call begins with a new worker.
+ * - `crashed`: the analysis broke down, and once more in a new worker. The next call begins with a new worker.
  */
 export class EngineError extends Error {
   name = "EngineError";
@@ -34,6 +35,8 @@ function message(code, lines) {
       return "分析已取消。";
     case "load":
       return "分析程序没有载入，请检查网络后重试。";
+    case "policy":
+      return "本网页的安全策略（CSP）不允许运行 WebAssembly，请网站管理员在 script-src 中加入 'wasm-unsafe-eval'。";
     case "lexicon":
       return `词表第 ${places(lines)} 行读不懂：每行应写“词语,类别”或“词语,类别,规范名”。`;
     case "input":

@@ -1,11 +1,15 @@
-/** Loads the wasm module. Nothing else knows where it lies. */
+/** Makes the wasm module ready for work, wherever it comes from. */
 import init, { analyze, compare } from "./pkg/banmian.js";
+
+/** @import { Wasm } from "./messages.js" */
+/** @typedef {{ analyze: typeof analyze, compare: typeof compare }} Core */
 
 /**
  * Compiles the module while it streams in. A server that names it with a wrong MIME type costs the streaming, no more.
- * @returns {Promise<{ analyze: typeof analyze, compare: typeof compare }>}
+ * @param {Wasm} wasm
+ * @returns {Promise<Core>}
  */
-export async function load() {
-  await init({ module_or_path: new URL("./pkg/banmian_bg.wasm", import.meta.url) });
+export async function load(wasm) {
+  await init({ module_or_path: wasm });
   return { analyze, compare };
 }

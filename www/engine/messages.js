@@ -1,19 +1,24 @@
 /**
- * What the page and the worker say to each other. The page sends a `Task`: a text to analyse, or reports to compare. The
- * worker answers with a `Stage` for each pass of an analysis that begins, then with the result or a failure.
+ * What the page and the worker say to each other. The page first says where the module is, then sends a `Task`: a text to
+ * analyse, reports to compare, or nothing but to be ready. The worker says that it is there, answers with a `Stage` for each
+ * pass of an analysis that begins, then with the result or a failure.
  *
  * @import { AnalyzeOptions, Comparison, Report, Stage } from "./pkg/banmian.js"
  *
- * @typedef {{ text: string, options: AnalyzeOptions } | { reports: Report[] }} Work
+ * @typedef {string | URL | BufferSource | WebAssembly.Module} Wasm The module: its address, its bytes, or itself.
+ * @typedef {{ wasm: Wasm }} Setup
+ *
+ * @typedef {{ text: string, options: AnalyzeOptions } | { reports: Report[] } | { prepare: true }} Work
  * @typedef {Work & { id: number }} Task
  *
  * @typedef {{ line: number, reason: string }} BadLine A line of the lexicon, counted from 1, that cannot be read.
  *
- * @typedef {"load" | "lexicon" | "input" | "reports" | "crashed"} Failure
+ * @typedef {"load" | "policy" | "lexicon" | "input" | "reports" | "crashed"} Failure
  *
  * @typedef {(
+ *   | { ready: true }
  *   | { id: number, stage: Stage }
- *   | { id: number, result: Report | Comparison }
+ *   | { id: number, result: Report | Comparison | null }
  *   | { id: number, failure: Failure, detail: string, lines: BadLine[] }
  * )} Answer
  */

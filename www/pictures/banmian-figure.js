@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from "lit";
+import { define } from "../elements/define.js";
 import { tell } from "../elements/tell.js";
 import { more } from "../elements/more.js";
 import { grouped } from "../elements/kinds.js";
@@ -149,4 +150,4 @@ export class BanmianFigure extends LitElement {
   }
 }
 
-customElements.define("banmian-figure", BanmianFigure);
+define("banmian-figure", BanmianFigure);

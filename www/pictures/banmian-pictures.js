@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
+import { define } from "../elements/define.js";
 import { compare } from "../engine/client.js";
 import { Speaker, language, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
@@ -96,4 +97,4 @@ export class BanmianPictures extends LitElement {
   }
 }
 
-customElements.define("banmian-pictures", BanmianPictures);
+define("banmian-pictures", BanmianPictures);

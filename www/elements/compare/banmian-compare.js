@@ -3,6 +3,7 @@ import { Speaker, say } from "../../language/say.js";
 import { compareStyle } from "../../styles/compare.js";
 import { controls, tokens } from "../../styles/tokens.js";
 import "../banmian-repair.js";
+import { define } from "../define.js";
 import { NOTHING_LIT } from "../hits.js";
 import { grouped, repairs as repairKinds } from "../kinds.js";
 import { Light } from "../lights.js";
@@ -244,4 +245,4 @@ export class BanmianCompare extends LitElement {
   }
 }
 
-customElements.define("banmian-compare", BanmianCompare);
+define("banmian-compare", BanmianCompare);
