@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { cache } from "lit/directives/cache.js";
 import { analyze } from "../engine/client.js";
+import { Follower } from "../language/follow.js";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 import "./banmian-progress.js";
@@ -80,6 +81,7 @@ export class BanmianAnalyzer extends LitElement {
   constructor() {
     super();
     new Speaker(this);
+    new Follower(this);
     /** @type {string | null} */
     this.text = null;
     /** @type {string | null} */

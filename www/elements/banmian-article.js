@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from "lit";
+import { sayReported } from "../language/report.js";
 import { Speaker, say } from "../language/say.js";
 import { articleStyle } from "../styles/article.js";
 import { tagLines } from "../styles/tags.js";
@@ -182,7 +183,7 @@ export class BanmianArticle extends LitElement {
     return html`<p class="label" part="label">
       ${this.number ? html`<b>${say`第 ${this.number} 篇`}</b>` : nothing}
       <span>${say`${grouped(lengthOf(article))} 字`}</span>
-      ${article.category ? html`<span>${article.category.name}</span>` : nothing}
+      ${article.category ? html`<span>${sayReported(article.category.name)}</span>` : nothing}
       ${article.continued ? html`<span>${continuation(article.continued)}</span>` : nothing}
       <span class=${unsure ? "check" : ""}>${say`分篇${sureness(article.confidence)}`}</span>
     </p>`;

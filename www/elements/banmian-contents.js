@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
+import { sayReported } from "../language/report.js";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 import "./banmian-map.js";
@@ -111,7 +112,7 @@ export class BanmianContents extends LitElement {
         <span class="length ${unsure ? "unsure" : ""}" .style=${`width:${(lengthOf(article) / this.#longest) * 100}%`}></span>
         <span class="facts">
           <span>${say`${grouped(lengthOf(article))} 字`}</span>
-          ${article.category ? html`<span>${article.category.name}</span>` : nothing}
+          ${article.category ? html`<span>${sayReported(article.category.name)}</span>` : nothing}
           <span class=${unsure ? "check" : ""}>
             ${sureness(article.confidence)} ${Math.min(99, Math.round(article.confidence * 100))}%
           </span>

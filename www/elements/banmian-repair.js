@@ -1,4 +1,5 @@
 import { LitElement, css, html } from "lit";
+import { sayReported } from "../language/report.js";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { repairs } from "./kinds.js";
@@ -77,7 +78,7 @@ export class BanmianRepair extends LitElement {
         class="plain"
         part="mark"
         type="button"
-        aria-label=${say`修补：${name}。${repair.reason}`}
+        aria-label=${say`修补：${name}。${sayReported(repair.reason)}`}
         @pointerenter=${this.#show}
         @pointerleave=${this.#hide}
         @focus=${this.#show}
@@ -85,7 +86,7 @@ export class BanmianRepair extends LitElement {
         @click=${this.#show}
         @keydown=${this.#onKey}
       >${sign}</button><span popover="manual" part="reason" aria-hidden="true"
-        ><strong>${name}</strong>${repair.reason}<small>${say`把握 ${Math.round(repair.confidence * 100)}%`}</small></span>`;
+        ><strong>${name}</strong>${sayReported(repair.reason)}<small>${say`把握 ${Math.round(repair.confidence * 100)}%`}</small></span>`;
   }
 
   #show() {

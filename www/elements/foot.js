@@ -1,5 +1,6 @@
 /** What stands below an article: its keywords, its best sentences, and what was repaired in it and why. */
 import { html, nothing } from "lit";
+import { sayReported } from "../language/report.js";
 import { say } from "../language/say.js";
 import { grouped, repairs as repairKinds } from "./kinds.js";
 import { clipped } from "./more.js";
@@ -57,7 +58,7 @@ function repairList(repairs) {
   return html`<details class="repairs">
     <summary>${heading}</summary>
     <ul>
-      ${others.slice(0, LISTED).map(({ kind, reason }) => html`<li>${names[kind].name}：${reason}</li>`)}
+      ${others.slice(0, LISTED).map(({ kind, reason }) => html`<li>${say`${names[kind].name}：${sayReported(reason)}`}</li>`)}
       ${others.length > LISTED ? html`<li>${say`其余 ${grouped(others.length - LISTED)} 处见文中的记号。`}</li>` : nothing}
       ${unwraps > 0 ? html`<li>${say`${names.unwrap.name}：${grouped(unwraps)} 处，把排版断开的行接回成段。`}</li>` : nothing}
     </ul>

@@ -67,7 +67,7 @@ export class BanmianPageTabs extends LitElement {
       ${this.#tab("lexicon", say`词表`, "", say`词表`)}
       ${this.tabs.map(({ id, name, state }) => {
         const says = stateName(state);
-        return this.#tab(id, name, SIGNS[state], says ? `${name}，${says}` : name);
+        return this.#tab(id, name, SIGNS[state], says ? say`${name}，${says}` : name);
       })}
     </div>`;
   }

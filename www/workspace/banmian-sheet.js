@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from "lit";
 import { cache } from "lit/directives/cache.js";
 import "../elements/banmian-progress.js";
 import "../elements/banmian-report.js";
+import { grouped } from "../elements/kinds.js";
 import { reread } from "../formats/file.js";
 import { ENCODINGS } from "../formats/text.js";
 import { Speaker, say } from "../language/say.js";
@@ -126,14 +127,14 @@ export class BanmianSheet extends LitElement {
   #encodings({ encoding, bytes }) {
     return html`<label>${say`编码`}
       <select @change=${(/** @type {Event} */ event) => bytes && void this.#recode(bytes, /** @type {HTMLSelectElement} */ (event.target).value)}>
-        ${ENCODINGS.map((one) => html`<option value=${one.encoding} ?selected=${one.encoding === encoding}>${one.name}</option>`)}
+        ${ENCODINGS.map((one) => html`<option value=${one.encoding} ?selected=${one.encoding === encoding}>${one.name()}</option>`)}
       </select>
     </label>`;
   }
 
   /** @param {Page} page */
   #editor({ text, draft }) {
-    if (text.length >= LONG) return html`<p class="waiting">${say`原文有 ${text.length.toLocaleString("zh-CN")} 个字符，太长，请在原文件里修改后重新读入。`}</p>`;
+    if (text.length >= LONG) return html`<p class="waiting">${say`原文有 ${grouped(text.length)} 个字符，太长，请在原文件里修改后重新读入。`}</p>`;
     return html`<form class="editor" @submit=${this.#onEdited}>
       <label for="original">${say`原文`}</label>
       <textarea id="original" name="text" spellcheck="false" .value=${draft ?? text} @input=${this.#onDraft}></textarea>
@@ -201,7 +202,7 @@ export class BanmianSheet extends LitElement {
     const log = added(this.page.log, changes);
     this.#change({ log });
     const { describe } = await import("./galley/describe.js");
-    this.#notice(changes.map((change) => describe({ ...change, id: 0 })).join("；"));
+    this.#notice(changes.map((change) => describe({ ...change, id: 0 })).join(say`；`));
   }
 
   /** @param {CustomEvent<{ log: Log }>} event */

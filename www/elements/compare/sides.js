@@ -3,6 +3,7 @@
  * was found, on the right what was made of it.
  */
 import { html, nothing } from "lit";
+import { sayReported } from "../../language/report.js";
 import { say } from "../../language/say.js";
 import { untitled } from "../facts.js";
 import { placesOf, piecesOf, seamOf } from "../place.js";
@@ -123,7 +124,7 @@ function leftRun(words, marks) {
   const segment = marks.find(({ owner }) => owner)?.owner?.segment;
   if (!segment) return html`<span class="mark">${words}</span>`;
   const kinds = marks.flatMap(({ kind }) => kind ?? []).join(" ");
-  return html`<span class="${segment.block ? segment.role : "kept"} ${kinds}" data-segment=${segment.index} title=${segment.block?.reason ?? nothing}>${words}</span>`;
+  return html`<span class="${segment.block ? segment.role : "kept"} ${kinds}" data-segment=${segment.index} title=${segment.block ? sayReported(segment.block.reason) : nothing}>${words}</span>`;
 }
 
 /**
@@ -148,7 +149,7 @@ export function setSegment(segment, changes) {
   if (role === "title") {
     return html`<h3 class="segment title" data-row data-segment=${row.index} tabindex="-1" data-label=${say`第 ${segment.number} 篇`}>${text.text ? set : untitled()}</h3>`;
   }
-  return html`<p class="segment ${role}" data-row data-segment=${row.index} tabindex="-1" data-label=${row.label} title=${block?.reason ?? nothing}>${set}</p>`;
+  return html`<p class="segment ${role}" data-row data-segment=${row.index} tabindex="-1" data-label=${row.label} title=${block ? sayReported(block.reason) : nothing}>${set}</p>`;
 }
 
 /** @param {string} role of a piece without an article */

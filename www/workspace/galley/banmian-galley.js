@@ -6,6 +6,7 @@ import { NO_TAGS, repairPoints, seated, tagsOf } from "../../elements/marks.js";
 import { clipped, more } from "../../elements/more.js";
 import { piecesOf, textsOf } from "../../elements/place.js";
 import { outermost, runs } from "../../elements/runs.js";
+import { sayReported } from "../../language/report.js";
 import { Speaker, say } from "../../language/say.js";
 import { tagLines } from "../../styles/tags.js";
 import { controls, tokens } from "../../styles/tokens.js";
@@ -198,9 +199,9 @@ export class BanmianGalley extends LitElement {
    */
   #seam(text, repair) {
     const { sign, name } = repairKinds()[repair.kind];
-    const label = say`修补：${name}。${repair.reason}`;
+    const label = say`修补：${name}。${sayReported(repair.reason)}`;
     const act = (/** @type {Change | null} */ change) => this.#do(change, String(keyOf(text)));
-    return html`<button class="plain seam" type="button" data-sign=${sign} aria-haspopup="menu" aria-label=${label} title=${repair.reason} @click=${(/** @type {MouseEvent} */ event) => this.#open(event, label, seamItems(this.input, text, repair, act))}></button>`;
+    return html`<button class="plain seam" type="button" data-sign=${sign} aria-haspopup="menu" aria-label=${label} title=${sayReported(repair.reason)} @click=${(/** @type {MouseEvent} */ event) => this.#open(event, label, seamItems(this.input, text, repair, act))}></button>`;
   }
 
   /** @param {Block[]} blocks */

@@ -291,7 +291,7 @@ function kindName(kind) {
  */
 function imported(fresh, bad) {
   if (bad.length === 0) return say`导入 ${fresh} 行。`;
-  const lines = bad.slice(0, 5).map(({ line = 0 }) => line).join("、");
+  const lines = bad.slice(0, 5).map(({ line = 0 }) => line).join(say`、`);
   return bad.length > 5 ? say`导入 ${fresh} 行；文件第 ${lines} 等 ${bad.length} 行读不懂，列在表上方。` : say`导入 ${fresh} 行；文件第 ${lines} 行读不懂，列在表上方。`;
 }
 
@@ -309,8 +309,8 @@ function faultName(fault) {
 function effectWords({ added, removed, came, went }, page) {
   if (added + removed === 0) return say`对“${page}”没有影响。`;
   const parts = [say`对“${page}”：新增提及 ${grouped(added)} 处，减少 ${grouped(removed)} 处。`];
-  if (came.length > 0) parts.push(say`新增 ${came.join("、")}。`);
-  if (went.length > 0) parts.push(say`减少 ${went.join("、")}。`);
+  if (came.length > 0) parts.push(say`新增 ${came.join(say`、`)}。`);
+  if (went.length > 0) parts.push(say`减少 ${went.join(say`、`)}。`);
   return parts.join("");
 }
 
