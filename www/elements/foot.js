@@ -53,7 +53,7 @@ function repairList(repairs) {
   const counts = Object.entries(names)
     .map(([kind, { name }]) => ({ name, count: repairs.filter((repair) => repair.kind === kind).length }))
     .filter(({ count }) => count > 0);
-  const heading = say`修补：${counts.map(({ name, count }) => say`${name} ${grouped(count)} 处`).join("，")}`;
+  const heading = say`修补：${counts.map(({ name, count }) => say`${name} ${grouped(count)} 处`).join(say`，`)}`;
   if (others.length === 0) return html`<p class="repairs">${heading}</p>`;
   return html`<details class="repairs">
     <summary>${heading}</summary>

@@ -77,7 +77,7 @@ function file(report, { name }, kind, content) {
   });
   const document = new Document({
     title: xmlText([paper ?? name, date, page, kind].filter(Boolean).join(" ")),
-    creator: say`版面`,
+    creator: "Banmian",
     styles: STYLES,
     numbering: { config: [] },
     sections: [{ properties: { page: PAGE }, footers: { default: footer }, children: [...top, ...content] }],

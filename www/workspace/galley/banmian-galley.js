@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { headlineOf } from "../../elements/facts.js";
-import { repairs as repairKinds } from "../../elements/kinds.js";
+import { grouped, repairs as repairKinds } from "../../elements/kinds.js";
 import { NO_TAGS, repairPoints, seated, tagsOf } from "../../elements/marks.js";
 import { clipped, more } from "../../elements/more.js";
 import { piecesOf, textsOf } from "../../elements/place.js";
@@ -109,7 +109,7 @@ export class BanmianGalley extends LitElement {
     return html`
       <p class="hint">${say`拖动每段前的手柄可以移动；点手柄，或用键盘选中手柄后按回车，打开菜单；选中文字可以标注。`}</p>
       ${repeat(report.articles.slice(0, this.shown), ({ id }) => id, (article, index) => this.#story(article, index))}
-      ${more(report.articles.length - this.shown, say`篇`, () => (this.shown += BATCH))}
+      ${more(report.articles.length - this.shown, say`继续显示（还有 ${grouped(report.articles.length - this.shown)} 篇）`, () => (this.shown += BATCH))}
       ${report.unplaced.length > 0 ? this.#loose(report.unplaced) : nothing}
       <banmian-menu></banmian-menu>
       <banmian-tag-form @banmian-tag=${this.#onTag} @banmian-untag=${this.#onUntag}></banmian-tag-form>

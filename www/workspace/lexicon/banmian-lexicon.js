@@ -160,7 +160,7 @@ export class BanmianLexicon extends LitElement {
         </table>
       </form>
       ${listed.length === 0 ? html`<p class="none">${wanted ? say`没有这样的词。` : say`还没有词。在上面添加，或导入 CSV；在校样里选中文字也能加入。`}</p>` : nothing}
-      ${more(listed.length - this.shown, say`行`, () => (this.shown += BATCH))}`;
+      ${more(listed.length - this.shown, say`继续显示（还有 ${grouped(listed.length - this.shown)} 行）`, () => (this.shown += BATCH))}`;
   }
 
   /**
