@@ -108,7 +108,7 @@ export class BanmianContents extends LitElement {
       ${head ? html`<p class="page">${head}</p>` : nothing}
       <button class="plain item ${this.lit.has(article.id) ? "lit" : ""}" part="item" type="button" @click=${() => tell(this, "banmian-open", { article: article.id })}>
         <span class="number">${index + 1}</span>
-        <span class="title">${headlineOf(article)}</span>
+        <span class="title" lang="zh">${headlineOf(article)}</span>
         <span class="length ${unsure ? "unsure" : ""}" .style=${`width:${(lengthOf(article) / this.#longest) * 100}%`}></span>
         <span class="facts">
           <span>${say`${grouped(lengthOf(article))} 字`}</span>

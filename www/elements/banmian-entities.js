@@ -94,7 +94,7 @@ export class BanmianEntities extends LitElement {
     const note = notes.filter(Boolean).join("　");
     return html`<li>
       <button class="plain entity" part="entity" type="button" aria-pressed=${chosen} @click=${() => this.#choose(chosen ? null : id)}>
-        <span class="name">${name}</span><span class="count">${say`${grouped(mentions.length)} 处`}</span>
+        <span class="name" lang="zh">${name}</span><span class="count">${say`${grouped(mentions.length)} 处`}</span>
         ${note ? html`<span class="role">${note}</span>` : nothing}
         <span class="where">${this.#where(mentions)}</span>
       </button>

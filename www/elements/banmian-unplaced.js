@@ -111,7 +111,7 @@ export class BanmianUnplaced extends LitElement {
     const { text, reason } = block;
     const rest = text.length - LONGEST;
     return html`<li part="block" class=${block === this.target ? "target" : ""}>
-      <p class="text" tabindex="-1" data-block=${this.blocks.indexOf(block)}>${text.slice(0, LONGEST)}</p>
+      <p class="text" lang="zh" tabindex="-1" data-block=${this.blocks.indexOf(block)}>${text.slice(0, LONGEST)}</p>
       <p class="reason">${sayReported(reason)}${rest > 0 ? say`（其后还有 ${grouped(rest)} 字，见原文）` : ""}</p>
     </li>`;
   }

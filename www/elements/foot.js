@@ -21,7 +21,7 @@ export function foot(article, input, onReveal) {
   if (keywords.length + repairs.length + summary.length === 0) return nothing;
   return html`<footer part="foot">
     ${keywords.length > 0
-      ? html`<dl><div><dt>${say`关键词`}</dt>${keywords.slice(0, 8).map(({ term }) => html`<dd>${term}</dd>`)}</div></dl>`
+      ? html`<dl><div><dt>${say`关键词`}</dt>${keywords.slice(0, 8).map(({ term }) => html`<dd lang="zh">${term}</dd>`)}</div></dl>`
       : nothing}
     ${summary.length > 0 ? digest(article, input, onReveal) : nothing} ${repairs.length > 0 ? repairList(repairs) : nothing}
   </footer>`;
@@ -40,7 +40,7 @@ function digest(article, input, onReveal) {
   return html`<details>
     <summary>${say`本篇提要`}</summary>
     <ul>
-      ${article.summary.map((range) => html`<li><button type="button" class="plain" @click=${() => onReveal(range)}>${words(range)}</button></li>`)}
+      ${article.summary.map((range) => html`<li><button type="button" class="plain" lang="zh" @click=${() => onReveal(range)}>${words(range)}</button></li>`)}
     </ul>
   </details>`;
 }
