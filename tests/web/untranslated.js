@@ -19,10 +19,10 @@ export function untranslated(page) {
     function walk(parent, language) {
       for (const node of parent.childNodes) {
         if (node instanceof Text && !language.startsWith("zh") && /\p{Script=Han}/u.test(node.data) && !/[a-z]/i.test(node.data)) found.push(`${/** @type {Element} */ (parent instanceof ShadowRoot ? parent.host : parent).localName}.${parent instanceof Element ? parent.className : ""} ${node.data.trim().slice(0, 40)}`);
-        if (!(node instanceof Element) || ["STYLE", "NOSCRIPT", "SCRIPT"].includes(node.tagName)) continue;
+        if (!(node instanceof Element) || ["style", "noscript", "script", "svg"].includes(node.localName)) continue;
         for (const name of ["aria-label", "title", "placeholder"]) {
           const label = node.getAttribute(name);
-          if (label && labels.has(label)) found.push(`${node.localName} ${name} ${label}`);
+          if (label && labels.has(label) && !node.matches("[part~=theme], [lang^=zh]")) found.push(`${node.localName} ${name} ${label}`);
         }
         const own = node.getAttribute("lang") ?? language;
         if (node.shadowRoot) walk(node.shadowRoot, own);

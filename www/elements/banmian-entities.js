@@ -95,7 +95,7 @@ export class BanmianEntities extends LitElement {
     return html`<li>
       <button class="plain entity" part="entity" type="button" aria-pressed=${chosen} @click=${() => this.#choose(chosen ? null : id)}>
         <span class="name" lang="zh">${name}</span><span class="count">${say`${grouped(mentions.length)} 处`}</span>
-        ${note ? html`<span class="role">${note}</span>` : nothing}
+        ${note ? html`<span class="role" lang="zh">${note}</span>` : nothing}
         <span class="where">${this.#where(mentions)}</span>
       </button>
     </li>`;

@@ -314,7 +314,7 @@ export const TABLE = {
   "署名": "byline",
   "括注": "in brackets",
   "分条": "list item",
-  "版面文字": "text of the page",
+  "版面文字": "Text of the page",
   "不属于任何文章": "part of no article",
   "按固定行宽折断的 {0} 行合为一段": (a) => `${count(a, "line")} of fixed width put together`,
   "{0} 段在原处没有开头": (a) => `${count(a, "paragraph")} without a beginning where it stood`,

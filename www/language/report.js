@@ -2,7 +2,7 @@
  * What the analysis itself says to the reader, in the reader's language: fields and reasons, which it gives in simplified
  * Chinese. Takes a text of a report; gives the words to show. Words of the page are never among them.
  */
-import { later, say, sayLater } from "./say.js";
+import { language, later, say, sayLater } from "./say.js";
 
 /** Said whole. */
 const PHRASES = new Set([
@@ -30,6 +30,12 @@ const FRAMES = [
 export function sayReported(text) {
   return framed(text) ?? text.split("，").map((part) => framed(part) ?? (PHRASES.has(part) ? sayLater(part) : part)).join(say`，`);
 }
+
+/**
+ * The language of a text that is a name of the page or one of ours.
+ * @param {string | number} text
+ */
+export const languageOf = (text) => (/\p{Script=Han}/u.test(String(text)) ? "zh" : language());
 
 /** @param {string} text */
 function framed(text) {

@@ -32,7 +32,7 @@ export class BanmianLanguages extends LitElement {
 
   render() {
     return html`<div role="group" aria-label=${say`语言`}>
-      ${LANGUAGES.map((one) => html`<button class="plain" type="button" lang=${one} title=${NAMES[one].name} aria-label=${NAMES[one].name} aria-pressed=${one === language()} @click=${() => this.#choose(one)}>${NAMES[one].sign}</button>`)}
+      ${LANGUAGES.map((one) => html`<button class="plain" type="button" lang=${one} title=${NAMES[one].name} aria-pressed=${one === language()} @click=${() => this.#choose(one)}>${NAMES[one].sign}</button>`)}
     </div>`;
   }
 

@@ -137,7 +137,7 @@ export class BanmianSheet extends LitElement {
     if (text.length >= LONG) return html`<p class="waiting">${say`原文有 ${grouped(text.length)} 个字符，太长，请在原文件里修改后重新读入。`}</p>`;
     return html`<form class="editor" @submit=${this.#onEdited}>
       <label for="original">${say`原文`}</label>
-      <textarea id="original" name="text" spellcheck="false" .value=${draft ?? text} @input=${this.#onDraft}></textarea>
+      <textarea id="original" name="text" lang="zh" spellcheck="false" .value=${draft ?? text} @input=${this.#onDraft}></textarea>
       <div class="row">
         <button class="button main" type="submit">${say`重新分析`}</button>
         ${draft !== null && draft !== text ? html`<button class="button" type="button" @click=${() => this.#change({ draft: null })}>${say`放弃改动`}</button>` : nothing}

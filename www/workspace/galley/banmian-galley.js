@@ -172,7 +172,7 @@ export class BanmianGalley extends LitElement {
         @click=${(/** @type {MouseEvent} */ event) => this.#open(event, roleName(role), items())}
       >⠿</button>
       <span class="role">${roleName(role)}</span>
-      <div class="words">${this.#words(text, tags.get(text) ?? [], repairs.get(text) ?? [])}</div>
+      <div class="words" lang="zh">${this.#words(text, tags.get(text) ?? [], repairs.get(text) ?? [])}</div>
     </div>`;
   }
 
@@ -223,7 +223,7 @@ export class BanmianGalley extends LitElement {
             @click=${(/** @type {MouseEvent} */ event) => this.#open(event, roleName(block.role), items())}
           >⠿</button>
           <span class="role">${roleName(block.role)}</span>
-          <div class="loose-words">${clipped(block.text, 2_000)}</div>
+          <div class="loose-words" lang="zh">${clipped(block.text, 2_000)}</div>
         </div>`;
       })}
     </section>`;

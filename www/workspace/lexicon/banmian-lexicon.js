@@ -171,9 +171,9 @@ export class BanmianLexicon extends LitElement {
     const set = (/** @type {Partial<Row>} */ fields) => this.#setRow(index, { ...row, ...fields });
     const onWord = (/** @type {InputEvent} */ event) => (valueOf(event) ? set({ word: valueOf(event) }) : this.requestUpdate());
     return html`<tr>
-      <td><input maxlength="100" aria-label=${say`词语`} .value=${row.word} @change=${onWord} @keydown=${onEnter} /></td>
+      <td><input maxlength="100" lang="zh" aria-label=${say`词语`} .value=${row.word} @change=${onWord} @keydown=${onEnter} /></td>
       <td>${kindSelect("", row.kind, say`“${row.word}”的类别`, (kind) => set({ kind }))}</td>
-      <td><input maxlength="100" aria-label=${say`“${row.word}”的规范名`} ?disabled=${row.kind === "exclude"} .value=${row.name} @change=${(/** @type {InputEvent} */ event) => set({ name: valueOf(event) })} @keydown=${onEnter} /></td>
+      <td><input maxlength="100" lang="zh" aria-label=${say`“${row.word}”的规范名`} ?disabled=${row.kind === "exclude"} .value=${row.name} @change=${(/** @type {InputEvent} */ event) => set({ name: valueOf(event) })} @keydown=${onEnter} /></td>
       <td><button class="plain delete" type="button" aria-label=${say`删除 ${row.word}`} @click=${() => this.#setRow(index, null)}>✕</button></td>
     </tr>`;
   }
