@@ -54,8 +54,8 @@ test.describe("with a browser that speaks English", () => {
 
     await expect(page.getByRole("button", { name: "Read the page" })).toBeVisible();
     await check();
-    await tab("Lexicon").click();
-    await expect(page.getByRole("heading", { name: "Lexicon and theme packs" })).toBeAttached();
+    await page.getByRole("button", { name: "Lexicon", exact: true }).click();
+    await expect(page.getByRole("combobox", { name: "Add a theme pack" })).toBeVisible();
     await check();
     await tab("New page").click();
     await page.getByRole("button", { name: /^Evening paper/ }).click();

@@ -107,6 +107,7 @@ export class BanmianGalley extends LitElement {
     const { report } = this;
     if (!report) return nothing;
     return html`
+      <h2 class="hushed">${say`校样`}</h2>
       <p class="hint">${say`拖动每段前的手柄可以移动；点手柄，或用键盘选中手柄后按回车，打开菜单；选中文字可以标注。`}</p>
       ${repeat(report.articles.slice(0, this.shown), ({ id }) => id, (article, index) => this.#story(article, index))}
       ${more(report.articles.length - this.shown, say`继续显示（还有 ${grouped(report.articles.length - this.shown)} 篇）`, () => (this.shown += BATCH))}
