@@ -51,7 +51,7 @@ test("one is told from many", async () => {
 test("a reason of the analysis is said in parts, words of the page stay as they are", async () => {
   await useLanguage("en");
   assert.equal(sayReported("前段止于逗号或顿号，与后段合为一段"), "the paragraph before stops at a comma, joined with the next paragraph");
-  assert.equal(sayReported("“桥上，灯”与上段末尾重复，可能是分栏扫描重叠"), "“桥上，灯” repeats the end of the paragraph before, perhaps an overlap of scanned columns");
+  assert.equal(sayReported("“桥上，灯”与上段末尾重复，可能是分栏扫描重叠"), "\"桥上，灯\" repeats the end of the paragraph before, perhaps an overlap of scanned columns");
   assert.equal(sayReported("按固定行宽折断的 12 行合为一段"), "12 lines of fixed width put together");
   assert.equal(sayReported("政务"), "Government");
   assert.equal(sayReported("未名之事"), "未名之事");
