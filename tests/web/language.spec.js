@@ -60,7 +60,7 @@ test.describe("with a browser that speaks English", () => {
     await tab("New page").click();
     await page.getByRole("button", { name: /^Evening paper/ }).click();
     await expect(tab("Read")).toBeVisible();
-    for (const name of [/^Themes/, /^Names/, /^To check/]) {
+    for (const name of [/^Themes/, /^Names/, /^Check/]) {
       await tab(name).click();
       await check();
     }

@@ -535,7 +535,7 @@ export const TABLE = {
   "撤销这处接合，另成一段": "Undo this join, as a new paragraph",
   "核对过了，去掉提示": "Checked; remove the note",
   "放回原处": "Put back in its place",
-  "主标题": "Main headline",
+  "主标题": "Headline",
   "按语": "Editor's note",
   "词表里的词优先于一切模型和规则；改动立即生效。": "Words of the lexicon go before every model and rule; changes take effect at once.",
   "词表和主题包": "Lexicon and theme packs",
