@@ -11,6 +11,7 @@ import { sheetStyle } from "../styles/sheet.js";
 import { LONG } from "./banmian-compose.js";
 import "./banmian-quote.js";
 import "./banmian-take.js";
+import { carried, judged } from "./accepted.js";
 import { corrected } from "./corrections/correct.js";
 import { added, canRedo, canUndo, mapped, redone, standing, undone } from "./corrections/log.js";
 import { rebased } from "./corrections/places.js";
@@ -68,6 +69,8 @@ export class BanmianSheet extends LitElement {
 
   /** @type {Corrected | null} */
   #corrected = null;
+  /** @type {ReadonlySet<string>} */
+  #accepted = new Set();
   #stop = new AbortController();
 
   connectedCallback() {
@@ -81,8 +84,10 @@ export class BanmianSheet extends LitElement {
     this.#stop.abort();
   }
 
-  willUpdate() {
+  /** @param {import("lit").PropertyValues} changed */
+  willUpdate(changed) {
     const { page, report } = this;
+    if (changed.has("page") && page?.accepted !== changed.get("page")?.accepted) this.#accepted = new Set(page?.accepted);
     if (!this.hasUpdated && page) this.editing = page.draft !== null;
     this.#corrected = page && report && corrected(report, page.text, standing(page.log));
   }
@@ -180,15 +185,9 @@ export class BanmianSheet extends LitElement {
     </div>`;
   }
 
-  /** Places that the reader has accepted, for as long as the page is open. @type {Set<string>} */
-  #accepted = new Set();
-
   /** @param {CustomEvent<{ key: string, verdict: string }>} event */
-  #onReview({ detail: { key, verdict } }) {
-    this.#accepted = new Set(this.#accepted);
-    if (verdict === "accept") this.#accepted.add(key);
-    else this.#accepted.delete(key);
-    this.requestUpdate();
+  #onReview({ detail }) {
+    this.#change({ accepted: judged(this.page?.accepted ?? [], detail) });
   }
 
   async #onCorrect() {
@@ -263,8 +262,8 @@ export class BanmianSheet extends LitElement {
    * @param {Partial<Page> & { text: string }} fields
    */
   #rewrite(fields) {
-    const { text: before = "", log } = /** @type {Page} */ (this.page);
-    this.#change({ ...fields, draft: null, log: mapped(log, (operations) => rebased(operations, before, fields.text)) });
+    const { text: before, log, accepted = [] } = /** @type {Page} */ (this.page);
+    this.#change({ ...fields, draft: null, accepted: carried(accepted, before, fields.text), log: mapped(log, (operations) => rebased(operations, before, fields.text)) });
   }
 
   /** What the menu and the quotation have to tell, in their own form. @param {CustomEvent<{ text: string }>} event */
