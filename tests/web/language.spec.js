@@ -43,44 +43,47 @@ test("a page that is being read changes its language at once", async ({ page }) 
 test.describe("with a browser that speaks English", () => {
   test.use({ locale: "en-GB" });
 
-  test("no view says anything in Chinese but the words of the paper, and axe finds nothing", async ({ page }) => {
-    test.setTimeout(150_000);
-    await page.goto("./");
-    const check = async () => {
-      expect(await untranslated(page)).toEqual([]);
-      expect(await faults(page)).toEqual([]);
-    };
-    const tab = (/** @type {string | RegExp} */ name) => page.getByRole("tab", { name, exact: typeof name === "string" }).filter({ visible: true }).first();
+  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+    test(`no view says anything in Chinese but the words of the paper, and axe finds nothing, ${colorScheme}`, async ({ page }) => {
+      test.setTimeout(150_000);
+      await page.emulateMedia({ colorScheme });
+      await page.goto("./");
+      const check = async () => {
+        expect(await untranslated(page)).toEqual([]);
+        expect(await faults(page)).toEqual([]);
+      };
+      const tab = (/** @type {string | RegExp} */ name) => page.getByRole("tab", { name, exact: typeof name === "string" }).filter({ visible: true }).first();
 
-    await expect(page.getByRole("button", { name: "Read the page" })).toBeVisible();
-    await check();
-    await page.getByRole("button", { name: "Lexicon", exact: true }).click();
-    await expect(page.getByRole("combobox", { name: "Add a theme pack" })).toBeVisible();
-    await check();
-    await tab("New page").click();
-    await page.getByRole("button", { name: /^Evening paper/ }).click();
-    await expect(tab("Read")).toBeVisible();
-    for (const name of [/^Themes/, /^Names/, /^Check/]) {
-      await tab(name).click();
+      await expect(page.getByRole("button", { name: "Read the page" })).toBeVisible();
       await check();
-    }
-    await tab("Compare").click();
-    await expect(page.getByRole("region", { name: "Repaired" })).toBeVisible();
-    await check();
-    await tab("Charts").click();
-    await expect(page.getByRole("heading", { name: "Themes by article" })).toBeVisible();
-    await check();
-    await page.getByRole("button", { name: "Export" }).click();
-    await expect(page.getByText("Media digest (Word)")).toBeVisible();
-    await check();
-    await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: /^Corrections/ }).click();
-    await expect(page.getByRole("heading", { name: "Correction log" })).toBeVisible();
-    await check();
-    await tab(/^Library/).click();
-    await expect(page.getByRole("heading", { name: "汐川晚报" })).toBeVisible();
-    await check();
-  });
+      await page.getByRole("button", { name: "Lexicon", exact: true }).click();
+      await expect(page.getByRole("combobox", { name: "Add a theme pack" })).toBeVisible();
+      await check();
+      await tab("New page").click();
+      await page.getByRole("button", { name: /^Evening paper/ }).click();
+      await expect(tab("Read")).toBeVisible();
+      for (const name of [/^Themes/, /^Names/, /^Check/]) {
+        await tab(name).click();
+        await check();
+      }
+      await tab("Compare").click();
+      await expect(page.getByRole("region", { name: "Repaired" })).toBeVisible();
+      await check();
+      await tab("Charts").click();
+      await expect(page.getByRole("heading", { name: "Themes by article" })).toBeVisible();
+      await check();
+      await page.getByRole("button", { name: "Export" }).click();
+      await expect(page.getByText("Media digest (Word)")).toBeVisible();
+      await check();
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: /^Corrections/ }).click();
+      await expect(page.getByRole("heading", { name: "Correction log" })).toBeVisible();
+      await check();
+      await tab(/^Library/).click();
+      await expect(page.getByRole("heading", { name: "汐川晚报" })).toBeVisible();
+      await check();
+    });
+  }
 });
 
 test.describe("with a browser of Taiwan", () => {
