@@ -246,3 +246,21 @@ fn a_lexicon_word_is_found_across_a_line_end() {
     assert_eq!(body.mentions.len(), 2);
     assert!(body.mentions.iter().all(|mention| mention.by == tags::By::Lexicon));
 }
+
+fn places(text: &str) -> Vec<String> {
+    let analysis = banmian::analyze(text, &banmian::Options::default());
+    let places = analysis.entities.iter().filter(|entity| entity.kind == Kind::Place);
+    places.map(|entity| entity.name.clone()).collect()
+}
+
+#[test]
+fn the_place_of_the_paper_is_known_without_a_table() {
+    let page = |paper: &str, name: &str| {
+        format!(
+            "{paper}\n2025年3月1日 星期六 第01版\n\n# 客商看好本地\n\n{paper}讯（记者 陆小满）多家企业计划在{name}建厂，希望更多\
+             项目向{name}聚集。考察团昨日来到港口，了解货物吞吐量和区位条件，双方就用地、用电等事项深入交换了意见。\n"
+        )
+    };
+    assert!(places(&page("汐川日报", "汐川")).contains(&"汐川".to_owned()));
+    assert!(!places(&page("光明日报", "光明")).contains(&"光明".to_owned()));
+}

@@ -107,7 +107,7 @@ async function centre(element) {
 
 test("a line gets another role", async ({ page }) => {
   const galley = await correcting(page);
-  await choose(galley, `主题：${HEADLINES[1]}`, "引题");
+  await choose(galley, `主标题：${HEADLINES[1]}`, "引题");
   await expect(grip(galley, `引题：${HEADLINES[1]}`)).toBeFocused();
   await choose(galley, `引题：${HEADLINES[1]}`, "移出稿件，作版面杂项");
   await expect(galley.getByRole("region", { name: "未归入稿件的文字" }).getByText(`# ${HEADLINES[1]}`)).toBeVisible();

@@ -112,3 +112,14 @@ test("what was accepted stays so when the text is analysed again", async ({ page
   await expect(page.locator("banmian-progress")).toHaveCount(0);
   await expect(list.getByRole("status")).toHaveText(said);
 });
+
+test("what was accepted is still so after a reload", async ({ page }) => {
+  const { list } = await review(page);
+  await list.getByRole("listitem").first().getByRole("button", { name: "认可" }).click();
+  const said = await list.getByRole("status").innerText();
+  await page.reload();
+  await page.getByRole("tab", { name: /^待核对/ }).click();
+  await expect(list.getByRole("status")).toHaveText(said);
+  await list.getByRole("checkbox", { name: "显示已认可的" }).check();
+  await expect(list.getByRole("button", { name: "再看" })).toHaveCount(1);
+});

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { cache } from "lit/directives/cache.js";
+import { Follower } from "../language/follow.js";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { Analysis } from "./analysis.js";
@@ -81,6 +82,7 @@ export class BanmianAnalyzer extends LitElement {
   constructor() {
     super();
     new Speaker(this);
+    new Follower(this);
     /** @type {string | null} */
     this.text = null;
     /** @type {string | null} */

@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from "lit";
+import { sayReported } from "../language/report.js";
 import { Speaker, say } from "../language/say.js";
 import { articleStyle } from "../styles/article.js";
 import { tagLines } from "../styles/tags.js";
@@ -168,10 +169,10 @@ export class BanmianArticle extends LitElement {
     return html`<article aria-labelledby="title">
       ${this.#label(article)}
       <header part="headline">
-        ${article.kicker ? html`<p class="kicker" part="kicker" data-text=${at(article.kicker)}>${this.#set(article.kicker)}</p>` : nothing}
-        <h3 class="title ${article.title.text ? "" : "untitled"}" part="title" id="title" tabindex="-1" data-text=${at(article.title)}
+        ${article.kicker ? html`<p class="kicker" lang="zh" part="kicker" data-text=${at(article.kicker)}>${this.#set(article.kicker)}</p>` : nothing}
+        <h3 class="title ${article.title.text ? "" : "untitled"}" part="title" id="title" lang=${article.title.text ? "zh" : nothing} tabindex="-1" data-text=${at(article.title)}
           >${article.title.text ? this.#set(article.title) : untitled()}</h3>
-        ${article.subtitles.map((text) => html`<p class="subtitle" part="subtitle" data-text=${at(text)}>${this.#set(text)}</p>`)}
+        ${article.subtitles.map((text) => html`<p class="subtitle" lang="zh" part="subtitle" data-text=${at(text)}>${this.#set(text)}</p>`)}
         ${this.#source(article)}
       </header>
       <div class="body" part="body">${this.#paragraphs(article)}</div>
@@ -185,7 +186,7 @@ export class BanmianArticle extends LitElement {
     return html`<p class="label" part="label">
       ${this.number ? html`<b>${say`第 ${this.number} 篇`}</b>` : nothing}
       <span>${say`${grouped(lengthOf(article))} 字`}</span>
-      ${article.category ? html`<span>${article.category.name}</span>` : nothing}
+      ${article.category ? html`<span>${sayReported(article.category.name)}</span>` : nothing}
       ${article.continued ? html`<span>${continuation(article.continued)}</span>` : nothing}
       <span class=${unsure ? "check" : ""}>${say`分篇${sureness(article.confidence)}`}</span>
     </p>`;
@@ -202,8 +203,8 @@ export class BanmianArticle extends LitElement {
     const people = byRole(byline.filter(unseen));
     if (from.length + people.length === 0) return nothing;
     return html`<p class="source" part="source">
-      ${from.length > 0 ? html`<span>${from.join("　")}</span>` : nothing}
-      ${people.map(([role, list]) => html`<span>${role} <b>${list.map(signed).join("　")}</b></span>`)}
+      ${from.length > 0 ? html`<span lang="zh">${from.join("　")}</span>` : nothing}
+      ${people.map(([role, list]) => html`<span>${role} <b lang="zh">${list.map(signed).join("　")}</b></span>`)}
     </p>`;
   }
 
@@ -228,11 +229,11 @@ export class BanmianArticle extends LitElement {
    */
   #paragraph(paragraph, { index, limit }) {
     const words = this.#set(paragraph, limit);
-    if (paragraph.role === "heading") return html`<h4 part="heading" data-text=${index}>${words}</h4>`;
-    if (paragraph.role === "body") return html`<p part="paragraph" data-text=${index}>${words}</p>`;
+    if (paragraph.role === "heading") return html`<h4 part="heading" lang="zh" data-text=${index}>${words}</h4>`;
+    if (paragraph.role === "body") return html`<p part="paragraph" lang="zh" data-text=${index}>${words}</p>`;
     const label = paragraph.role === "caption" ? say`图片说明` : nothing;
     const opening = paragraph.role === "credit" && this.#layers.dateline.has(paragraph) ? "opening" : "";
-    return html`<p class="${paragraph.role} ${opening}" part=${paragraph.role} data-text=${index} data-label=${label}>${words}</p>`;
+    return html`<p class="${paragraph.role} ${opening}" part=${paragraph.role} lang="zh" data-text=${index} data-label=${label}>${words}</p>`;
   }
 
   /**

@@ -104,7 +104,7 @@ export class BanmianConcordance extends LitElement {
     if (offers.length === 0) return nothing;
     return html`<p class="offers">
       <span>${say`主题与名录中有`}</span>
-      ${offers.slice(0, OFFERED).map(({ id, name, type }) => html`<button class="button" type="button" @click=${() => tell(this, type, { id })}>${clipped(name, 24)}</button>`)}
+      ${offers.slice(0, OFFERED).map(({ id, name, type }) => html`<button class="button" type="button" lang="zh" @click=${() => tell(this, type, { id })}>${clipped(name, 24)}</button>`)}
     </p>`;
   }
 
@@ -146,7 +146,7 @@ export class BanmianConcordance extends LitElement {
         aria-current=${current}
         title=${head || nothing}
         @click=${() => tell(this, "banmian-hit", { index })}
-      ><small>${number === undefined ? "" : number + 1}</small><span class="left"><span>${left}</span></span><span class="right"><mark>${hit}</mark>${right}</span></button>
+      ><small>${number === undefined ? "" : number + 1}</small><span class="left" lang="zh"><span>${left}</span></span><span class="right" lang="zh"><mark>${hit}</mark>${right}</span></button>
     </li>`;
   }
 }

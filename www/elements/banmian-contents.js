@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
+import { sayReported } from "../language/report.js";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 import "./banmian-map.js";
@@ -108,11 +109,11 @@ export class BanmianContents extends LitElement {
       ${head ? html`<p class="page">${head}</p>` : nothing}
       <button class="plain item ${this.lit.has(article.id) ? "lit" : ""}" part="item" type="button" @click=${() => tell(this, "banmian-open", { article: article.id })}>
         <span class="number">${index + 1}</span>
-        <span class="title">${headlineOf(article)}</span>
+        <span class="title" lang="zh">${headlineOf(article)}</span>
         <span class="length ${unsure ? "unsure" : ""}" .style=${`width:${(lengthOf(article) / this.#longest) * 100}%`}></span>
         <span class="facts">
           <span>${say`${grouped(lengthOf(article))} 字`}</span>
-          ${article.category ? html`<span>${article.category.name}</span>` : nothing}
+          ${article.category ? html`<span>${sayReported(article.category.name)}</span>` : nothing}
           <span class=${unsure ? "check" : ""}>
             ${sureness(article.confidence)} ${Math.min(99, Math.round(article.confidence * 100))}%
           </span>

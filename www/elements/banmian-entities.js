@@ -91,12 +91,12 @@ export class BanmianEntities extends LitElement {
   #entity({ id, name, aliases, roles, value, mentions }) {
     const chosen = id === this.chosen;
     const offices = [...new Set(roles.map(({ title, organization }) => `${organization ?? ""}${title}`))];
-    const notes = [offices.join("、"), aliases.length > 0 ? say`又称 ${aliases.join("、")}` : "", value === name ? "" : (value ?? "")];
+    const notes = [offices.join(say`、`), aliases.length > 0 ? say`又称 ${aliases.join(say`、`)}` : "", value === name ? "" : (value ?? "")];
     const note = notes.filter(Boolean).join("　");
     return html`<li>
       <button class="plain entity" part="entity" type="button" aria-pressed=${chosen} @click=${() => this.#choose(chosen ? null : id)}>
-        <span class="name">${name}</span><span class="count">${say`${grouped(mentions.length)} 处`}</span>
-        ${note ? html`<span class="role">${note}</span>` : nothing}
+        <span class="name" lang="zh">${name}</span><span class="count">${say`${grouped(mentions.length)} 处`}</span>
+        ${note ? html`<span class="role" lang="zh">${note}</span>` : nothing}
         <span class="where">${this.#where(mentions)}</span>
       </button>
     </li>`;
@@ -109,7 +109,7 @@ export class BanmianEntities extends LitElement {
   #where(mentions) {
     const named = new Set(mentions.map(({ article }) => article));
     const numbers = this.articles.flatMap(({ id }, index) => (named.has(id) ? [index + 1] : []));
-    const some = numbers.slice(0, NUMBERED).join("、");
+    const some = numbers.slice(0, NUMBERED).join(say`、`);
     return numbers.length > NUMBERED ? say`见第 ${some} 等 ${grouped(numbers.length)} 篇` : say`见第 ${some} 篇`;
   }
 

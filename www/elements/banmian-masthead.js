@@ -48,7 +48,7 @@ export class BanmianMasthead extends LitElement {
     const length = articles.reduce((sum, article) => sum + lengthOf(article), 0);
     const people = entities.filter(({ kind }) => kind === "person").length;
     return html`
-      <h2 part="paper" class=${paper ? "" : "plain-name"}>${paper ?? source.name ?? say`未见报头的版面`}</h2>
+      <h2 part="paper" class=${paper ? "" : "plain-name"} lang=${paper ? "zh" : nothing}>${paper ?? source.name ?? say`未见报头的版面`}</h2>
       ${issue.length > 0 ? html`<p class="issue">${issue.map((part) => html`<span>${part}</span>`)}</p>` : nothing}
       ${editors.length > 0 ? html`<p>${editors.map(({ name, role }) => html`<span>${role ?? say`编辑`} ${name}</span>`)}</p>` : nothing}
       <p part="facts">

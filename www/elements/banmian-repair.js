@@ -1,5 +1,6 @@
 import { LitElement, css, html } from "lit";
-import { Speaker, say } from "../language/say.js";
+import { sayReported } from "../language/report.js";
+import { Speaker, language, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { define } from "./define.js";
 import { repairs } from "./kinds.js";
@@ -77,16 +78,17 @@ export class BanmianRepair extends LitElement {
     return html`<button
         class="plain"
         part="mark"
+        lang=${language()}
         type="button"
-        aria-label=${say`修补：${name}。${repair.reason}`}
+        aria-label=${say`修补：${name}。${sayReported(repair.reason)}`}
         @pointerenter=${this.#show}
         @pointerleave=${this.#hide}
         @focus=${this.#show}
         @blur=${this.#hide}
         @click=${this.#show}
         @keydown=${this.#onKey}
-      >${sign}</button><span popover="manual" part="reason" aria-hidden="true"
-        ><strong>${name}</strong>${repair.reason}<small>${say`把握 ${Math.round(repair.confidence * 100)}%`}</small></span>`;
+      >${sign}</button><span popover="manual" part="reason" lang=${language()} aria-hidden="true"
+        ><strong>${name}</strong>${sayReported(repair.reason)}<small>${say`把握 ${Math.round(repair.confidence * 100)}%`}</small></span>`;
   }
 
   #show() {

@@ -130,7 +130,7 @@ export class BanmianReview extends LitElement {
       >
         <span class="kind ${kind}">${kinds().find((one) => one.kind === kind)?.name}</span>
         <span class="number">${number > 0 ? say`第 ${number} 篇` : nothing}</span>
-        <span class="words">${words.left}${words.hit ? html`<b>${words.hit}</b>` : html`<i></i>`}${words.right}</span>
+        <span class="words" lang="zh">${words.left}${words.hit ? html`<b>${words.hit}</b>` : html`<i></i>`}${words.right}</span>
         <span class="why">${why()}</span>
       </button>
       ${this.desk ? this.#verdicts(item, done) : nothing}

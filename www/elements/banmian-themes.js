@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from "lit";
+import { Follower } from "../language/follow.js";
 import { Speaker, say } from "../language/say.js";
 import { themesStyle } from "../styles/themes.js";
 import { controls, tokens } from "../styles/tokens.js";
@@ -67,6 +68,7 @@ export class BanmianThemes extends LitElement {
   constructor() {
     super();
     new Speaker(this);
+    new Follower(this);
     /** @type {Report | null} */
     this.report = null;
     this.input = "";
@@ -171,7 +173,7 @@ export class BanmianThemes extends LitElement {
   /** @param {Report["summary"]} summary */
   #summary({ text, evidence }) {
     return html`<section class="summary" part="summary" aria-label=${say`全版提要`}>
-      <p>${text}</p>
+      <p lang="zh">${text}</p>
       ${evidence.length > 0
         ? html`<details><summary>${say`出处（${evidence.length} 句）`}</summary><ul>${evidence.map((place) => html`<li>${this.#evidence(place)}</li>`)}</ul></details>`
         : nothing}
@@ -184,7 +186,7 @@ export class BanmianThemes extends LitElement {
     const [headline, body] = totals(theme);
     return html`<section class="theme ${open ? "chosen" : ""}" part="theme" aria-label=${theme.name}>
       <button class="plain head" type="button" aria-expanded=${open} @click=${() => this.#choose(open ? null : theme.id)}>
-        <span class="name">${theme.name}</span><span class="origin">${origins()[theme.origin]}</span>
+        <span class="name" lang="zh">${theme.name}</span><span class="origin">${origins()[theme.origin]}</span>
         <progress part="score" max="1" .value=${theme.score} aria-label=${say`分量 ${Math.round(theme.score * 100)}`}></progress>
         <span class="facts">
           ${theme.articles.length === 0 ? say`版面上没有提到` : say`贯穿 ${grouped(theme.articles.length)} 篇 · 标题 ${grouped(headline)} 处 · 正文 ${grouped(body)} 处`}
@@ -199,7 +201,7 @@ export class BanmianThemes extends LitElement {
     const { variants, articles, related } = theme;
     const others = variants.filter((variant) => variant !== theme.name);
     return html`<div class="inside">
-      ${others.length > 0 ? html`<p class="variants">${say`又作：${others.join("、")}`}</p>` : nothing}
+      ${others.length > 0 ? html`<p class="variants">${say`又作：${others.join(say`、`)}`}</p>` : nothing}
       <ul>${articles.slice(0, LISTED).map((row) => this.#article(theme, row))}</ul>
       ${articles.length > LISTED
         ? html`<details><summary>${say`其余 ${grouped(articles.length - LISTED)} 篇`}</summary><ul>${articles.slice(LISTED).map((row) => this.#article(theme, row))}</ul></details>`
@@ -217,7 +219,7 @@ export class BanmianThemes extends LitElement {
     if (!article) return nothing;
     const proof = theme.evidence.filter((place) => place.article === id);
     return html`<li>
-      <span class="article">${headlineOf(article)}</span>
+      <span class="article" lang="zh">${headlineOf(article)}</span>
       <span class="counts">${say`标题 ${headline} · 正文 ${body}`}</span>
       ${proof.map((place) => this.#evidence(place))}
     </li>`;
@@ -226,7 +228,7 @@ export class BanmianThemes extends LitElement {
   /** @param {Evidence} place */
   #evidence(place) {
     if (!this.report) return nothing;
-    return html`<button class="plain evidence" part="evidence" type="button" title=${say`到原处`} @click=${() => this.#jump(place)}>
+    return html`<button class="plain evidence" part="evidence" type="button" lang="zh" title=${say`到原处`} @click=${() => this.#jump(place)}>
       ${clipped(wordsAt(this.report, this.input, place))}
     </button>`;
   }
@@ -237,7 +239,7 @@ export class BanmianThemes extends LitElement {
     if (themes.length === 0) return nothing;
     return html`<div class="near">
       <span>${say`相关`}</span>
-      ${themes.slice(0, 5).map(({ id, name }) => html`<button class="button" type="button" @click=${() => this.#choose(id)}>${name}</button>`)}
+      ${themes.slice(0, 5).map(({ id, name }) => html`<button class="button" type="button" lang="zh" @click=${() => this.#choose(id)}>${name}</button>`)}
     </div>`;
   }
 

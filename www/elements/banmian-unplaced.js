@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
+import { sayReported } from "../language/report.js";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { define } from "./define.js";
@@ -111,8 +112,8 @@ export class BanmianUnplaced extends LitElement {
     const { text, reason } = block;
     const rest = text.length - LONGEST;
     return html`<li part="block" class=${block === this.target ? "target" : ""}>
-      <p class="text" tabindex="-1" data-block=${this.blocks.indexOf(block)}>${text.slice(0, LONGEST)}</p>
-      <p class="reason">${reason}${rest > 0 ? say`（其后还有 ${grouped(rest)} 字，见原文）` : ""}</p>
+      <p class="text" lang="zh" tabindex="-1" data-block=${this.blocks.indexOf(block)}>${text.slice(0, LONGEST)}</p>
+      <p class="reason">${sayReported(reason)}${rest > 0 ? say`（其后还有 ${grouped(rest)} 字，见原文）` : ""}</p>
     </li>`;
   }
 }

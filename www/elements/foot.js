@@ -1,5 +1,6 @@
 /** What stands below an article: its keywords, its best sentences, and what was repaired in it and why. */
 import { html, nothing } from "lit";
+import { sayReported } from "../language/report.js";
 import { say } from "../language/say.js";
 import { grouped, repairs as repairKinds } from "./kinds.js";
 import { clipped } from "./more.js";
@@ -20,7 +21,7 @@ export function foot(article, input, onReveal) {
   if (keywords.length + repairs.length + summary.length === 0) return nothing;
   return html`<footer part="foot">
     ${keywords.length > 0
-      ? html`<dl><div><dt>${say`关键词`}</dt>${keywords.slice(0, 8).map(({ term }) => html`<dd>${term}</dd>`)}</div></dl>`
+      ? html`<dl><div><dt>${say`关键词`}</dt>${keywords.slice(0, 8).map(({ term }) => html`<dd lang="zh">${term}</dd>`)}</div></dl>`
       : nothing}
     ${summary.length > 0 ? digest(article, input, onReveal) : nothing} ${repairs.length > 0 ? repairList(repairs) : nothing}
   </footer>`;
@@ -39,7 +40,7 @@ function digest(article, input, onReveal) {
   return html`<details>
     <summary>${say`本篇提要`}</summary>
     <ul>
-      ${article.summary.map((range) => html`<li><button type="button" class="plain" @click=${() => onReveal(range)}>${words(range)}</button></li>`)}
+      ${article.summary.map((range) => html`<li><button type="button" class="plain" lang="zh" @click=${() => onReveal(range)}>${words(range)}</button></li>`)}
     </ul>
   </details>`;
 }
@@ -52,12 +53,12 @@ function repairList(repairs) {
   const counts = Object.entries(names)
     .map(([kind, { name }]) => ({ name, count: repairs.filter((repair) => repair.kind === kind).length }))
     .filter(({ count }) => count > 0);
-  const heading = say`修补：${counts.map(({ name, count }) => say`${name} ${grouped(count)} 处`).join("，")}`;
+  const heading = say`修补：${counts.map(({ name, count }) => say`${name} ${grouped(count)} 处`).join(say`，`)}`;
   if (others.length === 0) return html`<p class="repairs">${heading}</p>`;
   return html`<details class="repairs">
     <summary>${heading}</summary>
     <ul>
-      ${others.slice(0, LISTED).map(({ kind, reason }) => html`<li>${names[kind].name}：${reason}</li>`)}
+      ${others.slice(0, LISTED).map(({ kind, reason }) => html`<li>${say`${names[kind].name}：${sayReported(reason)}`}</li>`)}
       ${others.length > LISTED ? html`<li>${say`其余 ${grouped(others.length - LISTED)} 处见文中的记号。`}</li>` : nothing}
       ${unwraps > 0 ? html`<li>${say`${names.unwrap.name}：${grouped(unwraps)} 处，把排版断开的行接回成段。`}</li>` : nothing}
     </ul>

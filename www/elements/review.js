@@ -5,6 +5,7 @@
  * Takes a report; gives one list in the order of the text. Nothing is hidden by being listed: each item is a place.
  */
 
+import { sayReported } from "../language/report.js";
 import { say } from "../language/say.js";
 import { headlineOf } from "./facts.js";
 import { repairs as repairKinds, tagName } from "./kinds.js";
@@ -76,7 +77,7 @@ function seams(article, input) {
     const { kind, start, end, confidence } = repair;
     if (kind === "unwrap" || (kind !== "gap" && confidence >= SURE)) return [];
     const sure = Math.round(confidence * 100);
-    const why = () => say`${repairKinds()[kind].name}：${repair.reason}，把握 ${sure}%`;
+    const why = () => say`${repairKinds()[kind].name}：${sayReported(repair.reason)}，把握 ${sure}%`;
     return [item({ kind: kind === "gap" ? "gap" : "join", article: article.id, start, end, words: around(article, input, repair), why })];
   });
 }
@@ -109,7 +110,7 @@ function stray(block) {
   const first = block.spans[0];
   const last = block.spans.at(-1);
   if (!first || !last) return [];
-  return [item({ kind: "stray", article: null, start: first.start, end: Math.max(first.end, last.end), words: alone(clipped(block.text, AROUND * 3)), why: () => block.reason })];
+  return [item({ kind: "stray", article: null, start: first.start, end: Math.max(first.end, last.end), words: alone(clipped(block.text, AROUND * 3)), why: () => sayReported(block.reason) })];
 }
 
 /** A name that stands once, without an office, and that neither word list nor rule knows. @param {Entity} entity */

@@ -1,3 +1,5 @@
+import { say } from "../language/say.js";
+
 /** @import { BadLine, Failure } from "./messages.js" */
 
 /**
@@ -32,24 +34,24 @@ export class EngineError extends Error {
 function message(code, lines) {
   switch (code) {
     case "aborted":
-      return "分析已取消。";
+      return say`分析已取消。`;
     case "load":
-      return "分析程序没有载入，请检查网络后重试。";
+      return say`分析程序没有载入，请检查网络后重试。`;
     case "policy":
-      return "本网页的安全策略（CSP）不允许运行 WebAssembly，请网站管理员在 script-src 中加入 'wasm-unsafe-eval'。";
+      return say`本网页的安全策略（CSP）不允许运行 WebAssembly，请网站管理员在 script-src 中加入 'wasm-unsafe-eval'。`;
     case "lexicon":
-      return `词表第 ${places(lines)} 行读不懂：每行应写“词语,类别”或“词语,类别,规范名”。`;
+      return say`词表第 ${places(lines)} 行读不懂：每行应写“词语,类别”或“词语,类别,规范名”。`;
     case "input":
-      return "要分析的内容不是文字。";
+      return say`要分析的内容不是文字。`;
     case "reports":
-      return "要比较的不是分析报告。";
+      return say`要比较的不是分析报告。`;
     case "crashed":
-      return "分析中途出错，没有得到结果；可以重试，或把文字分成几段再试。";
+      return say`分析中途出错，没有得到结果；可以重试，或把文字分成几段再试。`;
   }
 }
 
 /** @param {BadLine[]} lines */
 function places(lines) {
-  const shown = lines.slice(0, 5).map(({ line }) => line).join("、");
-  return lines.length > 5 ? `${shown} 等 ${lines.length}` : shown;
+  const shown = lines.slice(0, 5).map(({ line }) => line).join(say`、`);
+  return lines.length > 5 ? say`${shown} 等 ${lines.length}` : shown;
 }

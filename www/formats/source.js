@@ -4,7 +4,7 @@
  * Takes a report and a place in its input; gives names and words. All writers and the copied quotation speak through it.
  */
 import { placesOf } from "../elements/place.js";
-import { say } from "../language/say.js";
+import { language, say } from "../language/say.js";
 
 /** @import { Article, Paragraph, Report, Span, Text } from "../../src/report.js" */
 
@@ -27,18 +27,17 @@ export function issueOf({ source }, article) {
  * @param {Issue} issue
  */
 export function issueName({ paper, date, page }) {
-  return [paper && `《${paper}》`, [date && chineseDate(date), page].filter(Boolean).join(" ")].filter(Boolean).join("");
+  return [paper && `《${paper}》`, [date && dateInWords(date), page].filter(Boolean).join(" ")].filter(Boolean).join("");
 }
 
 /**
- * 2025-11-07 as 2025年11月7日; other text as it is.
+ * 2025-11-07 as 2025年11月7日, 2025-11 as 2025年11月; other text as it is.
  * @param {string} iso
  */
-export function chineseDate(iso) {
-  const found = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(iso);
-  if (!found) return iso;
-  const [, year, month, day] = found;
-  return `${year}年${Number(month)}月${day ? `${Number(day)}日` : ""}`;
+export function dateInWords(iso) {
+  const day = /^\d{4}-\d{2}(?:-\d{2})?$/.test(iso) ? new Date(iso) : null;
+  if (!day || Number.isNaN(day.valueOf())) return iso;
+  return day.toLocaleDateString(language(), { year: "numeric", month: "long", day: iso.length > 7 ? "numeric" : undefined, timeZone: "UTC" });
 }
 
 /** Characters of an article without a headline that name it. */

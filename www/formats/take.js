@@ -72,7 +72,7 @@ export function kinds() {
  */
 function csv(id, label, table) {
   return {
-    id: `csv-${id}`, name: `CSV：${label}`, note: say`可用 Excel 直接打开`, ending: "csv", label,
+    id: `csv-${id}`, name: say`${"CSV"}：${label}`, note: say`可用 Excel 直接打开`, ending: "csv", label,
     make: async (report, of) => {
       const [{ toCsv }, tables] = await Promise.all([import("./writers/csv.js"), import("./writers/tables.js")]);
       return text(toCsv(table(tables, report, of)), "text/csv");

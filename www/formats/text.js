@@ -5,15 +5,17 @@
  * characters. A file with a few bad bytes is still a text. The reader can name another encoding.
  */
 
+import { say } from "../language/say.js";
+
 /** @typedef {{ text: string, encoding: string }} Decoded */
 
 /** Encodings to choose from: the label of TextDecoder and the name for the reader. */
 export const ENCODINGS = [
-  { encoding: "utf-8", name: "UTF-8" },
-  { encoding: "gb18030", name: "GB18030（简体）" },
-  { encoding: "big5", name: "Big5（繁体）" },
-  { encoding: "utf-16le", name: "UTF-16 LE" },
-  { encoding: "utf-16be", name: "UTF-16 BE" },
+  { encoding: "utf-8", name: () => "UTF-8" },
+  { encoding: "gb18030", name: () => say`GB18030（简体）` },
+  { encoding: "big5", name: () => say`Big5（繁体）` },
+  { encoding: "utf-16le", name: () => "UTF-16 LE" },
+  { encoding: "utf-16be", name: () => "UTF-16 BE" },
 ];
 
 /** The most common characters of Chinese prose, in both scripts, and its marks. */

@@ -8,7 +8,11 @@
 
 /** @import { ReactiveController, ReactiveControllerHost } from "lit" */
 /** @typedef {"zh-Hans" | "zh-Hant" | "en"} Language */
-/** @typedef {Record<string, string>} Table */
+/**
+ * By the text in the code: the text with its places for values, or a function of the values where grammar asks for more,
+ * as plurals do.
+ * @typedef {Record<string, string | ((...values: (string | number)[]) => string)>} Table
+ */
 
 /** @type {Record<Exclude<Language, "zh-Hans">, () => Promise<{ TABLE: Table }>>} */
 const TABLES = {
@@ -18,6 +22,8 @@ const TABLES = {
 
 /** @type {Language} */
 let current = "zh-Hans";
+/** @type {Language} */
+let wanted = "zh-Hans";
 /** @type {Table} */
 let table = {};
 /** @type {Set<ReactiveControllerHost>} */
@@ -31,20 +37,32 @@ const speakers = new Set();
  */
 export function say(strings, ...values) {
   const key = strings.reduce((text, part, index) => `${text}{${index - 1}}${part}`);
-  return (table[key] ?? key).replace(/\{(\d)\}/g, (_, index) => String(values[index]));
+  const said = table[key] ?? key;
+  return typeof said === "function" ? said(...values) : said.replace(/\{(\d)\}/g, (_, index) => String(values[index]));
 }
+
+/**
+ * Names a text that is said later, by `sayLater`, where what is to be said comes from elsewhere.
+ * @param {TemplateStringsArray} strings
+ */
+export const later = ([text]) => text;
+
+/** @param {string} text one that `later` has named */
+export const sayLater = (text) => say(/** @type {any} */ ([text]));
 
 /** The language that is spoken now. */
 export const language = () => current;
 
 /**
- * Changes the language of everything that listens.
- * @param {Language} wanted
+ * Changes the language of everything that listens. Where two are asked for in short order, the later holds.
+ * @param {Language} asked
  */
-export async function useLanguage(wanted) {
-  const next = wanted === "zh-Hans" ? {} : (await TABLES[wanted]()).TABLE;
+export async function useLanguage(asked) {
+  wanted = asked;
+  const next = asked === "zh-Hans" ? {} : (await TABLES[asked]()).TABLE;
+  if (wanted !== asked || current === asked) return;
   table = next;
-  current = wanted;
+  current = asked;
   for (const speaker of speakers) speaker.requestUpdate();
 }
 
@@ -54,8 +72,8 @@ export async function useLanguage(wanted) {
  * @returns {Language}
  */
 export function nearest(tag) {
-  if (/^zh\b.*\b(hant|tw|hk|mo)\b/i.test(tag)) return "zh-Hant";
-  return tag === "" || /^zh\b/i.test(tag) ? "zh-Hans" : "en";
+  if (/^(?:zh|yue)\b.*\b(?:hant|tw|hk|mo)\b/i.test(tag) && !/\bhans\b/i.test(tag)) return "zh-Hant";
+  return tag === "" || /^(?:zh|yue)\b/i.test(tag) ? "zh-Hans" : "en";
 }
 
 /** Renders an element again when the language changes: `new Speaker(this)` in its constructor. @implements {ReactiveController} */

@@ -3,6 +3,7 @@ import { define } from "../elements/define.js";
 import { tell } from "../elements/tell.js";
 import { more } from "../elements/more.js";
 import { grouped } from "../elements/kinds.js";
+import { languageOf } from "../language/report.js";
 import { Speaker, say } from "../language/say.js";
 import { figureStyle } from "../styles/figure.js";
 import { controls, tokens } from "../styles/tokens.js";
@@ -112,7 +113,7 @@ export class BanmianFigure extends LitElement {
           <tbody>
             ${rows.slice(0, this.shown).map(
               ({ cells, place }) => html`<tr>
-                ${cells.map((cell) => html`<td class=${typeof cell === "number" ? "number" : ""}>${cell}</td>`)}
+                ${cells.map((cell) => html`<td class=${typeof cell === "number" ? "number" : ""} lang=${languageOf(cell)}>${cell}</td>`)}
                 <td>${place ? html`<button class="plain jump" type="button" aria-label=${say`到原处：${cells.join(" ")}`} @click=${() => tell(this, "banmian-jump", place)}>→</button>` : nothing}</td>
               </tr>`,
             )}

@@ -63,11 +63,11 @@ export class BanmianPageTabs extends LitElement {
   render() {
     return html`<div role="tablist" aria-label=${say`版面`} @keydown=${tabKeys}>
       ${this.#tab("new", say`＋ 新版面`, "", say`新版面`)}
-      ${this.#tab("library", say`版面库`, grouped(this.count), say`版面库，${grouped(this.count)} 版`)}
+      ${this.#tab("library", say`版面库`, grouped(this.count), say`版面库 ${grouped(this.count)} 版`)}
       ${this.#tab("lexicon", say`词表`, "", say`词表`)}
       ${this.tabs.map(({ id, name, state }) => {
         const says = stateName(state);
-        return this.#tab(id, name, SIGNS[state], says ? `${name}，${says}` : name);
+        return this.#tab(id, name, SIGNS[state], says ? say`${name}，${says}` : name);
       })}
     </div>`;
   }
@@ -100,7 +100,7 @@ export class BanmianPageTabs extends LitElement {
       aria-selected=${selected}
       tabindex=${selected ? 0 : -1}
       @click=${() => this.#choose(id)}
-    ><span class="name">${name}</span>${sign ? html`<span class="sign">${sign}</span>` : ""}</button>`;
+    ><span class="name">${name}</span> ${sign ? html`<span class="sign">${sign}</span>` : ""}</button>`;
   }
 
   /** @param {string} id */

@@ -23,6 +23,7 @@ export class BanmianScheme extends LitElement {
     css`
       label { display: inline-flex; align-items: center; gap: 0.5rem; font-size: 0.875rem; color: var(--_soft); }
       select { min-height: 2.25rem; padding: 0 0.4rem; background: var(--_sheet); color: var(--_ink); border: 1px solid var(--_edge); border-radius: 3px; }
+      @media (max-width: 32rem) { label span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
     `,
   ];
 
@@ -38,7 +39,7 @@ export class BanmianScheme extends LitElement {
   }
 
   render() {
-    return html`<label>${say`外观`}
+    return html`<label><span>${say`外观`}</span>
       <select @change=${this.#onChange}>
         ${schemes().map(([scheme, name]) => html`<option value=${scheme} ?selected=${scheme === this.scheme}>${name}</option>`)}
       </select>

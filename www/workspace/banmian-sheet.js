@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from "lit";
 import { cache } from "lit/directives/cache.js";
 import "../elements/banmian-progress.js";
 import "../elements/banmian-report.js";
+import { grouped } from "../elements/kinds.js";
 import { reread } from "../formats/file.js";
 import { ENCODINGS } from "../formats/text.js";
 import { Speaker, say } from "../language/say.js";
@@ -10,6 +11,7 @@ import { sheetStyle } from "../styles/sheet.js";
 import { LONG } from "./banmian-compose.js";
 import "./banmian-quote.js";
 import "./banmian-take.js";
+import { carried, judged } from "./accepted.js";
 import { corrected } from "./corrections/correct.js";
 import { added, canRedo, canUndo, mapped, redone, standing, undone } from "./corrections/log.js";
 import { rebased } from "./corrections/places.js";
@@ -67,6 +69,8 @@ export class BanmianSheet extends LitElement {
 
   /** @type {Corrected | null} */
   #corrected = null;
+  /** @type {ReadonlySet<string>} */
+  #accepted = new Set();
   #stop = new AbortController();
 
   connectedCallback() {
@@ -80,8 +84,10 @@ export class BanmianSheet extends LitElement {
     this.#stop.abort();
   }
 
-  willUpdate() {
+  /** @param {import("lit").PropertyValues} changed */
+  willUpdate(changed) {
     const { page, report } = this;
+    if (changed.has("page") && page?.accepted !== changed.get("page")?.accepted) this.#accepted = new Set(page?.accepted);
     if (!this.hasUpdated && page) this.editing = page.draft !== null;
     this.#corrected = page && report && corrected(report, page.text, standing(page.log));
   }
@@ -126,17 +132,17 @@ export class BanmianSheet extends LitElement {
   #encodings({ encoding, bytes }) {
     return html`<label>${say`编码`}
       <select @change=${(/** @type {Event} */ event) => bytes && void this.#recode(bytes, /** @type {HTMLSelectElement} */ (event.target).value)}>
-        ${ENCODINGS.map((one) => html`<option value=${one.encoding} ?selected=${one.encoding === encoding}>${one.name}</option>`)}
+        ${ENCODINGS.map((one) => html`<option value=${one.encoding} ?selected=${one.encoding === encoding}>${one.name()}</option>`)}
       </select>
     </label>`;
   }
 
   /** @param {Page} page */
   #editor({ text, draft }) {
-    if (text.length >= LONG) return html`<p class="waiting">${say`原文有 ${text.length.toLocaleString("zh-CN")} 个字符，太长，请在原文件里修改后重新读入。`}</p>`;
+    if (text.length >= LONG) return html`<p class="waiting">${say`原文有 ${grouped(text.length)} 个字符，太长，请在原文件里修改后重新读入。`}</p>`;
     return html`<form class="editor" @submit=${this.#onEdited}>
       <label for="original">${say`原文`}</label>
-      <textarea id="original" name="text" spellcheck="false" .value=${draft ?? text} @input=${this.#onDraft}></textarea>
+      <textarea id="original" name="text" lang="zh" spellcheck="false" .value=${draft ?? text} @input=${this.#onDraft}></textarea>
       <div class="row">
         <button class="button main" type="submit">${say`重新分析`}</button>
         ${draft !== null && draft !== text ? html`<button class="button" type="button" @click=${() => this.#change({ draft: null })}>${say`放弃改动`}</button>` : nothing}
@@ -179,15 +185,9 @@ export class BanmianSheet extends LitElement {
     </div>`;
   }
 
-  /** Places that the reader has accepted, for as long as the page is open. @type {Set<string>} */
-  #accepted = new Set();
-
   /** @param {CustomEvent<{ key: string, verdict: string }>} event */
-  #onReview({ detail: { key, verdict } }) {
-    this.#accepted = new Set(this.#accepted);
-    if (verdict === "accept") this.#accepted.add(key);
-    else this.#accepted.delete(key);
-    this.requestUpdate();
+  #onReview({ detail }) {
+    this.#change({ accepted: judged(this.page?.accepted ?? [], detail) });
   }
 
   async #onCorrect() {
@@ -201,7 +201,7 @@ export class BanmianSheet extends LitElement {
     const log = added(this.page.log, changes);
     this.#change({ log });
     const { describe } = await import("./galley/describe.js");
-    this.#notice(changes.map((change) => describe({ ...change, id: 0 })).join("；"));
+    this.#notice(changes.map((change) => describe({ ...change, id: 0 })).join(say`；`));
   }
 
   /** @param {CustomEvent<{ log: Log }>} event */
@@ -262,8 +262,8 @@ export class BanmianSheet extends LitElement {
    * @param {Partial<Page> & { text: string }} fields
    */
   #rewrite(fields) {
-    const { text: before = "", log } = /** @type {Page} */ (this.page);
-    this.#change({ ...fields, draft: null, log: mapped(log, (operations) => rebased(operations, before, fields.text)) });
+    const { text: before, log, accepted = [] } = /** @type {Page} */ (this.page);
+    this.#change({ ...fields, draft: null, accepted: carried(accepted, before, fields.text), log: mapped(log, (operations) => rebased(operations, before, fields.text)) });
   }
 
   /** What the menu and the quotation have to tell, in their own form. @param {CustomEvent<{ text: string }>} event */

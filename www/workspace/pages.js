@@ -33,6 +33,7 @@ import { EMPTY, standing } from "./corrections/log.js";
  * @property {ReadFile["kind"]} kind what read the file
  * @property {string[]} notes what was left out in reading
  * @property {Log} log what the reader corrected
+ * @property {string[]} [accepted] keys of places to check that the reader accepted; records of the first edition have none
  * @property {string | null} draft the original while it is being changed
  * @property {Facts | null} facts
  * @property {number} at when it was changed last
@@ -52,7 +53,7 @@ const KEPT = 1_000_000;
  */
 export function newPage(fields) {
   return {
-    id: crypto.randomUUID(), version: 0, isFile: false, text: "", bytes: null, encoding: null, kind: "text", notes: [], log: EMPTY, draft: null,
+    id: crypto.randomUUID(), version: 0, isFile: false, text: "", bytes: null, encoding: null, kind: "text", notes: [], log: EMPTY, accepted: [], draft: null,
     facts: null, at: Date.now(), message: "", ...fields,
   };
 }

@@ -139,6 +139,7 @@ pub fn train(settings: &Settings) -> io::Result<()> {
         });
     }
     mean.put(&mut trainer.crf);
+    trainer.crf.transitions.iter_mut().for_each(|row| row[usize::from(OUTSIDE)] -= settings.lean);
     let rows = trainer.numbers.iter().map(|(&key, &number)| (key, &trainer.crf.weights[number as usize]));
     let mut rows: Vec<_> = rows.collect();
     rows.sort_unstable_by_key(|row| row.0);

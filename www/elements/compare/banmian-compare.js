@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from "lit";
+import { sayReported } from "../../language/report.js";
 import { Speaker, say } from "../../language/say.js";
 import { compareStyle } from "../../styles/compare.js";
 import { controls, tokens } from "../../styles/tokens.js";
@@ -165,7 +166,7 @@ export class BanmianCompare extends LitElement {
       <span class="walk" role="status">${this.step < 0 ? say`${grouped(count)} 处` : say`${grouped(this.step + 1)} / ${grouped(count)} 处`}</span>
       <button class="button" type="button" @click=${() => this.#walk(-1)}>${say`上一处`}</button>
       <button class="button" type="button" @click=${() => this.#walk(1)}>${say`下一处`}</button>
-      ${current ? html`<p class="reason" aria-live="polite">${say`${names[current.kind].name}：${current.reason}，把握 ${Math.round(current.confidence * 100)}%`}</p>` : nothing}
+      ${current ? html`<p class="reason" aria-live="polite">${say`${names[current.kind].name}：${sayReported(current.reason)}，把握 ${Math.round(current.confidence * 100)}%`}</p>` : nothing}
     </div>`;
   }
 

@@ -3,6 +3,7 @@
  * was found, on the right what was made of it.
  */
 import { html, nothing } from "lit";
+import { sayReported } from "../../language/report.js";
 import { say } from "../../language/say.js";
 import { untitled } from "../facts.js";
 import { placesOf, piecesOf, seamOf } from "../place.js";
@@ -121,9 +122,9 @@ function isBreak({ breaks }, { start, end }) {
  */
 function leftRun(words, marks) {
   const segment = marks.find(({ owner }) => owner)?.owner?.segment;
-  if (!segment) return html`<span class="mark">${words}</span>`;
+  if (!segment) return html`<span class="mark" lang="zh">${words}</span>`;
   const kinds = marks.flatMap(({ kind }) => kind ?? []).join(" ");
-  return html`<span class="${segment.block ? segment.role : "kept"} ${kinds}" data-segment=${segment.index} title=${segment.block?.reason ?? nothing}>${words}</span>`;
+  return html`<span class="${segment.block ? segment.role : "kept"} ${kinds}" lang="zh" data-segment=${segment.index} title=${segment.block ? sayReported(segment.block.reason) : nothing}>${words}</span>`;
 }
 
 /**
@@ -146,9 +147,9 @@ export function setSegment(segment, changes) {
   const set = [words, at(to - from)];
   const row = { index: segment.index, label: block ? labelOf(role) : nothing };
   if (role === "title") {
-    return html`<h3 class="segment title" data-row data-segment=${row.index} tabindex="-1" data-label=${say`第 ${segment.number} 篇`}>${text.text ? set : untitled()}</h3>`;
+    return html`<h3 class="segment title" lang=${text.text ? "zh" : nothing} data-row data-segment=${row.index} tabindex="-1" data-label=${say`第 ${segment.number} 篇`}>${text.text ? set : untitled()}</h3>`;
   }
-  return html`<p class="segment ${role}" data-row data-segment=${row.index} tabindex="-1" data-label=${row.label} title=${block?.reason ?? nothing}>${set}</p>`;
+  return html`<p class="segment ${role}" lang="zh" data-row data-segment=${row.index} tabindex="-1" data-label=${row.label} title=${block ? sayReported(block.reason) : nothing}>${set}</p>`;
 }
 
 /** @param {string} role of a piece without an article */

@@ -9,7 +9,7 @@ import { lengthOf } from "../../elements/facts.js";
 import { wordsAt } from "../../elements/place.js";
 import { say } from "../../language/say.js";
 import { cited } from "../quote.js";
-import { chineseDate, issueOf, partOf, titleOf } from "../source.js";
+import { dateInWords, issueOf, partOf, titleOf } from "../source.js";
 import { PAGE, STYLES, TEXT_WIDTH } from "./docx-style.js";
 import { grid } from "./docx-table.js";
 import { bylineOf, datelineOf, entityTable, themesOf, variantsOf } from "./tables.js";
@@ -62,7 +62,7 @@ export function toMediaDigest(report, of) {
  */
 function file(report, { name }, kind, content) {
   const { paper, date, page } = issueOf(report);
-  const issue = [date && chineseDate(date), page].filter(Boolean).join("　");
+  const issue = [date && dateInWords(date), page].filter(Boolean).join("　");
   const top = [
     new Paragraph({ style: "Title", children: run(kind) }),
     new Paragraph({
@@ -77,7 +77,7 @@ function file(report, { name }, kind, content) {
   });
   const document = new Document({
     title: xmlText([paper ?? name, date, page, kind].filter(Boolean).join(" ")),
-    creator: say`版面`,
+    creator: "Banmian",
     styles: STYLES,
     numbering: { config: [] },
     sections: [{ properties: { page: PAGE }, footers: { default: footer }, children: [...top, ...content] }],

@@ -3,9 +3,10 @@
  */
 import { lengthOf } from "../../elements/facts.js";
 import { wordsAt } from "../../elements/place.js";
+import { sayReported } from "../../language/report.js";
 import { language, say } from "../../language/say.js";
 import { cited } from "../quote.js";
-import { chineseDate, issueOf, partOf, titleOf } from "../source.js";
+import { dateInWords, issueOf, partOf, titleOf } from "../source.js";
 import { STYLE } from "./html-style.js";
 import { element as el, lines, verbatim } from "./markup.js";
 import { bylineOf, datelineOf, variantsOf } from "./tables.js";
@@ -24,7 +25,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
  */
 export function toHtml(report, { input, name, corrections = [] }) {
   const { paper, date, page } = issueOf(report);
-  const facts = [date && chineseDate(date), page, say`${report.articles.length} 篇稿件`].filter(Boolean).join("　");
+  const facts = [date && dateInWords(date), page, say`${report.articles.length} 篇稿件`].filter(Boolean).join("　");
   const title = [paper ?? name, date, page].filter(Boolean).join(" ");
   const tagged = tagger(report, input);
   const anchors = new Map(report.articles.map(({ id }, index) => [id, `article-${index + 1}`]));
@@ -99,5 +100,5 @@ function names({ entities }) {
 /** @param {Report} report */
 function unplaced({ unplaced }) {
   if (unplaced.length === 0) return null;
-  return el("section", {}, el("h2", {}, say`未归入稿件的文字`), unplaced.map(({ text, reason }) => el("p", { class: "note" }, text, el("small", {}, ` ${reason}`))));
+  return el("section", {}, el("h2", {}, say`未归入稿件的文字`), unplaced.map(({ text, reason }) => el("p", { class: "note" }, text, el("small", {}, ` ${sayReported(reason)}`))));
 }

@@ -2,6 +2,7 @@
  * A report as Markdown: the articles as they would be edited, then the themes and what found no place.
  */
 
+import { sayReported } from "../../language/report.js";
 import { say } from "../../language/say.js";
 
 /** @import { Article, Paragraph, Report, Span, Theme } from "../../../src/report.js" */
@@ -72,7 +73,7 @@ function themeParts({ themes, articles, summary }) {
 /** @param {Report} report */
 function unplacedParts({ unplaced }) {
   if (unplaced.length === 0) return [];
-  return [`## ${say`未归入稿件的文字`}`, ...unplaced.map(({ text, reason }) => `> ${escaped(text)}\n>\n> （${escaped(reason)}）`)];
+  return [`## ${say`未归入稿件的文字`}`, ...unplaced.map(({ text, reason }) => `> ${escaped(text)}\n>\n> （${escaped(sayReported(reason))}）`)];
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
  * A report as tables: the articles, the names, the themes and every piece of evidence. XLSX, CSV and DOCX are made of them.
  */
+import { sayReported } from "../../language/report.js";
 import { say } from "../../language/say.js";
 import { lengthOf } from "../../elements/facts.js";
 import { wordsAt } from "../../elements/place.js";
@@ -24,7 +25,7 @@ export function articleTable(report) {
     const { kicker, title, subtitles, keywords, category, paragraphs, confidence } = article;
     return [
       index + 1, paper ?? "", date ?? "", page ?? "", kicker?.text ?? "", title.text, subtitles.map(({ text }) => text).join(AND),
-      datelineOf(article), bylineOf(article), lengthOf(article), category?.name ?? "", themesOf(report, article).join(AND),
+      datelineOf(article), bylineOf(article), lengthOf(article), category ? sayReported(category.name) : "", themesOf(report, article).join(AND),
       keywords.map(({ term }) => term).join(AND), continuedOf(article), Math.round(confidence * 100), paragraphs.map(({ text }) => text).join("\n"),
     ];
   });

@@ -5,6 +5,8 @@
  */
 import { bylineOf, datelineOf } from "./tables.js";
 import { issueOf } from "../source.js";
+import { sayReported } from "../../language/report.js";
+import { say } from "../../language/say.js";
 import { element as el, lines } from "./markup.js";
 import { tagger } from "./tagged.js";
 
@@ -44,7 +46,7 @@ function header(report, name) {
   return el("teiHeader", {}, lines([
     el("fileDesc", {}, lines([
       el("titleStmt", {}, el("title", {}, title)),
-      el("publicationStmt", {}, el("p", {}, "由版面（Banmian）从版面文字整理；未经出版。")),
+      el("publicationStmt", {}, el("p", {}, say`由版面（Banmian）从版面文字整理；未经出版。`)),
       el("sourceDesc", {}, el("bibl", {},
         el("title", { level: "j" }, paper ?? name),
         date && el("date", { when: date }, date),
@@ -53,7 +55,7 @@ function header(report, name) {
       )),
     ])),
     el("encodingDesc", {}, el("editorialDecl", {},
-      el("p", {}, "稿件、人名、机构名、地名、日期和主题由程序标出，修补见各稿 note。byline 与 dateline 单列，正文中的原文照留。"),
+      el("p", {}, say`稿件、人名、机构名、地名、日期和主题由程序标出，修补见各稿 note。byline 与 dateline 单列，正文中的原文照留。`),
     )),
   ]));
 }
@@ -94,7 +96,7 @@ function division(report, article, tagged, id) {
     article.byline.length > 0 && el("byline", {}, bylineOf(article)),
     article.dateline && el("dateline", {}, datelineOf(article)),
     ...article.paragraphs.map((paragraph) => el("p", { rend: paragraph.role !== "body" && paragraph.role }, inside(paragraph))),
-    ...article.repairs.filter(({ kind }) => kind !== "unwrap").map(({ kind, reason }) => el("note", { type: "repair", subtype: kind }, reason)),
+    ...article.repairs.filter(({ kind }) => kind !== "unwrap").map(({ kind, reason }) => el("note", { type: "repair", subtype: kind }, sayReported(reason))),
   ]));
 }
 

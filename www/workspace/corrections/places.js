@@ -54,13 +54,7 @@ export function resolve(input, place) {
  */
 export function rebased(operations, before, after) {
   if (before === after) return operations;
-  const shortest = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shortest && before[head] === after[head]) head += 1;
-  let tail = 0;
-  while (tail < shortest - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
-  const from = before.length - tail;
-  const shift = after.length - before.length;
+  const { from, shift } = editOf(before, after);
   /** @type {(value: any) => any} */
   const moved = (value) => {
     if (value === null || typeof value !== "object") return value;
@@ -68,4 +62,18 @@ export function rebased(operations, before, after) {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, moved(inner)]));
   };
   return operations.map(moved);
+}
+
+/**
+ * What an edit did: up to `head` and from `from` on the text is as before, there moved by `shift`.
+ * @param {string} before
+ * @param {string} after
+ */
+export function editOf(before, after) {
+  const shortest = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shortest && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < shortest - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
+  return { head, from: before.length - tail, shift: after.length - before.length };
 }

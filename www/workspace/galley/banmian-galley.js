@@ -1,11 +1,12 @@
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { headlineOf } from "../../elements/facts.js";
-import { repairs as repairKinds } from "../../elements/kinds.js";
+import { grouped, repairs as repairKinds } from "../../elements/kinds.js";
 import { NO_TAGS, repairPoints, seated, tagsOf } from "../../elements/marks.js";
 import { clipped, more } from "../../elements/more.js";
 import { piecesOf, textsOf } from "../../elements/place.js";
 import { outermost, runs } from "../../elements/runs.js";
+import { sayReported } from "../../language/report.js";
 import { Speaker, say } from "../../language/say.js";
 import { tagLines } from "../../styles/tags.js";
 import { controls, tokens } from "../../styles/tokens.js";
@@ -106,9 +107,10 @@ export class BanmianGalley extends LitElement {
     const { report } = this;
     if (!report) return nothing;
     return html`
+      <h2 class="hushed">${say`校样`}</h2>
       <p class="hint">${say`拖动每段前的手柄可以移动；点手柄，或用键盘选中手柄后按回车，打开菜单；选中文字可以标注。`}</p>
       ${repeat(report.articles.slice(0, this.shown), ({ id }) => id, (article, index) => this.#story(article, index))}
-      ${more(report.articles.length - this.shown, say`篇`, () => (this.shown += BATCH))}
+      ${more(report.articles.length - this.shown, say`继续显示（还有 ${grouped(report.articles.length - this.shown)} 篇）`, () => (this.shown += BATCH))}
       ${report.unplaced.length > 0 ? this.#loose(report.unplaced) : nothing}
       <banmian-menu></banmian-menu>
       <banmian-tag-form @banmian-tag=${this.#onTag} @banmian-untag=${this.#onUntag}></banmian-tag-form>
@@ -171,7 +173,7 @@ export class BanmianGalley extends LitElement {
         @click=${(/** @type {MouseEvent} */ event) => this.#open(event, roleName(role), items())}
       >⠿</button>
       <span class="role">${roleName(role)}</span>
-      <div class="words">${this.#words(text, tags.get(text) ?? [], repairs.get(text) ?? [])}</div>
+      <div class="words" lang="zh">${this.#words(text, tags.get(text) ?? [], repairs.get(text) ?? [])}</div>
     </div>`;
   }
 
@@ -198,9 +200,9 @@ export class BanmianGalley extends LitElement {
    */
   #seam(text, repair) {
     const { sign, name } = repairKinds()[repair.kind];
-    const label = say`修补：${name}。${repair.reason}`;
+    const label = say`修补：${name}。${sayReported(repair.reason)}`;
     const act = (/** @type {Change | null} */ change) => this.#do(change, String(keyOf(text)));
-    return html`<button class="plain seam" type="button" data-sign=${sign} aria-haspopup="menu" aria-label=${label} title=${repair.reason} @click=${(/** @type {MouseEvent} */ event) => this.#open(event, label, seamItems(this.input, text, repair, act))}></button>`;
+    return html`<button class="plain seam" type="button" data-sign=${sign} aria-haspopup="menu" aria-label=${label} title=${sayReported(repair.reason)} @click=${(/** @type {MouseEvent} */ event) => this.#open(event, label, seamItems(this.input, text, repair, act))}></button>`;
   }
 
   /** @param {Block[]} blocks */
@@ -222,7 +224,7 @@ export class BanmianGalley extends LitElement {
             @click=${(/** @type {MouseEvent} */ event) => this.#open(event, roleName(block.role), items())}
           >⠿</button>
           <span class="role">${roleName(block.role)}</span>
-          <div class="loose-words">${clipped(block.text, 2_000)}</div>
+          <div class="loose-words" lang="zh">${clipped(block.text, 2_000)}</div>
         </div>`;
       })}
     </section>`;

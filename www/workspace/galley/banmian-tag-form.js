@@ -94,7 +94,7 @@ export class BanmianTagForm extends LitElement {
       <form @submit=${this.#onSubmit}>
         ${this.free
           ? html`<label class="field">${say`要标注的字`}<input type="text" maxlength="100" required .value=${this.words} @input=${(/** @type {InputEvent} */ event) => (this.words = valueOf(event))} /></label>`
-          : html`<p class="words">${this.words}</p>`}
+          : html`<p class="words" lang="zh">${this.words}</p>`}
         <fieldset>
           <legend>${say`类别`}</legend>
           ${tags().map(

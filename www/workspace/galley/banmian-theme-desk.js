@@ -63,7 +63,7 @@ export class BanmianThemeDesk extends LitElement {
     const isPinned = this.pinned.has(name);
     return html`<li>
       <button class="plain name" type="button" aria-expanded=${open} @click=${() => (this.open = open ? null : id)}>
-        <span>${name}</span><small>${isPinned ? say`置顶 · ` : nothing}${say`${grouped(articles.length)} 篇`}</small>
+        <span lang="zh">${name}</span><small>${isPinned ? say`置顶 · ` : nothing}${say`${grouped(articles.length)} 篇`}</small>
       </button>
       ${open ? this.#form(theme, isPinned) : nothing}
     </li>`;
@@ -76,9 +76,9 @@ export class BanmianThemeDesk extends LitElement {
   #form({ id, name }, isPinned) {
     const others = this.themes.filter((other) => other.id !== id);
     return html`<form @submit=${(/** @type {SubmitEvent} */ event) => this.#onRename(event, name)}>
-      <label>${say`名称`}<span class="row"><input name="name" maxlength="60" required .value=${name} /><button class="button" type="submit">${say`改名`}</button></span></label>
+      <label>${say`名称`}<span class="row"><input name="name" lang="zh" maxlength="60" required .value=${name} /><button class="button" type="submit">${say`改名`}</button></span></label>
       ${others.length > 0
-        ? html`<label>${say`并入`}<span class="row"><select name="into">${others.map((other) => html`<option>${other.name}</option>`)}</select><button class="button" type="button" @click=${(/** @type {MouseEvent} */ event) => this.#onMerge(event, name)}>${say`合并`}</button></span></label>`
+        ? html`<label>${say`并入`}<span class="row"><select name="into">${others.map((other) => html`<option lang="zh">${other.name}</option>`)}</select><button class="button" type="button" @click=${(/** @type {MouseEvent} */ event) => this.#onMerge(event, name)}>${say`合并`}</button></span></label>`
         : nothing}
       <div class="row">
         ${isPinned ? nothing : html`<button class="button" type="button" @click=${() => this.#send({ kind: "theme-pin", theme: name })}>${say`置顶`}</button>`}

@@ -2,6 +2,7 @@
 import { headlineOf } from "../../elements/facts.js";
 import { repairs } from "../../elements/kinds.js";
 import { clipped } from "../../elements/more.js";
+import { sayReported } from "../../language/report.js";
 import { say } from "../../language/say.js";
 import { BODY_ROLES, HEAD_ROLES, LOOSE_ROLES } from "../corrections/operations.js";
 import { placeAt } from "../corrections/places.js";
@@ -133,7 +134,7 @@ export function seamItems(input, text, repair, act) {
   const { kind } = repair;
   const after = text.spans.find(({ start }) => start >= repair.start) ?? text.spans[text.spans.length - 1];
   const near = text.spans.find(({ start, end }) => start <= repair.start && repair.start <= end) ?? after;
-  const heading = { label: `${repairs()[kind].name}：${repair.reason}` };
+  const heading = { label: say`${repairs()[kind].name}：${sayReported(repair.reason)}` };
   if (kind === "join" || kind === "unwrap") {
     const next = text.spans.find(({ start }) => start >= repair.end) ?? after;
     return [heading, { label: say`撤销这处接合，另成一段`, act: () => act({ kind: "cut", at: placeAt(input, next) }) }];

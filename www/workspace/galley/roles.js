@@ -12,7 +12,7 @@ export function roleName(role) {
     case "kicker":
       return say`引题`;
     case "title":
-      return say`主题`;
+      return say`主标题`;
     case "subtitle":
       return say`副题`;
     case "body":

@@ -160,7 +160,7 @@ export class BanmianLexicon extends LitElement {
         </table>
       </form>
       ${listed.length === 0 ? html`<p class="none">${wanted ? say`没有这样的词。` : say`还没有词。在上面添加，或导入 CSV；在校样里选中文字也能加入。`}</p>` : nothing}
-      ${more(listed.length - this.shown, say`行`, () => (this.shown += BATCH))}`;
+      ${more(listed.length - this.shown, say`继续显示（还有 ${grouped(listed.length - this.shown)} 行）`, () => (this.shown += BATCH))}`;
   }
 
   /**
@@ -171,9 +171,9 @@ export class BanmianLexicon extends LitElement {
     const set = (/** @type {Partial<Row>} */ fields) => this.#setRow(index, { ...row, ...fields });
     const onWord = (/** @type {InputEvent} */ event) => (valueOf(event) ? set({ word: valueOf(event) }) : this.requestUpdate());
     return html`<tr>
-      <td><input maxlength="100" aria-label=${say`词语`} .value=${row.word} @change=${onWord} @keydown=${onEnter} /></td>
+      <td><input maxlength="100" lang="zh" aria-label=${say`词语`} .value=${row.word} @change=${onWord} @keydown=${onEnter} /></td>
       <td>${kindSelect("", row.kind, say`“${row.word}”的类别`, (kind) => set({ kind }))}</td>
-      <td><input maxlength="100" aria-label=${say`“${row.word}”的规范名`} ?disabled=${row.kind === "exclude"} .value=${row.name} @change=${(/** @type {InputEvent} */ event) => set({ name: valueOf(event) })} @keydown=${onEnter} /></td>
+      <td><input maxlength="100" lang="zh" aria-label=${say`“${row.word}”的规范名`} ?disabled=${row.kind === "exclude"} .value=${row.name} @change=${(/** @type {InputEvent} */ event) => set({ name: valueOf(event) })} @keydown=${onEnter} /></td>
       <td><button class="plain delete" type="button" aria-label=${say`删除 ${row.word}`} @click=${() => this.#setRow(index, null)}>✕</button></td>
     </tr>`;
   }
@@ -291,7 +291,7 @@ function kindName(kind) {
  */
 function imported(fresh, bad) {
   if (bad.length === 0) return say`导入 ${fresh} 行。`;
-  const lines = bad.slice(0, 5).map(({ line = 0 }) => line).join("、");
+  const lines = bad.slice(0, 5).map(({ line = 0 }) => line).join(say`、`);
   return bad.length > 5 ? say`导入 ${fresh} 行；文件第 ${lines} 等 ${bad.length} 行读不懂，列在表上方。` : say`导入 ${fresh} 行；文件第 ${lines} 行读不懂，列在表上方。`;
 }
 
@@ -309,8 +309,8 @@ function faultName(fault) {
 function effectWords({ added, removed, came, went }, page) {
   if (added + removed === 0) return say`对“${page}”没有影响。`;
   const parts = [say`对“${page}”：新增提及 ${grouped(added)} 处，减少 ${grouped(removed)} 处。`];
-  if (came.length > 0) parts.push(say`新增 ${came.join("、")}。`);
-  if (went.length > 0) parts.push(say`减少 ${went.join("、")}。`);
+  if (came.length > 0) parts.push(say`新增 ${came.join(say`、`)}。`);
+  if (went.length > 0) parts.push(say`减少 ${went.join(say`、`)}。`);
   return parts.join("");
 }
 

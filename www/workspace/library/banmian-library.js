@@ -1,6 +1,7 @@
 import "@lit-labs/virtualizer";
 import { LitElement, html, nothing } from "lit";
 import { grouped, longDate } from "../../elements/kinds.js";
+import { languageOf } from "../../language/report.js";
 import { Speaker, say } from "../../language/say.js";
 import { libraryStyle } from "../../styles/library.js";
 import { controls, tokens } from "../../styles/tokens.js";
@@ -115,7 +116,7 @@ export class BanmianLibrary extends LitElement {
 
   /** @param {Row} row */
   #row(row) {
-    if ("heading" in row) return html`<div class="group level${row.level}" role="listitem"><h3>${row.level === 2 ? longDate(row.heading) : row.heading}</h3><small>${say`${grouped(row.count)} 版`}</small></div>`;
+    if ("heading" in row) return html`<div class="group level${row.level}" role="listitem"><h3 lang=${languageOf(row.heading)}>${row.level === 2 ? longDate(row.heading) : row.heading}</h3><small>${say`${grouped(row.count)} 版`}</small></div>`;
     const { id, name, facts, corrections } = row.entry;
     const isMarked = this.marked.has(id);
     return html`<div class="row" role="listitem">
@@ -123,7 +124,7 @@ export class BanmianLibrary extends LitElement {
       <button class="plain open" type="button" @click=${() => this.#send("banmian-open-page", { id })}>
         <span class="name">${facts?.sheet ? html`<b>${facts.sheet}</b>` : nothing}${name}</span>
         <span class="facts">${facts ? this.#facts(facts, corrections) : say`等待分析`}</span>
-        ${facts && facts.titles.length > 0 ? html`<span class="titles">${facts.titles.join("　")}</span>` : nothing}
+        ${facts && facts.titles.length > 0 ? html`<span class="titles" lang="zh">${facts.titles.join("　")}</span>` : nothing}
       </button>
       <button class="plain delete" type="button" aria-label=${say`删除 ${name}`} title=${say`删除`} @click=${() => this.#send("banmian-delete-pages", { ids: [id] })}>✕</button>
     </div>`;
@@ -136,7 +137,7 @@ export class BanmianLibrary extends LitElement {
   #facts({ articles, characters, themes }, corrections) {
     const parts = [say`${grouped(articles)} 篇`, say`${grouped(characters)} 字`];
     if (corrections > 0) parts.push(say`校改 ${grouped(corrections)} 条`);
-    return [...parts, ...themes].map((part) => html`<span>${part}</span>`);
+    return [...parts.map((part) => html`<span>${part}</span>`), ...themes.map((theme) => html`<span lang="zh">${theme}</span>`)];
   }
 
   #roomLine() {

@@ -4,6 +4,7 @@
  * Written with a version; read with distrust: each page is made anew from the fields it must have.
  */
 import { say } from "../../language/say.js";
+import { acceptedFrom } from "../accepted.js";
 import { logOf } from "../corrections/file.js";
 import { newPage } from "../pages.js";
 import { unzip, zip } from "./zip.js";
@@ -25,10 +26,10 @@ export async function packed(pages, lexicon) {
   const encoder = new TextEncoder();
   /** @type {Record<string, Uint8Array>} */
   const files = {};
-  const list = pages.map(({ id, name, isFile, text, encoding, log, facts, at }, index) => {
+  const list = pages.map(({ id, name, isFile, text, encoding, log, accepted, facts, at }, index) => {
     const path = `texts/${String(index + 1).padStart(4, "0")}.txt`;
     files[path] = encoder.encode(text.toWellFormed());
-    return { id, name, isFile, encoding, log, facts, at, path };
+    return { id, name, isFile, encoding, log, accepted, facts, at, path };
   });
   files["lexicon.csv"] = encoder.encode(lexicon);
   files[LIST] = encoder.encode(JSON.stringify({ format: FORMAT, version: VERSION, pages: list }, null, 1));
@@ -66,6 +67,7 @@ function pageOf(one, text) {
     encoding: typeof one.encoding === "string" ? one.encoding.slice(0, 20) : null,
     text,
     log: logOf(one.log),
+    accepted: acceptedFrom(one.accepted),
     facts: factsFrom(one.facts),
     at: Number.isFinite(one.at) ? one.at : 0,
   });
