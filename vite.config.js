@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { defineConfig } from "vite";
+import { light, together } from "./scripts/light.js";
 import { offline } from "./scripts/offline.js";
 
 const www = new URL("www/", import.meta.url);
@@ -18,19 +19,22 @@ export default defineConfig({
   root: "www",
   base: "./",
   publicDir: false,
-  plugins: [offline(www)],
+  plugins: [light(), offline(www)],
   build: {
     outDir: "../dist",
     emptyOutDir: true,
     target: "es2022",
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: (_, files, { hostType }) => (hostType === "html" ? files : []) },
     rolldownOptions: {
       // What banmian.js exports is for others to import.
       preserveEntrySignatures: "exports-only",
       input: [...pages, "banmian.js"].map((name) => `www/${name}`),
       // It keeps its name, for other pages to load.
-      output: { entryFileNames: (chunk) => (chunk.name === "banmian" ? "banmian.js" : "assets/[name]-[hash].js") },
+      output: {
+        codeSplitting: { groups: [{ name: together }] },
+        entryFileNames: (chunk) => (chunk.name === "banmian" ? "banmian.js" : "assets/[name]-[hash].js"),
+      },
     },
   },
   worker: { format: "es" },

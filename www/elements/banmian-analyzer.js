@@ -103,7 +103,7 @@ export class BanmianAnalyzer extends LitElement {
     this.accepted = new Set();
   }
 
-  #analysis = new Analysis(this, () => Promise.all([import("./banmian-report.js"), import("./banmian-progress.js")]));
+  #analysis = new Analysis(this, () => import("./shown.js"));
 
   /** The last report, or null. */
   get report() {

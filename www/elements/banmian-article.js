@@ -90,6 +90,8 @@ export class BanmianArticle extends LitElement {
         repairs: repairPoints(article, input),
         target: new Map(),
       };
+      // Where a sign cannot be loaded, the list at the foot still says what was repaired.
+      if (article.repairs.length > 0) import("./banmian-repair.js").catch(() => {});
     }
     this.#layers.target = target ? seated(article, input, [target]) : new Map();
   }

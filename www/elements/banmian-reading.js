@@ -4,16 +4,13 @@ import { Speaker, say } from "../language/say.js";
 import { readingStyle } from "../styles/reading.js";
 import { controls, tokens } from "../styles/tokens.js";
 import "./banmian-article.js";
-import "./banmian-contents.js";
-import "./banmian-entities.js";
 import "./banmian-legend.js";
-import "./banmian-review.js";
 import "./banmian-themes.js";
-import "./banmian-unplaced.js";
 import { define } from "./define.js";
 import { lengthOf, pageHeads } from "./facts.js";
 import { NOTHING_LIT } from "./hits.js";
 import { grouped } from "./kinds.js";
+import { Later } from "./later.js";
 import { NO_TAGS, tagsOf } from "./marks.js";
 import { more } from "./more.js";
 import { ARTICLE_PARTS } from "./parts.js";
@@ -39,6 +36,14 @@ const TABS = {
   narrow: ["articles", "contents", "themes", "entities", "review"],
   medium: ["themes", "entities", "contents", "review"],
   wide: ["themes", "entities", "review"],
+};
+
+/** @type {Partial<Record<Panel | "unplaced", () => Promise<unknown>>>} */
+const LOADED_LATER = {
+  contents: () => import("./banmian-contents.js"),
+  entities: () => import("./banmian-entities.js"),
+  review: () => import("./banmian-review.js"),
+  unplaced: () => import("./banmian-unplaced.js"),
 };
 
 /** Articles that are set without being asked for, and again with each press of the button below them. */
@@ -107,6 +112,7 @@ export class BanmianReading extends LitElement {
     this.shown = AT_ONCE;
   }
 
+  #later = new Later(this, LOADED_LATER);
   /** @type {Map<string, import("./marks.js").Tag[]>} */
   #tags = new Map();
   /** @type {Map<string, string>} */
@@ -141,8 +147,10 @@ export class BanmianReading extends LitElement {
     for (const other of articles) if (other !== articles[index]) other.settle();
     const range = start !== undefined && end !== undefined ? { start, end } : null;
     if (index < 0) {
+      await this.#later.ask("unplaced");
+      await this.updateComplete;
       const unplaced = /** @type {BanmianUnplaced | null} */ (this.renderRoot.querySelector("banmian-unplaced"));
-      if (range) await unplaced?.reveal(range);
+      if (range) await unplaced?.reveal?.(range);
       return;
     }
     const found = range && (await articles[index].reveal(range));
@@ -200,12 +208,14 @@ export class BanmianReading extends LitElement {
   #panelBody(panel) {
     const { report, input, chosen } = this;
     if (!report) return nothing;
-    if (panel === "contents") return html`<banmian-contents .report=${report} .lit=${this.litArticles}></banmian-contents>`;
-    if (panel === "entities") return html`<banmian-entities .entities=${report.entities} .articles=${report.articles} .chosen=${chosen}></banmian-entities>`;
-    if (panel === "review") {
-      return html`<banmian-review .items=${this.items} .articles=${report.articles} .accepted=${this.accepted} ?desk=${this.desk}></banmian-review>`;
-    }
-    return html`<banmian-themes .report=${report} .input=${input} .chosen=${chosen}></banmian-themes>`;
+    return this.#later.part(panel, () => {
+      if (panel === "contents") return html`<banmian-contents .report=${report} .lit=${this.litArticles}></banmian-contents>`;
+      if (panel === "entities") return html`<banmian-entities .entities=${report.entities} .articles=${report.articles} .chosen=${chosen}></banmian-entities>`;
+      if (panel === "review") {
+        return html`<banmian-review .items=${this.items} .articles=${report.articles} .accepted=${this.accepted} ?desk=${this.desk}></banmian-review>`;
+      }
+      return html`<banmian-themes .report=${report} .input=${input} .chosen=${chosen}></banmian-themes>`;
+    });
   }
 
   /**
@@ -227,7 +237,7 @@ export class BanmianReading extends LitElement {
       ${report.articles.length === 0 ? html`<p class="nothing">${say`这段文字里没有分出稿件。`}${report.unplaced.length > 0 ? html`<br />${say`原文都在下面，没有丢失。`}` : nothing}</p>` : nothing}
       ${report.articles.slice(0, this.shown).map((article, index) => this.#article(article, index + 1))}
       ${more(rest, say`继续显示（还有 ${grouped(rest)} 篇）`, () => (this.wanted += BATCH))}
-      ${report.unplaced.length > 0 ? html`<banmian-unplaced .blocks=${report.unplaced} .lit=${this.lit}></banmian-unplaced>` : nothing}
+      ${report.unplaced.length > 0 ? this.#later.part("unplaced", () => html`<banmian-unplaced .blocks=${report.unplaced} .lit=${this.lit}></banmian-unplaced>`) : nothing}
       ${narrow ? nothing : html`<slot name="dock"></slot>`}
     </div>`;
   }

@@ -1,15 +1,15 @@
 import { LitElement, html, nothing } from "lit";
 import { cache } from "lit/directives/cache.js";
-import { Speaker, say } from "../language/say.js";
+import { Speaker } from "../language/say.js";
 import { reportStyle } from "../styles/report.js";
 import { controls, tokens } from "../styles/tokens.js";
-import "./banmian-concordance.js";
 import "./banmian-masthead.js";
 import "./banmian-reading.js";
 import "./banmian-search.js";
 import { byQuery, mentioned } from "./chosen.js";
 import { define } from "./define.js";
 import { NOTHING_LIT, inputRange, litBy } from "./hits.js";
+import { Later } from "./later.js";
 import { ARTICLE_PARTS } from "./parts.js";
 import { toReview } from "./review.js";
 import { Slash } from "./slash.js";
@@ -50,8 +50,6 @@ export class BanmianReport extends LitElement {
     chosen: { state: true },
     step: { state: true },
     listing: { state: true },
-    ready: { state: true },
-    failed: { state: true },
   };
 
   static styles = [tokens, controls, reportStyle];
@@ -79,11 +77,9 @@ export class BanmianReport extends LitElement {
     this.step = -1;
     /** Whether the hits are listed. */
     this.listing = true;
-    /** Views that are loaded. @type {ReadonlySet<View>} */
-    this.ready = new Set(/** @type {View[]} */ (["read"]));
-    this.failed = false;
   }
 
+  #later = new Later(this, LOADED_LATER);
   /** @type {Item[]} */
   #items = [];
   /** @type {Lit} */
@@ -150,32 +146,21 @@ export class BanmianReport extends LitElement {
     >
       <banmian-masthead .report=${report}></banmian-masthead>
       <div class="views">
-        ${viewTabs(this.view, (view) => this.#show(view))}
+        ${viewTabs(this.view, (view) => (this.view = view))}
         <banmian-search .query=${this.query} ?slash=${this.desk}></banmian-search>
       </div>
       <div role="tabpanel" id="view" aria-labelledby=${`view-${this.view}`}>${cache(this.#view(report))}</div>
     </div>`;
   }
 
-  /** @param {View} view */
-  async #show(view) {
-    this.view = view;
-    this.failed = false;
-    try {
-      await LOADED_LATER[view]?.();
-      this.ready = new Set([...this.ready, view]);
-    } catch {
-      this.failed = true;
-    }
-  }
-
   /** A view that is left keeps its state. @param {Report} report */
   #view(report) {
-    if (!this.ready.has(this.view)) return html`<p class="wait" role="status">${this.failed ? say`这个视图没有载入，请检查网络后再选一次。` : say`正在载入……`}</p>`;
     if (this.view === "read") return this.#reading(report);
-    return html`${this.view === "compare"
-        ? html`<banmian-compare .report=${report} .input=${this.input} .lit=${this.#lit}></banmian-compare>`
-        : html`<banmian-pictures .report=${report} .input=${this.input} .pages=${this.pages}></banmian-pictures>`}
+    return html`${this.#later.part(this.view, () =>
+        this.view === "compare"
+          ? html`<banmian-compare .report=${report} .input=${this.input} .lit=${this.#lit}></banmian-compare>`
+          : html`<banmian-pictures .report=${report} .input=${this.input} .pages=${this.pages}></banmian-pictures>`,
+      )}
       <div class="dock">${this.#dock(report)}</div>`;
   }
 
@@ -199,6 +184,7 @@ export class BanmianReport extends LitElement {
   #dock(report) {
     const { chosen } = this;
     if (!chosen) return nothing;
+    void this.#later.ask("places");
     return html`<banmian-concordance
       slot="dock"
       .name=${chosen.name}

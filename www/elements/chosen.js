@@ -1,6 +1,5 @@
 /** What is lit on a page: the mentions of a name or theme, or what a search has found. */
 import { hitsOf } from "./hits.js";
-import { loadFold, search } from "./search.js";
 
 /** @import { Entity, Report, Theme } from "../../src/report.js" */
 /** @import { Hit } from "./hits.js" */
@@ -28,5 +27,7 @@ export function mentioned(report, input, id) {
  */
 export async function byQuery(report, query) {
   const name = query.trim();
-  return name === "" ? null : { id: null, name, ...search(report, name, await loadFold()) };
+  if (name === "") return null;
+  const { loadFold, search } = await import("./search.js");
+  return { id: null, name, ...search(report, name, await loadFold()) };
 }

@@ -2,7 +2,6 @@
  * Sets one text: its runs with tags, lit mentions and the parts of the 讯头, and the signs of its repairs between them.
  */
 import { html, nothing } from "lit";
-import "./banmian-repair.js";
 import { tagName } from "./kinds.js";
 import { paints } from "./lights.js";
 import { outermost, runs } from "./runs.js";

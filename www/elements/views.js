@@ -8,10 +8,11 @@ import { tabKeys } from "./tabs.js";
 /** @returns {Record<View, string>} */
 const views = () => ({ read: say`读稿`, compare: say`原文对照`, pictures: say`图示` });
 
-/** @type {Partial<Record<View, () => Promise<unknown>>>} */
+/** `places` is the list of what is lit, below every view. @type {Partial<Record<View | "places", () => Promise<unknown>>>} */
 export const LOADED_LATER = {
   compare: () => import("./compare/banmian-compare.js"),
   pictures: () => import("../pictures/banmian-pictures.js"),
+  places: () => import("./banmian-concordance.js"),
 };
 
 /**

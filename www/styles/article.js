@@ -14,6 +14,8 @@ export const articleStyle = css`
   }
   .label b { color: var(--_accent); font-weight: 600; }
   .check { color: var(--_accent); }
+  /* Room for a sign that is not loaded yet. */
+  banmian-repair:not(:defined) { display: inline-block; width: 1.275rem; }
   ::highlight(banmian-lit) { background-color: var(--_lit); color: var(--_ink); }
   /* A headline turns at its spaces and marks and not inside a phrase, as long as a phrase has room in a line. */
   header { text-align: center; text-wrap: balance; word-break: keep-all; overflow-wrap: anywhere; }

@@ -34,6 +34,7 @@ export const readingStyle = css`
   banmian-article + .page-head { border-top: 1px solid var(--_ink); }
   .nothing { padding-block: 3rem; text-align: center; color: var(--_soft); line-height: 1.8; }
   @container (min-width: 72rem) { .bar > * { max-width: 76rem; } }
+  .wait { padding: 4rem 1rem; text-align: center; color: var(--_soft); line-height: 2.4; }
   banmian-unplaced { border-top: 1px solid var(--_ink); padding-top: 1rem; max-width: 40rem; margin-inline: auto; }
   @media print {
     .side, [role="tablist"], .bar, ::slotted([slot="dock"]) { display: none; }
