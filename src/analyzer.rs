@@ -42,14 +42,72 @@ pub fn analyze<'t>(text: &'t str, options: &Options) -> Analysis<'t> {
 
 /// Reads a page and says which pass begins, for a progress bar.
 pub fn analyze_with<'t>(text: &'t str, options: &Options, mut begin: impl FnMut(Stage)) -> Analysis<'t> {
-    begin(Stage::Articles);
-    let page = page::read(text);
-    begin(Stage::Tags);
-    let entities = tags::entities(&page, &options.lexicon);
-    begin(Stage::Themes);
-    let mut gist = themes::read(&page, &entities, &options.lexicon);
-    if options.all_themes {
-        gist.add_unmentioned(&options.lexicon);
+    let mut layers = Layers::default();
+    while let Some(stage) = layers.stage() {
+        begin(stage);
+        layers = layers.advance(text, options);
     }
-    Analysis { text, page, entities, gist }
+    layers.finish(text, options)
+}
+
+/// What is there of an analysis that is made a pass at a time, for threads that have other things to do in between.
+///
+/// ```
+/// use banmian::{Layers, Options, analyze};
+///
+/// let (text, options) = ("标题\n正文。", Options::default());
+/// let first = Layers::default().advance(text, &options);
+/// assert_eq!(first.stage(), Some(banmian::Stage::Tags));
+/// assert_eq!(first.finish(text, &options).page.articles.len(), analyze(text, &options).page.articles.len());
+/// ```
+#[derive(Clone, Debug, Default)]
+pub enum Layers {
+    /// Nothing but the text.
+    #[default]
+    Text,
+    /// The articles too.
+    Page(Page),
+    /// The names too.
+    Entities(Page, Vec<Entity>),
+    /// All of it.
+    Gist(Page, Vec<Entity>, Gist),
+}
+
+impl Layers {
+    /// The pass that comes next; `None` when all is there.
+    pub fn stage(&self) -> Option<Stage> {
+        match self {
+            Layers::Text => Some(Stage::Articles),
+            Layers::Page(_) => Some(Stage::Tags),
+            Layers::Entities(..) => Some(Stage::Themes),
+            Layers::Gist(..) => None,
+        }
+    }
+
+    /// Makes the next layer, from the same text and options as those before.
+    pub fn advance(self, text: &str, options: &Options) -> Self {
+        match self {
+            Layers::Text => Layers::Page(page::read(text)),
+            Layers::Page(page) => {
+                let entities = tags::entities(&page, &options.lexicon);
+                Layers::Entities(page, entities)
+            }
+            Layers::Entities(page, entities) => {
+                let mut gist = themes::read(&page, &entities, &options.lexicon);
+                if options.all_themes {
+                    gist.add_unmentioned(&options.lexicon);
+                }
+                Layers::Gist(page, entities, gist)
+            }
+            whole => whole,
+        }
+    }
+
+    /// Makes what is missing.
+    pub fn finish<'t>(self, text: &'t str, options: &Options) -> Analysis<'t> {
+        match self {
+            Layers::Gist(page, entities, gist) => Analysis { text, page, entities, gist },
+            part => part.advance(text, options).finish(text, options),
+        }
+    }
 }

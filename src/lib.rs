@@ -51,7 +51,7 @@ pub mod utf16;
 mod wasm;
 pub mod words;
 
-pub use analyzer::{Analysis, Options, Stage, analyze, analyze_with};
+pub use analyzer::{Analysis, Layers, Options, Stage, analyze, analyze_with};
 pub use compare::compare;
 pub use report::Report;
 pub use span::Span;

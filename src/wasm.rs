@@ -1,4 +1,5 @@
-//! JavaScript's door: one call, one plain object. Nothing else in the crate knows JavaScript.
+//! JavaScript's door: one call, one plain object; or a call for each pass, where the thread has a page to keep alive. Nothing else
+//! in the crate knows JavaScript.
 //!
 //! Takes a string, the options as a plain object and a callback for progress; gives the report as `JSON.parse` would.
 //! Throws a `TypeError` for what is not a string and a `LexiconError` for a lexicon that cannot be read. A panic, which
@@ -14,7 +15,7 @@ use wasm_bindgen::prelude::*;
 use crate::compare::{Stored, compare};
 use crate::tags::Lexicon;
 use crate::tags::lexicon::BadLine;
-use crate::{Options, Report, Stage, analyze_with};
+use crate::{Layers, Options, Report, Stage};
 
 #[wasm_bindgen(typescript_custom_section)]
 const REPORT: &str = include_str!("report.d.ts");
@@ -60,21 +61,63 @@ pub fn analyze_js(
     #[wasm_bindgen(js_name = onStage, unchecked_optional_param_type = "(stage: Stage) => void")]
     on_stage: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let text = text.as_string().ok_or_else(|| TypeError::new("text must be a string"))?;
-    let name = string_option(options, "name")?;
-    let lexicon = string_option(options, "lexicon")?;
-    let all_themes = option(options, "allThemes", ("boolean", JsValue::as_bool))?.unwrap_or(false);
-    let lexicon = Lexicon::parse(lexicon.as_deref().unwrap_or_default()).map_err(lexicon_error)?;
-    let begin = |stage: &str| {
+    let mut reading = Reading::new(text, options)?;
+    loop {
         if let Some(callback) = on_stage.dyn_ref::<Function>() {
             // Progress is for show: a callback that throws stops nothing.
-            let _ = callback.call1(&JsValue::NULL, &stage.into());
+            let _ = callback.call1(&JsValue::NULL, &reading.stage().into());
         }
-    };
-    let analysis = analyze_with(&text, &Options { lexicon, all_themes }, |stage| begin(stage_name(stage)));
-    begin("report");
-    let report = Report::new(&analysis, name.as_deref());
-    Ok(report.serialize(&Serializer::json_compatible())?)
+        let report = reading.next()?;
+        if !report.is_undefined() {
+            return Ok(report);
+        }
+    }
+}
+
+/// An analysis that goes on a pass at a time.
+#[wasm_bindgen]
+pub struct Reading {
+    text: String,
+    name: Option<String>,
+    options: Options,
+    layers: Layers,
+}
+
+#[wasm_bindgen]
+impl Reading {
+    /// Takes what `analyze` takes; nothing is done yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "AnalyzeOptions | null")] options: &JsValue,
+    ) -> Result<Reading, JsValue> {
+        let text = text.as_string().ok_or_else(|| TypeError::new("text must be a string"))?;
+        let name = string_option(options, "name")?;
+        let lexicon = string_option(options, "lexicon")?;
+        let all_themes = option(options, "allThemes", ("boolean", JsValue::as_bool))?.unwrap_or(false);
+        let lexicon = Lexicon::parse(lexicon.as_deref().unwrap_or_default()).map_err(lexicon_error)?;
+        Ok(Reading { text, name, options: Options { lexicon, all_themes }, layers: Layers::default() })
+    }
+
+    /// What `next` will do.
+    #[wasm_bindgen(unchecked_return_type = "Stage")]
+    pub fn stage(&self) -> String {
+        self.layers.stage().map_or("report", stage_name).into()
+    }
+
+    /// Does the next pass; gives the report after the last.
+    #[wasm_bindgen(unchecked_return_type = "Report | undefined")]
+    pub fn next(&mut self) -> Result<JsValue, JsValue> {
+        let done = self.layers.stage().is_none();
+        let layers = std::mem::take(&mut self.layers);
+        if !done {
+            self.layers = layers.advance(&self.text, &self.options);
+            return Ok(JsValue::UNDEFINED);
+        }
+        let analysis = layers.finish(&self.text, &self.options);
+        let report = Report::new(&analysis, self.name.as_deref());
+        Ok(report.serialize(&Serializer::json_compatible())?)
+    }
 }
 
 fn stage_name(stage: Stage) -> &'static str {

@@ -30,6 +30,8 @@ analyzer.text = ${JSON.stringify(TEXT)};
 document.body.append(analyzer);
 `;
 const INLINE = `import { init } from "banmian";\nimport { places } from "banmian/inline";\nawait init(await places());\n${APP}`;
+/** The views of a report, as they are called. */
+const TABS = { "zh-CN": ["读稿", "原文对照", "图示"], "zh-TW": ["讀稿", "原文對照", "圖示"], en: ["Read", "Compare", "Charts"] };
 const GOOD = { engine: 2, element: 2, typed: true };
 
 /** @type {Record<string, string>} */
@@ -92,6 +94,26 @@ function takeAlong(folder) {
 test("an import map, no bundler", async () => {
   const imports = { banmian: "/node_modules/banmian/npm/index.js", "banmian/elements": "/node_modules/banmian/elements/index.js" };
   assert.deepEqual(await told("app.js", `<script type="importmap">${JSON.stringify({ imports })}</script>`), GOOD);
+});
+
+test("an element speaks the language of the place where it stands", async () => {
+  const speak = `import "banmian/elements";
+    const analyzer = document.createElement("banmian-analyzer");
+    analyzer.addEventListener("banmian-report", async () => {
+      const report = () => analyzer.shadowRoot.querySelector("banmian-report");
+      while (!report()) await new Promise(requestAnimationFrame);
+      await report().updateComplete;
+      window.told = [...report().shadowRoot.querySelectorAll("[role=tab]")].map((tab) => tab.textContent);
+    });
+    analyzer.text = ${JSON.stringify(TEXT)};
+    analyzer.lang = LANG;
+    document.body.append(analyzer);`;
+  const imports = { "banmian/elements": "/node_modules/banmian/elements/index.js" };
+  const head = `<script type="importmap">${JSON.stringify({ imports })}</script>`;
+  for (const [lang, tabs] of Object.entries(TABS)) {
+    project.write(`speak-${lang}.js`, `const LANG = "${lang}";\n${speak}`);
+    assert.deepEqual(await told(`speak-${lang}.js`, head), tabs);
+  }
 });
 
 test("Vite, built", async () => {

@@ -7,20 +7,27 @@ import { BASE, STORY, openHost } from "./host-page.js";
 const BUDGET = { waiting: 17_000, themes: 20_000, analyzer: 30_000 };
 
 /**
- * Packed bytes of all scripts that a page has loaded once it shows what it is to show; what is loaded when a reader asks for more is not among them.
+ * Packed bytes of all scripts that a page has loaded once it shows what it is to show; what comes
+ * after that, or when a reader asks for more, is not among them.
  * @param {import("@playwright/test").Page} page
  * @param {string} body
  * @param {() => Promise<void>} shown
  */
 async function packed(page, body, shown) {
-  /** @type {Promise<Buffer>[]} */
-  const scripts = [];
+  /** @type {Map<string, import("@playwright/test").Response>} */
+  const scripts = new Map();
   page.on("response", (response) => {
-    if (response.url().endsWith(".js")) scripts.push(response.body());
+    if (response.url().endsWith(".js")) scripts.set(response.url(), response);
   });
+  await page.addInitScript(() => document.addEventListener("banmian-report", () => performance.mark("shown")));
   await openHost(page, { body: `${body}<script type="module" src="${BASE}banmian.js"></script>` });
   await shown();
-  const sizes = (await Promise.all(scripts)).map((script) => brotliCompressSync(script).length);
+  const late = await page.evaluate(() => {
+    const shown = performance.getEntriesByName("shown")[0]?.startTime ?? Infinity;
+    return performance.getEntriesByType("resource").filter(({ startTime }) => startTime > shown).map(({ name }) => name);
+  });
+  for (const name of late) scripts.delete(name);
+  const sizes = (await Promise.all([...scripts.values()].map((script) => script.body()))).map((script) => brotliCompressSync(script).length);
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 

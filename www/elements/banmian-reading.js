@@ -38,11 +38,9 @@ const TABS = {
   wide: ["themes", "entities", "review"],
 };
 
-/** @type {Partial<Record<Panel | "unplaced", () => Promise<unknown>>>} */
 const LOADED_LATER = {
   contents: () => import("./banmian-contents.js"),
   entities: () => import("./banmian-entities.js"),
-  review: () => import("./banmian-review.js"),
   unplaced: () => import("./banmian-unplaced.js"),
 };
 
@@ -70,8 +68,6 @@ export class BanmianReading extends LitElement {
     litArticles: { attribute: false },
     /** Id of the entity or theme that is lit. */
     chosen: { attribute: false },
-    /** What is to be checked; see review.js. */
-    items: { attribute: false },
     /** Keys of items that the reader has accepted. */
     accepted: { attribute: false },
     /** Whether what is accepted or changed is heard by someone. */
@@ -98,8 +94,6 @@ export class BanmianReading extends LitElement {
     this.litArticles = new Set();
     /** @type {string | null} */
     this.chosen = null;
-    /** @type {Item[]} */
-    this.items = [];
     /** @type {ReadonlySet<string>} */
     this.accepted = new Set();
     this.desk = false;
@@ -112,7 +106,12 @@ export class BanmianReading extends LitElement {
     this.shown = AT_ONCE;
   }
 
-  #later = new Later(this, LOADED_LATER);
+  /** @type {Later<Panel | "unplaced">} */
+  #later = new Later(this, { ...LOADED_LATER, review: () => this.#loadReview() });
+  /** @type {typeof import("./review.js").toReview | null} */
+  #toReview = null;
+  /** What is to be checked, once it has been asked. @type {Item[] | null} */
+  #items = null;
   /** @type {Map<string, import("./marks.js").Tag[]>} */
   #tags = new Map();
   /** @type {Map<string, string>} */
@@ -123,6 +122,9 @@ export class BanmianReading extends LitElement {
     if (!changed.has("report") || !this.report) return;
     this.#tags = tagsOf(this.report);
     this.#heads = pageHeads(this.report);
+    this.#items = null;
+    // The page is read first; how much of it is to be checked is counted then.
+    setTimeout(() => this.#later.ask("review"));
     this.wanted = BATCH;
     this.shown = AT_ONCE;
   }
@@ -172,12 +174,22 @@ export class BanmianReading extends LitElement {
     </div>`;
   }
 
+  async #loadReview() {
+    const [{ toReview }] = await Promise.all([import("./review.js"), import("./banmian-review.js")]);
+    this.#toReview = toReview;
+  }
+
+  get #toCheck() {
+    if (this.report && this.#toReview) this.#items ??= this.#toReview(this.report, this.input);
+    return this.#items ?? [];
+  }
+
   get #sidePanel() {
     return TABS[this.width].includes(this.panel) ? this.panel : TABS[this.width][0];
   }
 
   #tabs() {
-    const open = this.items.filter(({ key }) => !this.accepted.has(key)).length;
+    const open = this.#toCheck.filter(({ key }) => !this.accepted.has(key)).length;
     return html`<div role="tablist" aria-label=${say`查看`} @keydown=${tabKeys}>
       ${TABS[this.width].map((panel) => {
         const selected = panel === this.#sidePanel;
@@ -212,7 +224,7 @@ export class BanmianReading extends LitElement {
       if (panel === "contents") return html`<banmian-contents .report=${report} .lit=${this.litArticles}></banmian-contents>`;
       if (panel === "entities") return html`<banmian-entities .entities=${report.entities} .articles=${report.articles} .chosen=${chosen}></banmian-entities>`;
       if (panel === "review") {
-        return html`<banmian-review .items=${this.items} .articles=${report.articles} .accepted=${this.accepted} ?desk=${this.desk}></banmian-review>`;
+        return html`<banmian-review .items=${this.#toCheck} .articles=${report.articles} .accepted=${this.accepted} ?desk=${this.desk}></banmian-review>`;
       }
       return html`<banmian-themes .report=${report} .input=${input} .chosen=${chosen}></banmian-themes>`;
     });

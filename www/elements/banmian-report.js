@@ -11,7 +11,6 @@ import { define } from "./define.js";
 import { NOTHING_LIT, inputRange, litBy } from "./hits.js";
 import { Later } from "./later.js";
 import { ARTICLE_PARTS } from "./parts.js";
-import { toReview } from "./review.js";
 import { Slash } from "./slash.js";
 import { LOADED_LATER, viewTabs } from "./views.js";
 
@@ -20,7 +19,6 @@ import { LOADED_LATER, viewTabs } from "./views.js";
 /** @import { BanmianCompare } from "./compare/banmian-compare.js" */
 /** @import { Chosen } from "./chosen.js" */
 /** @import { Lit } from "./hits.js" */
-/** @import { Item } from "./review.js" */
 /** @import { View } from "./views.js" */
 /** @import { DatedPage } from "../pictures/over-time.js" */
 /** @import { Place } from "../pictures/picture.js" */
@@ -80,8 +78,6 @@ export class BanmianReport extends LitElement {
   }
 
   #later = new Later(this, LOADED_LATER);
-  /** @type {Item[]} */
-  #items = [];
   /** @type {Lit} */
   #lit = NOTHING_LIT;
   /** @type {ReadonlySet<string>} */
@@ -107,7 +103,6 @@ export class BanmianReport extends LitElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has("report") && this.report) {
-      this.#items = toReview(this.report, this.input);
       this.query = "";
       this.#choose(null);
     }
@@ -174,7 +169,6 @@ export class BanmianReport extends LitElement {
       .lit=${this.#lit}
       .litArticles=${this.#litArticles}
       .chosen=${this.chosen?.id ?? null}
-      .items=${this.#items}
       .accepted=${this.accepted}
       ?desk=${this.desk}
     >${this.#dock(report)}</banmian-reading>`;

@@ -6,7 +6,6 @@ import { controls, tokens } from "../styles/tokens.js";
 import { Analysis } from "./analysis.js";
 import { define } from "./define.js";
 import { headlineOf } from "./facts.js";
-import { HostLight } from "./host-light.js";
 import { grouped, origins } from "./kinds.js";
 import { paints } from "./lights.js";
 import { clipped } from "./more.js";
@@ -88,7 +87,8 @@ export class BanmianThemes extends LitElement {
   }
 
   #analysis = new Analysis(this);
-  #hostLight = new HostLight(this);
+  /** Loaded when it is first needed. @type {import("./host-light.js").HostLight | null} */
+  #hostLight = null;
   /** Whether the themes are lit in the host's text. */
   #light = true;
 
@@ -120,9 +120,16 @@ export class BanmianThemes extends LitElement {
   updated(changed) {
     this.#analysis.changed(changed);
     const { phase } = this.#analysis;
-    if (!this.#own || phase !== "done" || !this.report) return this.#hostLight.clear();
+    if (!this.#own || phase !== "done" || !this.report) return this.#hostLight?.clear();
+    if (!this.#hostLight) return void this.#loadHostLight();
     const shown = this.#light ? this.report.themes.filter(({ id }) => this.chosen === null || id === this.chosen) : [];
     this.#hostLight.show(this.#analysis.element(), this.input, shown.flatMap(({ mentions }) => mentions));
+  }
+
+  /** It has the element update once more when it is there. Without it the themes are listed all the same. */
+  async #loadHostLight() {
+    const part = await import("./host-light.js").catch(() => null);
+    if (part) this.#hostLight ??= new part.HostLight(this);
   }
 
   render() {
@@ -251,7 +258,7 @@ export class BanmianThemes extends LitElement {
 
   /** @param {Evidence} place */
   #jump(place) {
-    if (this.#own) this.#hostLight.reveal(this.#analysis.element(), this.input, place);
+    if (this.#own) this.#hostLight?.reveal(this.#analysis.element(), this.input, place);
     tell(this, "banmian-jump", place);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Runs the analysis on the page's own thread, where workers are forbidden. The page breathes before each task; within one it
- * stands still, since the module does a text in one call.
+ * Runs the analysis on the page's own thread, where workers are forbidden. The page breathes before each pass; within one it
+ * stands still.
  */
 import { load } from "./load.js";
 import { perform } from "./perform.js";
@@ -23,21 +23,20 @@ export function here(wasm, answer) {
     if (!ended) answer(message);
     if ("failure" in message && message.failure === "load") loading = null;
   };
+  /** Lets the page paint and hear its reader first; says whether it still wants the task. */
+  const breath = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    return !ended;
+  };
   return {
     async post(task) {
-      await breath();
-      if (ended) return;
+      if (!(await breath())) return;
       loading ??= load(wasm);
-      await perform(loading, task, say);
+      await perform(loading, task, say, breath);
     },
     rest() {},
     end() {
       ended = true;
     },
   };
-}
-
-/** Lets the page paint and hear its reader first. */
-function breath() {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -10,8 +10,9 @@
  * @param {Promise<Core>} loading
  * @param {Task} task
  * @param {(answer: Answer) => void} answer
+ * @param {() => Promise<boolean>} [pause] waited for before each pass; says whether the task is still wanted
  */
-export async function perform(loading, task, answer) {
+export async function perform(loading, task, answer, pause) {
   const { id } = task;
   const fail = (/** @type {Failure} */ failure, /** @type {unknown} */ error) => {
     const { lines = [] } = /** @type {{ lines?: BadLine[] }} */ (error);
@@ -24,21 +25,33 @@ export async function perform(loading, task, answer) {
     return fail(forbidden(error) ? "policy" : "load", error);
   }
   try {
-    answer({ id, result: resultOf(core, task, answer) });
+    const result = await resultOf(core, task, answer, pause);
+    if (result !== undefined) answer({ id, result });
   } catch (error) {
     fail(failureOf(error, task), error);
   }
 }
 
 /**
+ * What comes of a task; undefined where it is no longer wanted.
  * @param {Core} core
  * @param {Task} task
  * @param {(answer: Answer) => void} answer
+ * @param {(() => Promise<boolean>) | undefined} pause
  */
-function resultOf(core, task, answer) {
+async function resultOf(core, task, answer, pause) {
   if ("prepare" in task) return null;
   if ("reports" in task) return core.compare(task.reports);
-  return core.analyze(task.text, task.options, (stage) => answer({ id: task.id, stage }));
+  const reading = new core.Reading(task.text, task.options);
+  let report;
+  do {
+    answer({ id: task.id, stage: reading.stage() });
+    if (pause && !(await pause())) break;
+    report = reading.next();
+  } while (!report);
+  // After a panic it is not given back, since the module must not be asked again.
+  reading.free();
+  return report;
 }
 
 /** Each browser says in its own words that a Content-Security-Policy forbids WebAssembly. @param {unknown} error */

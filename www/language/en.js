@@ -72,7 +72,7 @@ export const TABLE = {
   "原文都在下面，没有丢失。": "The whole original is below; nothing is lost.",
   "修补：{0}。{1}": "Repair: {0}. {1}",
   "把握 {0}%": "{0}% sure",
-  "这个视图没有载入，请检查网络后再选一次。": "This view did not load. Check the connection and choose it again.",
+  "这一部分没有载入，请检查网络。": "This part did not load. Check the connection.",
   "正在载入……": "Loading…",
   "没有要核对的地方。": "Nothing to check.",
   "待核对 {0} 处": "{0} to check",
