@@ -3,6 +3,7 @@
  *
  * Written with a version; read with distrust: each page is made anew from the fields it must have.
  */
+import { shownName } from "../../formats/names.js";
 import { say } from "../../language/say.js";
 import { logOf } from "../corrections/file.js";
 import { newPage } from "../pages.js";
@@ -61,7 +62,7 @@ function pageOf(one, text) {
   if (text === null || typeof one.name !== "string" || !/^[\w-]{8,64}$/.test(one.id)) throw new TypeError("no page");
   return newPage({
     id: one.id,
-    name: one.name.slice(0, 300),
+    name: shownName(one.name),
     isFile: one.isFile === true,
     encoding: typeof one.encoding === "string" ? one.encoding.slice(0, 20) : null,
     text,
