@@ -12,6 +12,8 @@ import { ROOT, Trouble, isMain, output, run, script } from "./run.js";
 const WWW = join(ROOT, "www");
 const OUT = join(ROOT, "dist-npm");
 const ENGINE = ["browser", "client", "engine", "error", "here", "load", "node", "node-worker", "perform", "where"];
+const LANGUAGE = ["say", "hant", "en"];
+const SHARED = ["engine/client.js", "language/say.js"];
 const LICENCES = ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"];
 
 /** @typedef {Record<string, unknown>} Json */
@@ -19,7 +21,7 @@ const LICENCES = ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"];
 /** Builds the package; the wasm module must be there. */
 export async function buildPackage() {
   rmSync(OUT, { recursive: true, force: true });
-  for (const folder of ["engine/pkg", "npm"]) mkdirSync(join(OUT, folder), { recursive: true });
+  for (const folder of ["engine/pkg", "language", "npm"]) mkdirSync(join(OUT, folder), { recursive: true });
   engine();
   await bundle({ worker: join(WWW, "engine/worker.js") }, "engine");
   await bundle({ index: join(WWW, "elements/index.js") }, "elements");
@@ -44,6 +46,7 @@ export function pack(folder) {
 
 function engine() {
   for (const name of ENGINE) cpSync(join(WWW, `engine/${name}.js`), join(OUT, `engine/${name}.js`));
+  for (const name of LANGUAGE) cpSync(join(WWW, `language/${name}.js`), join(OUT, `language/${name}.js`));
   cpSync(join(WWW, "engine/pkg/banmian.js"), join(OUT, "engine/pkg/banmian.js"));
   cpSync(join(WWW, "engine/pkg/banmian_bg.wasm"), join(OUT, "engine/banmian.wasm"));
   cpSync(join(WWW, "npm/beside.js"), join(OUT, "engine/beside.js"));
@@ -51,7 +54,7 @@ function engine() {
 }
 
 /**
- * The engine and the elements stay modules of their own, so that all entries share one of each.
+ * The engine, what it says and the elements stay modules of their own, so that all entries share one of each.
  * @param {Record<string, string>} input
  * @param {string} folder
  */
@@ -66,7 +69,8 @@ async function bundle(input, folder) {
         resolveId(source, importer) {
           if (!importer || folder === "engine") return null;
           if (source.endsWith("?raw")) return resolve(dirname(importer), source);
-          if (source.endsWith("engine/client.js")) return { id: `${up}engine/client.js`, external: true };
+          const shared = SHARED.find((name) => resolve(dirname(importer), source) === join(WWW, name));
+          if (shared) return { id: `${up}${shared}`, external: true };
           return folder === "." && source.startsWith("./elements/") ? { id: "./elements/index.js", external: true } : null;
         },
         load: (id) => (id.endsWith("?raw") ? `export default ${JSON.stringify(readFileSync(id.slice(0, -4), "utf8"))};` : null),

@@ -30,6 +30,7 @@ await script(async () => {
     else console.log("Left out: it needs the standard library that rustup brings.");
   });
   check("core", () => run("cargo", ["test", "--no-fail-fast"]));
+  check("crate", () => run("cargo", ["package", "--no-verify", "--allow-dirty", "--quiet"]));
   check("wasm", () => {
     buildWasm();
     run("cargo", ["build"]);

@@ -16,17 +16,24 @@ pub struct Options {
 /// The layers of one analysed text.
 #[derive(Clone, Debug)]
 pub struct Analysis<'t> {
+    /// What was read.
     pub text: &'t str,
+    /// Articles and what belongs to none.
     pub page: Page,
+    /// People, organizations, places, dates, works and terms.
     pub entities: Vec<Entity>,
+    /// Themes, keywords, categories and summaries.
     pub gist: Gist,
 }
 
 /// A pass about to begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
+    /// Lines into articles, with their parts and repairs.
     Articles,
+    /// Names, dates, works and terms.
     Tags,
+    /// Themes, keywords and summaries.
     Themes,
 }
 

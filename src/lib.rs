@@ -29,12 +29,42 @@
 //! [`page`] splits the text into articles and repairs what columns and line widths broke; [`tags`] finds the names; [`themes`]
 //! says what the page is about; [`words`] segments; each opens with what it takes and gives. [`analyze`] runs them in order.
 //!
-//! [`compare`](compare()) reads the reports of several pages together.
+//! The user's own words win over every model:
+//!
+//! ```
+//! use banmian::tags::Lexicon;
+//! use banmian::{Options, analyze};
+//!
+//! let lexicon = Lexicon::parse("锦带河,place\n河湾治理,theme\n").unwrap();
+//! let options = Options { lexicon, ..Options::default() };
+//! let analysis = analyze("锦带河新桥通车\n本报讯 锦带河新桥今晨通车，河湾治理又添一景。\n", &options);
+//! assert!(analysis.entities.iter().any(|entity| entity.name == "锦带河"));
+//! assert_eq!(analysis.gist.themes[0].name, "河湾治理");
+//! ```
+//!
+//! [`compare`](compare()) reads the reports of several pages together, as [`Report`] writes them, in JSON or any other format of serde:
+//!
+//! ```
+//! use banmian::compare::Stored;
+//! use banmian::{Options, Report, analyze, compare};
+//!
+//! let stored = |text: &str| -> Stored {
+//!     let json = serde_json::to_string(&Report::new(&analyze(text, &Options::default()), None)).unwrap();
+//!     serde_json::from_str(&json).unwrap()
+//! };
+//! let pages = [stored("新桥通车\n本报讯 “河湾治理”又添一景。\n"), stored("白鹭回来了\n本报讯 “河湾治理”见了成效。\n")];
+//! let comparison = compare(&pages);
+//! assert_eq!(comparison.themes[0].name, "河湾治理");
+//! assert_eq!(comparison.themes[0].pages.len(), 2);
+//! ```
 //!
 //! # Features
 //!
-//! - `cli` (default): the command `banmian` and the decoding of files. Programs that only want the library turn default features off.
+//! - `cli` (default): the command `banmian` and the decoding of files. Programs that only want the library turn default features off;
+//!   then it needs `regex` and `serde` and nothing else.
 //! - `train`: makes the models from corpora.
+
+#![warn(missing_docs)]
 
 pub mod analyzer;
 pub mod compare;
@@ -45,6 +75,7 @@ pub mod tags;
 pub mod text;
 pub mod themes;
 #[cfg(feature = "train")]
+#[allow(missing_docs)]
 pub mod train;
 pub mod utf16;
 #[cfg(target_arch = "wasm32")]

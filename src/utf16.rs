@@ -15,6 +15,7 @@ pub struct Utf16<'t> {
 }
 
 impl<'t> Utf16<'t> {
+    /// Reads a text once.
     pub fn new(text: &'t str) -> Utf16<'t> {
         let mut units = Vec::with_capacity(text.len() / STEP + 1);
         let mut n = 0;
@@ -37,6 +38,7 @@ impl<'t> Utf16<'t> {
         self.units[block] + self.text.as_bytes()[from..byte].iter().map(|&b| width(b)).sum::<usize>()
     }
 
+    /// A span of bytes in UTF-16 units.
     pub fn span(&self, span: Span) -> (usize, usize) {
         (self.offset(span.start), self.offset(span.end))
     }

@@ -23,62 +23,86 @@ pub struct Comparison {
     pub pages: Vec<ComparedPage>,
     /// On most pages first.
     pub themes: Vec<ComparedTheme>,
+    /// Articles that several pages have.
     pub reprints: Vec<Reprint>,
     /// Those on more than one page, on most pages first.
     pub entities: Vec<ComparedEntity>,
 }
 
+/// A page that is compared.
 #[derive(Serialize, Debug, Clone, PartialEq)]
 pub struct ComparedPage {
     /// The index of its report among those given.
     pub page: usize,
+    /// The name its text was given.
     pub name: Option<String>,
+    /// What its masthead calls the paper.
     pub paper: Option<String>,
+    /// ISO 8601.
     pub date: Option<String>,
+    /// How many it has.
     pub articles: usize,
 }
 
+/// A theme over all pages.
 #[derive(Serialize, Debug, Clone, PartialEq)]
 pub struct ComparedTheme {
+    /// Its most usual form.
     pub name: String,
+    /// Its other forms.
     pub variants: Vec<String>,
     /// The best of its pages.
     pub score: f64,
+    /// On all pages together.
     pub mentions: usize,
     /// The pages that have it, in the order of time.
     pub pages: Vec<ThemePage>,
+    /// Where it appears first; `None` where no page has a date.
     pub first: Option<First>,
     /// −1 where it has gone, 1 where it has come; `null` where there is but one time.
     pub trend: Option<f64>,
+    /// Where it goes.
     pub direction: Direction,
     /// Whether it appears for the first time at the last time.
     #[serde(rename = "isNew")]
     pub is_new: bool,
 }
 
+/// Where a theme goes from its earlier to its later pages.
 #[derive(Serialize, Debug, Clone, Copy, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
+    /// More of the articles have it.
     Rising,
+    /// Fewer have it.
     Falling,
+    /// No telling change.
     Steady,
 }
 
+/// A theme on one page.
 #[derive(Serialize, Debug, Clone, PartialEq)]
 pub struct ThemePage {
+    /// Index of the report among those given.
     pub page: usize,
+    /// The page's date, ISO 8601.
     pub date: Option<String>,
     /// The id in its report; `null` where the words stand there without being a theme of the page.
     pub theme: Option<String>,
     /// Ids of the articles that have it.
     pub articles: Vec<String>,
+    /// Mentions in headlines.
     pub headline: usize,
+    /// Mentions below them.
     pub body: usize,
 }
 
+/// Where a theme appears first.
 #[derive(Serialize, Debug, Clone, PartialEq)]
 pub struct First {
+    /// Index of the report among those given.
     pub page: usize,
+    /// The page's date, ISO 8601.
     pub date: Option<String>,
 }
 
@@ -91,29 +115,42 @@ pub struct Reprint {
     pub likeness: f64,
 }
 
+/// An article of one of the pages.
 #[derive(Serialize, Debug, Clone, PartialEq, Eq)]
 pub struct ArticleOf {
+    /// Index of the report among those given.
     pub page: usize,
+    /// The article's id in it.
     pub article: String,
 }
 
+/// Someone or something that several pages name.
 #[derive(Serialize, Debug, Clone, PartialEq)]
 pub struct ComparedEntity {
+    /// As in the report: `person`, `place` …
     pub kind: String,
+    /// The most usual name.
     pub name: String,
     /// What else the pages call it.
     pub aliases: Vec<String>,
+    /// On all pages together.
     pub mentions: usize,
+    /// In the order of time.
     pub pages: Vec<EntityPage>,
 }
 
+/// An entity on one page.
 #[derive(Serialize, Debug, Clone, PartialEq)]
 pub struct EntityPage {
+    /// Index of the report among those given.
     pub page: usize,
+    /// The page's date, ISO 8601.
     pub date: Option<String>,
     /// The id in its report.
     pub entity: String,
+    /// Ids of the articles that name it.
     pub articles: Vec<String>,
+    /// How often they do.
     pub mentions: usize,
 }
 

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde::de::Error;
 
+/// A report as comparing reads it: from JSON of any program.
 #[derive(Deserialize, Clone, Debug)]
 pub struct Stored {
     #[serde(rename = "version", deserialize_with = "version")]

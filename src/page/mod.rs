@@ -1,23 +1,35 @@
 //! From lines to articles: what a page is made of.
 
 pub mod articles;
+#[allow(missing_docs)]
 pub mod cohesion;
+#[allow(missing_docs)]
 pub mod edges;
+#[allow(missing_docs)]
 pub mod ends;
 pub mod evidence;
 pub mod fields;
 pub mod lines;
 pub mod masthead;
+#[allow(missing_docs)]
 pub mod model;
+#[allow(missing_docs)]
 pub mod names;
+#[allow(missing_docs)]
 pub mod observe;
+#[allow(missing_docs)]
 pub mod openings;
+#[allow(missing_docs)]
 pub mod order;
+#[allow(missing_docs)]
 pub mod paragraphs;
+#[allow(missing_docs)]
 pub mod rules;
 pub mod running;
 pub mod sheets;
+#[allow(missing_docs)]
 pub mod signs;
+#[allow(missing_docs)]
 pub mod stitch;
 pub mod widths;
 
@@ -32,7 +44,9 @@ pub struct Page {
     pub masthead: Option<Masthead>,
     /// The pages that the text holds, in order; none in a text without a line.
     pub sheets: Vec<Sheet>,
+    /// In reading order.
     pub articles: Vec<Article>,
+    /// What belongs to no article.
     pub unplaced: Vec<Unplaced>,
 }
 
@@ -43,6 +57,7 @@ pub struct Sheet {
     pub span: Span,
     /// Its articles, as indexes.
     pub articles: Range<usize>,
+    /// What stands at its head.
     pub masthead: Option<Masthead>,
 }
 
@@ -51,32 +66,49 @@ pub struct Sheet {
 pub struct Article {
     /// The input that belongs to it, heading marks included, ordered and disjoint.
     pub spans: Vec<Span>,
+    /// Headline and paragraphs, in reading order.
     pub blocks: Vec<Block>,
+    /// 讯头.
     pub dateline: Option<Dateline>,
+    /// Who wrote it, took its pictures or sent it.
     pub byline: Vec<Credit>,
+    /// What was put right, in the order of the input.
     pub repairs: Vec<Repair>,
+    /// 上接, 下转.
     pub continued: Option<Continued>,
+    /// How sure its boundaries are, 0 to 1.
     pub confidence: f64,
 }
 
 /// A headline, a paragraph, a caption: one unit of an article.
 #[derive(Clone, Debug)]
 pub struct Block {
+    /// What it is in the article.
     pub role: Role,
+    /// Its repaired text.
     pub passage: Passage,
     /// The input it takes up, marks included.
     pub ink: Vec<Span>,
 }
 
+/// What a block is in its article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
+    /// 引题.
     Kicker,
+    /// 主题.
     Title,
+    /// 副题.
     Subtitle,
+    /// 正文.
     Body,
+    /// 图片说明.
     Caption,
+    /// 小标题.
     Heading,
+    /// Notes of the editors, 转接.
     Note,
+    /// 署名.
     Credit,
 }
 
@@ -90,84 +122,119 @@ impl Role {
 /// 讯头: who sends the report, from where, when. Spans are of the input.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dateline {
+    /// 通讯社 or paper.
     pub agency: Option<String>,
+    /// From where.
     pub place: Option<String>,
+    /// When, as it is written.
     pub date: Option<String>,
+    /// Where it stands.
     pub spans: Vec<Span>,
 }
 
 /// One name of a byline or of the page's editors, with the place of the name in the input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Credit {
+    /// As it is written.
     pub name: String,
+    /// 记者, 通讯员, 摄影 …
     pub role: Option<String>,
+    /// Whose.
     pub organization: Option<String>,
+    /// Where the name stands.
     pub span: Span,
 }
 
+/// Something that was put right in the text, or could not be.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Repair {
+    /// What was done.
     pub kind: RepairKind,
+    /// The place in the input.
     pub span: Span,
     /// Chinese, shown to the reader.
     pub reason: String,
+    /// 0 to 1.
     pub confidence: f64,
 }
 
+/// What was done to the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RepairKind {
+    /// Lines of a fixed width put together.
     Unwrap,
+    /// A paragraph cut by a column joined.
     Join,
+    /// A displaced run brought to its article.
     Move,
+    /// Words that stood twice at a cut left out once.
     Overlap,
+    /// Something is missing here.
     Gap,
 }
 
 /// （上接A01版）, （下转第3版）.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Continued {
+    /// The page it comes from.
     pub from: Option<String>,
+    /// The page it goes on to.
     pub to: Option<String>,
 }
 
+/// 报头: what a page says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Masthead {
+    /// The paper's name.
     pub paper: Option<String>,
     /// ISO 8601.
     pub date: Option<String>,
+    /// 版次.
     pub page: Option<String>,
+    /// 责编, 版面 and others.
     pub editors: Vec<Credit>,
 }
 
 /// Input that belongs to no article.
 #[derive(Clone, Debug)]
 pub struct Unplaced {
+    /// What it is.
     pub kind: UnplacedKind,
+    /// Its repaired text.
     pub passage: Passage,
     /// The input it takes up, marks included, ordered and disjoint.
     pub spans: Vec<Span>,
+    /// Chinese, shown to the reader.
     pub reason: String,
 }
 
+/// What belongs to no article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnplacedKind {
+    /// 报头, page numbers, navigation.
     Furniture,
+    /// A text whose article was not found.
     Stray,
 }
 
 /// A place on the page: a range of the repaired text of one block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct At {
+    /// Index of the article.
     pub article: usize,
+    /// Index of its block.
     pub block: usize,
+    /// Range of the block's repaired text.
     pub span: Span,
 }
 
 impl Page {
+    /// The text that a place is part of.
     pub fn passage(&self, at: At) -> &Passage {
         &self.articles[at.article].blocks[at.block].passage
     }
 
+    /// The words of a place.
     pub fn text(&self, at: At) -> &str {
         at.span.of(&self.passage(at).text)
     }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::analyzer::Analysis;
 pub use wire::{by_name, kind_name};
 
+/// The wire format of an analysis; see `report.d.ts`.
 #[derive(Serialize, Debug)]
 pub struct Report {
     version: u8,

@@ -272,6 +272,7 @@ pub fn kind_name(kind: Kind) -> &'static str {
     }
 }
 
+/// How the wire format calls what made a tag.
 pub fn by_name(by: By) -> &'static str {
     match by {
         By::Lexicon => "lexicon",

@@ -12,14 +12,18 @@ use crate::span::Span;
 /// One feature of one character and how much it weighs, in nats.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reason {
+    /// Its name.
     pub feature: &'static str,
     /// The character, in the text.
     pub at: Span,
+    /// What it added.
     pub weight: f32,
 }
 
+/// A tag with what spoke for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explained {
+    /// The tag.
     pub tag: Tag,
     /// The heaviest first; none for what no model decided.
     pub reasons: Vec<Reason>,

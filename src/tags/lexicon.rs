@@ -11,6 +11,7 @@ use crate::span::Span;
 /// Words the user has named, with what they are.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
+    /// In the order of the file.
     pub entries: Vec<Entry>,
     /// A tree of characters: the node behind each node and character, and the entry that ends at a node.
     next: HashMap<(u32, char), u32>,
@@ -20,12 +21,15 @@ pub struct Lexicon {
 /// One line of a lexicon.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
+    /// As it is looked for.
     pub word: String,
+    /// What it is.
     pub kind: WordKind,
     /// The name the word stands for; the word itself where the line names none.
     pub name: String,
 }
 
+/// What a word of the lexicon is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WordKind {
     /// A tag of this kind wherever the word stands.

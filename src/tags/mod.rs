@@ -24,52 +24,76 @@ pub use lexicon::Lexicon;
 /// What a tag says of its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
+    /// 人名.
     Person,
+    /// 地名.
     Place,
+    /// 机构名.
     Organization,
+    /// 日期.
     Date,
+    /// 作品名.
     Work,
+    /// 术语.
     Term,
 }
 
 /// What made a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum By {
+    /// The user's words.
     Lexicon,
+    /// The learned model.
     Model,
+    /// A pattern or a list.
     Rule,
 }
 
 /// A tagged range of one text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tag {
+    /// What it names.
     pub kind: Kind,
+    /// Range of the text.
     pub span: Span,
+    /// What made it.
     pub by: By,
 }
 
 /// One person, body, place … of the page with all its mentions.
 #[derive(Clone, Debug)]
 pub struct Entity {
+    /// What it is.
     pub kind: Kind,
+    /// Its fullest form.
     pub name: String,
+    /// Other forms on the page.
     pub aliases: Vec<String>,
+    /// Offices of a person, the most frequent first.
     pub roles: Vec<PersonRole>,
     /// ISO 8601, for dates that can be resolved.
     pub value: Option<String>,
+    /// In reading order.
     pub mentions: Vec<Mention>,
 }
 
+/// An office that a text gives a person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PersonRole {
+    /// 职务.
     pub title: String,
+    /// Where.
     pub organization: Option<String>,
+    /// How often.
     pub count: usize,
 }
 
+/// A place where an entity is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
+    /// Where.
     pub at: At,
+    /// What made the tag.
     pub by: By,
 }
 

@@ -12,6 +12,7 @@ use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 /// A file's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
+    /// The characters.
     pub text: String,
     /// The encoding's name in the WHATWG standard: `UTF-8`, `UTF-16LE`, `UTF-16BE`, `gb18030`, `Big5`.
     pub encoding: &'static str,
@@ -23,9 +24,15 @@ pub struct Decoded {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotText {
     /// A zero byte, with its place, in what is not UTF-16.
-    Zero { at: usize },
+    Zero {
+        /// In bytes.
+        at: usize,
+    },
     /// More control characters than text has.
-    Controls { count: usize },
+    Controls {
+        /// How many.
+        count: usize,
+    },
     /// No encoding fits.
     Unknown,
 }

@@ -9,18 +9,23 @@ use crate::span::Span;
 /// One piece of the input: it stands at byte `at` of the passage's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece {
+    /// Where it stands in the text.
     pub at: usize,
+    /// Where it stands in the input.
     pub source: Span,
 }
 
 /// Text made of pieces of the input in reading order; between two pieces there may be one space.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Passage {
+    /// As the reader sees it.
     pub text: String,
+    /// What it is made of.
     pub pieces: Vec<Piece>,
 }
 
 impl Passage {
+    /// A text that is one piece of the input.
     pub fn new(input: &str, source: Span) -> Passage {
         let mut passage = Passage::default();
         passage.push(input, source);

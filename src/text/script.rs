@@ -5,10 +5,14 @@
 
 use super::fold::{only_simplified, simplified};
 
+/// Which characters a text is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Script {
+    /// 简体.
     Simplified,
+    /// 繁体.
     Traditional,
+    /// Both.
     Mixed,
 }
 

@@ -37,34 +37,49 @@ pub struct Gist {
     pub themes: Vec<Theme>,
     /// One an article, in the order of the articles.
     pub articles: Vec<ArticleGist>,
+    /// The page in a few of its sentences.
     pub summary: Summary,
 }
 
+/// What one article is about.
 #[derive(Clone, Debug, Default)]
 pub struct ArticleGist {
+    /// The heaviest first.
     pub keywords: Vec<Keyword>,
+    /// The field it belongs to.
     pub category: Option<Category>,
     /// Whole sentences, in reading order.
     pub summary: Vec<At>,
 }
 
+/// A word that tells what an article is about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Keyword {
+    /// The word.
     pub term: String,
+    /// Against its usual frequency.
     pub weight: f64,
+    /// In the article.
     pub count: usize,
 }
 
+/// The field of an article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Category {
+    /// As the reader sees it.
     pub name: &'static str,
+    /// How much speaks for it.
     pub score: f64,
 }
 
+/// A theme of the page.
 #[derive(Clone, Debug)]
 pub struct Theme {
+    /// Its most usual form.
     pub name: String,
+    /// Its other forms.
     pub variants: Vec<String>,
+    /// How it was found.
     pub origin: Origin,
     /// 0 to 1.
     pub score: f64,
@@ -78,30 +93,43 @@ pub struct Theme {
     pub entities: Vec<usize>,
 }
 
+/// How a theme was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Origin {
+    /// In the user's words or a pack.
     Lexicon,
+    /// In quotation marks.
     Quoted,
+    /// By words that return.
     Discovered,
 }
 
+/// A place that has a theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ThemeMention {
+    /// Where.
     pub at: At,
+    /// How it is there.
     pub kind: Match,
 }
 
+/// How a theme stands at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Match {
+    /// In its own words.
     Exact,
+    /// In another form.
     Variant,
+    /// In part of its words.
     Part,
 }
 
 /// A few Chinese sentences about the page, with the sentences of the page they rest on.
 #[derive(Clone, Debug, Default)]
 pub struct Summary {
+    /// The words.
     pub text: String,
+    /// Where they stand on the page.
     pub evidence: Vec<At>,
 }
 
