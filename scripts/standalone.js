@@ -91,6 +91,8 @@ function html({ code, worker, wasm }) {
     "img-src data: blob:",
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types lit-html banmian banmian-reader",
   ].join("; ");
   const swap = (/** @type {string} */ text, /** @type {RegExp} */ place, /** @type {string} */ by) => {
     if (!place.test(text)) throw new Error(`index.html has no ${place}`);

@@ -32,6 +32,29 @@ test("its policy allows its own files and wasm, and nothing else", async ({ page
   expect(policy.get("connect-src")).toBe("'self'");
   expect(policy.get("worker-src")).toBe("'self'");
   expect(policy.get("form-action")).toBe("'none'");
+  expect(policy.get("require-trusted-types-for")).toBe("'script'");
+  expect(policy.get("trusted-types")).toBe("lit-html banmian banmian-reader");
+});
+
+test("no string becomes markup or a script, and no further policy may be made", async ({ page }) => {
+  await page.goto("./");
+  const refused = await page.evaluate(() => {
+    const tries = {
+      markup: () => (document.body.innerHTML = "<b>甲</b>"),
+      parser: () => new DOMParser().parseFromString("<b>甲</b>", "text/html"),
+      worker: () => new Worker("./assets/none.js"),
+      policy: () => /** @type {any} */ (window).trustedTypes.createPolicy("other", {}),
+    };
+    return Object.entries(tries).filter(([, work]) => {
+      try {
+        work();
+        return false;
+      } catch {
+        return true;
+      }
+    }).map(([name]) => name);
+  });
+  expect(refused).toEqual(["markup", "parser", "worker", "policy"]);
 });
 
 test("the first analysis fetches at most the engine's own files", async ({ page, baseURL }) => {

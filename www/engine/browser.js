@@ -1,4 +1,5 @@
 /** Hires workers of a browser, or the page's own thread. */
+import { trusted } from "./trusted.js";
 import { wasm, workerAt } from "./where.js";
 
 /** @import { Office } from "./engine.js" */
@@ -32,19 +33,4 @@ function startWorker() {
   if (url.origin === location.origin) return new Worker(trusted(url.href), { type: "module", name: "banmian" });
   const line = new Blob([`import ${JSON.stringify(url.href)};`], { type: "text/javascript" });
   return new Worker(trusted(URL.createObjectURL(line)), { type: "module", name: "banmian" });
-}
-
-/** @typedef {{ createScriptURL: (url: string) => any }} Policy */
-
-/** @type {Policy | undefined} */
-let policy;
-
-/**
- * The address as a page with Trusted Types wants it; such a page allows a policy `banmian`.
- * @param {string} url
- */
-function trusted(url) {
-  const { trustedTypes } = /** @type {{ trustedTypes?: { createPolicy: (name: string, rules: Policy) => Policy } }} */ (globalThis);
-  policy ??= trustedTypes?.createPolicy("banmian", { createScriptURL: (own) => own });
-  return policy ? policy.createScriptURL(url) : url;
 }

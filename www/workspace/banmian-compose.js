@@ -68,6 +68,12 @@ export class BanmianCompose extends LitElement {
     this.hint = "";
   }
 
+  /** Takes away what was written. */
+  clear() {
+    this.draft = "";
+    saveDraft("");
+  }
+
   render() {
     return html`
       <div class="lead">

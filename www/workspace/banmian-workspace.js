@@ -9,6 +9,7 @@ import "./banmian-compose.js";
 import "./banmian-confirm.js";
 import "./banmian-page-tabs.js";
 import "./banmian-sheet.js";
+import "./banmian-storage.js";
 import { corrected } from "./corrections/correct.js";
 import { standing } from "./corrections/log.js";
 import { watchDrops } from "./drop.js";
@@ -20,6 +21,7 @@ import { engineWords, formatLexicon, withWords } from "./lexicon/table.js";
 import { saveWords, savedWords } from "./lexicon/words.js";
 import { factsOf, newPage } from "./pages.js";
 import { rememberDesk, rememberedDesk } from "./remember.js";
+import { eraseStored } from "./stored.js";
 import { Work } from "./work.js";
 
 /** @import { Report } from "../../src/report.js" */
@@ -149,7 +151,9 @@ export class BanmianWorkspace extends LitElement {
         @banmian-sample=${this.#onSample}
         @banmian-lexicon=${() => this.#show("lexicon")}
       ></banmian-compose>
-      ${active === "library" ? this.#shelves() : nothing} ${active === "lexicon" ? this.#lexicon() : nothing}
+      ${active === "library" ? this.#shelves() : nothing}
+      <banmian-storage ?hidden=${active !== "library" && active !== "new"} .pages=${entries.size} @banmian-erase-all=${this.#eraseAll}></banmian-storage>
+      ${active === "lexicon" ? this.#lexicon() : nothing}
       ${repeat(open.filter((id) => this.#seen.includes(id)), (id) => id, (id) => this.#sheet(id))}
       <div role="status">${this.notice ? keyed(this.#notices, html`<p class="notice">${this.notice}</p>`) : nothing}</div>
       <banmian-confirm></banmian-confirm>
@@ -398,6 +402,24 @@ export class BanmianWorkspace extends LitElement {
     this.active = "new";
     await this.#library.clear();
     this.#say(say`版面库已清空。`);
+  }
+
+  async #eraseAll() {
+    const question = say`抹去这个浏览器里存的一切：版面、校改、词表、没分析的文字、外观，还有断网用的程序文件。不能恢复；需要的话请先存为项目文件。`;
+    if (!(await this.#ask(question, say`全部抹去`))) return;
+    this.#close([...this.open]);
+    this.active = "new";
+    await this.#library.clear();
+    this.#setWords("");
+    this.#compose.clear();
+    await this.updateComplete;
+    await eraseStored();
+    await /** @type {import("./banmian-storage.js").BanmianStorage} */ (this.renderRoot.querySelector("banmian-storage")).look();
+    this.#say(say`已全部抹去。关掉窗口就什么也不剩；继续用则重新开始存。`);
+  }
+
+  get #compose() {
+    return /** @type {import("./banmian-compose.js").BanmianCompose} */ (this.renderRoot.querySelector("banmian-compose"));
   }
 
   async #saveProject() {

@@ -4,8 +4,9 @@
  * Takes bytes from anyone. The work is done in pdf.js's own worker; scripts, forms and pictures of the file are left alone,
  * its fonts are not loaded into the page. Where the pieces of text stand gives the order to read them in.
  */
-import { GlobalWorkerOptions, PasswordResponses, Util, getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { PDFWorker, PasswordResponses, Util, getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import workerUrl from "pdfjs-dist/legacy/build/pdf.worker.mjs?worker&url";
+import { trusted } from "../../engine/trusted.js";
 import { say } from "../../language/say.js";
 import { Unreadable } from "../unreadable.js";
 import { Tables } from "./pdf-tables.js";
@@ -27,9 +28,10 @@ const PATIENCE = 20_000;
 
 /** @type {import("../file.js").Reader} */
 export async function readPdf(name, bytes, { signal, onProgress }) {
-  GlobalWorkerOptions.workerSrc = new URL(workerUrl, import.meta.url).href;
+  const { worker, end } = hired();
   const task = getDocument({
     data: bytes,
+    worker,
     BinaryDataFactory: Tables,
     useWorkerFetch: false,
     disableFontFace: true,
@@ -58,8 +60,20 @@ export async function readPdf(name, bytes, { signal, onProgress }) {
     if (text === "") throw new Unreadable(say`这份 PDF 没有文字层，只有图像（多为扫描件）；请先用文字识别（OCR）软件加上文字再读入。`);
     return [{ name, kind: "pdf", bytes: null, encoding: null, text, notes: notes(document.numPages, texts, failed) }];
   } finally {
-    void task.destroy();
+    void task.destroy().finally(end);
   }
+}
+
+/** A worker of pdf.js, or none where its worker's module is already here, as in the page that is one file. */
+function hired() {
+  if ("pdfjsWorker" in globalThis) return { end() {} };
+  const port = new Worker(trusted(new URL(workerUrl, import.meta.url).href), { type: "module", name: "pdf" });
+  const worker = new PDFWorker(/** @type {any} */ ({ port }));
+  const end = () => {
+    worker.destroy();
+    port.terminate();
+  };
+  return { worker, end };
 }
 
 /**
