@@ -637,4 +637,7 @@ export const TABLE = {
   "跳到内容": "Skip to content",
   "分析在这台电脑的浏览器里完成，文字不会离开。每一处标注、主题和修补都能回到原文。": "The analysis runs in the browser on this computer and no text leaves it. Every tag, theme and repair leads back to the original.",
   "把一版报纸的文字还原成稿件，标出人物、机构、地点，找到贯穿全版的主题；全部在浏览器里完成。": "Turns the text of a newspaper page back into its articles, tags people, organizations and places, and finds the themes that run through the page, all in the browser.",
+  "压缩包解开后是原来的 {0} 倍以上，不像文字，没有读入。": "The archive unpacks to more than {0} times its size, which is not like text; it was not read.",
+  "项目文件没有读入：{0}": "The project file was not read: {0}",
+  "文件超过 {0} MB。": "The file is over {0} MB.",
 };

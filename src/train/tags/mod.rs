@@ -57,7 +57,7 @@ pub struct Settings {
     #[arg(long, default_value_t = 6)]
     polish: usize,
     /// Buckets of four features.
-    #[arg(long, default_value_t = 10240)]
+    #[arg(long, default_value_t = 10000)]
     buckets: usize,
     /// Groups of features to leave out, to see what they are worth.
     #[arg(long)]

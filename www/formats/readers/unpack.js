@@ -14,6 +14,9 @@ import { Unreadable } from "../unreadable.js";
 /** Packed bytes at a time: at the most 16 MB when unpacked. */
 const PIECE = 16_384;
 
+/** From so many bytes on, no text unpacks to so many times its size; what does was made to fill the memory. */
+const SWOLLEN = { bytes: 20_000_000, times: 200 };
+
 /**
  * @param {Uint8Array} bytes
  * @param {{ wanted: (name: string) => boolean, bounds: Bounds, signal?: AbortSignal }} how
@@ -24,6 +27,7 @@ export async function unpack(bytes, { wanted, bounds, signal }) {
   /** @type {{ name: string, parts: Uint8Array[] }[]} */
   const files = [];
   let total = 0;
+  let taken = 0;
   let entries = 0;
   const unzip = new Unzip((file) => {
     entries += 1;
@@ -35,6 +39,7 @@ export async function unpack(bytes, { wanted, bounds, signal }) {
       if (error) throw error;
       total += part.length;
       if (total > bounds.bytes) throw new Unreadable(say`压缩包解开后超过 ${Math.round(bounds.bytes / 1_000_000)} MB，没有读入。`);
+      if (total > SWOLLEN.bytes && total > SWOLLEN.times * taken) throw new Unreadable(say`压缩包解开后是原来的 ${SWOLLEN.times} 倍以上，不像文字，没有读入。`);
       parts.push(part);
     };
     file.start();
@@ -43,6 +48,7 @@ export async function unpack(bytes, { wanted, bounds, signal }) {
   try {
     for (let at = 0; at < bytes.length; at += PIECE) {
       signal?.throwIfAborted();
+      taken = at + PIECE;
       unzip.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
       if (at % (16 * PIECE) === 0) await breath();
     }

@@ -77,9 +77,13 @@ function unplacedParts({ unplaced }) {
 }
 
 /**
- * Text whose signs Markdown must not read as its own.
+ * Text whose signs Markdown must not read as its own: marks, tags, links, entities, and what makes a line a heading, a list
+ * or a rule.
  * @param {string} text
  */
 function escaped(text) {
-  return text.replace(/[\\`*_[\]<>]/g, "\\$&").replace(/^(\s*)([#+-])/, "$1\\$2").replace(/^(\s*\d+)\./, "$1\\.");
+  return text
+    .replace(/[\\`*_[\]<>~]|&(?=#?\w+;)/g, "\\$&")
+    .replace(/^(\s*)([#+=-])/gm, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])/gm, "$1\\$2");
 }

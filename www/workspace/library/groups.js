@@ -17,9 +17,9 @@ export function rowsOf(entries, words) {
   const found = [...entries].filter((entry) => wanted.every((word) => textOf(entry).includes(word)));
   /** @type {Row[]} */
   const rows = [];
-  for (const [paper, list] of grouped(found, ({ facts }) => facts?.paper ?? "", (a, b) => Number(a === "") - Number(b === "") || a.localeCompare(b, "zh-CN"))) {
+  for (const [paper, list] of grouped(found, ({ facts }) => facts?.paper ?? "", (a, b) => Number(a === "") - Number(b === "") || compare(a, b))) {
     rows.push({ key: `paper ${paper}`, heading: paper || say`未见报头`, level: 1, count: list.length });
-    for (const [date, day] of grouped(list, ({ facts }) => facts?.date ?? "", (a, b) => b.localeCompare(a))) {
+    for (const [date, day] of grouped(list, ({ facts }) => facts?.date ?? "", (a, b) => compare(b, a))) {
       if (date || paper) rows.push({ key: `day ${paper} ${date}`, heading: date || say`日期不详`, level: 2, count: day.length });
       rows.push(...day.sort(inDay).map((entry) => ({ key: entry.id, entry })));
     }
@@ -27,9 +27,11 @@ export function rowsOf(entries, words) {
   return rows;
 }
 
+/** One for all: a collator made for each comparison would cost more than the comparisons. */
+const { compare } = new Intl.Collator("zh-CN", { numeric: true });
+
 /** @param {Entry} a @param {Entry} b */
-const inDay = (a, b) =>
-  (a.facts?.sheet ?? "").localeCompare(b.facts?.sheet ?? "", "zh-CN", { numeric: true }) || a.name.localeCompare(b.name, "zh-CN", { numeric: true });
+const inDay = (a, b) => compare(a.facts?.sheet ?? "", b.facts?.sheet ?? "") || compare(a.name, b.name);
 
 /** @param {Entry} entry */
 function textOf({ name, facts }) {

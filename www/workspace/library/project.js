@@ -3,6 +3,8 @@
  *
  * Written with a version; read with distrust: each page is made anew from the fields it must have.
  */
+import { shownName } from "../../formats/names.js";
+import { Unreadable } from "../../formats/unreadable.js";
 import { say } from "../../language/say.js";
 import { acceptedFrom } from "../accepted.js";
 import { logOf } from "../corrections/file.js";
@@ -15,14 +17,17 @@ const FORMAT = "banmian-project";
 const VERSION = 1;
 const LIST = "project.json";
 
+/** All that is taken out of a project file. */
+const PARTS = /^(?:project\.json|lexicon\.csv|texts\/\d+\.txt)$/;
+
 /** @typedef {{ pages: Page[], lexicon: string }} Project */
 
 /**
  * @param {Page[]} pages
  * @param {string} lexicon
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ * @returns {Uint8Array<ArrayBuffer>}
  */
-export async function packed(pages, lexicon) {
+export function packed(pages, lexicon) {
   const encoder = new TextEncoder();
   /** @type {Record<string, Uint8Array>} */
   const files = {};
@@ -41,15 +46,15 @@ export async function packed(pages, lexicon) {
  * @returns {Promise<Project | { message: string }>}
  */
 export async function opened(file) {
-  const files = await unzip(file);
-  const decode = (/** @type {string} */ path) => (files && Object.hasOwn(files, path) ? new TextDecoder().decode(files[path]) : null);
   try {
+    const files = await unzip(file, (path) => PARTS.test(path));
+    const decode = (/** @type {string} */ path) => (files.has(path) ? new TextDecoder().decode(files.get(path)) : null);
     const list = JSON.parse(decode(LIST) ?? "");
     if (list?.format !== FORMAT || !Array.isArray(list.pages)) return { message: say`这不是版面的项目文件。` };
     if (list.version !== VERSION) return { message: say`这个项目文件是较新的版面存的，请先更新。` };
     return { pages: list.pages.map((/** @type {any} */ one) => pageOf(one, decode(String(one?.path)))), lexicon: decode("lexicon.csv") ?? "" };
-  } catch {
-    return { message: say`项目文件读不懂，可能已损坏。` };
+  } catch (error) {
+    return { message: error instanceof Unreadable ? say`项目文件没有读入：${error.message}` : say`项目文件读不懂，可能已损坏。` };
   }
 }
 
@@ -62,7 +67,7 @@ function pageOf(one, text) {
   if (text === null || typeof one.name !== "string" || !/^[\w-]{8,64}$/.test(one.id)) throw new TypeError("no page");
   return newPage({
     id: one.id,
-    name: one.name.slice(0, 300),
+    name: shownName(one.name),
     isFile: one.isFile === true,
     encoding: typeof one.encoding === "string" ? one.encoding.slice(0, 20) : null,
     text,

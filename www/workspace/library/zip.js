@@ -1,30 +1,31 @@
-/** Zip files, with a bound on what comes out of them. */
-import { unzip as inflate, zip as deflate } from "fflate";
+/**
+ * Zip files of projects, with a bound on what comes out of them.
+ *
+ * All is done on the page's own thread: fflate's workers are made of strings, which the page's policy refuses.
+ */
+import { zipSync } from "fflate";
+import { unpack } from "../../formats/readers/unpack.js";
+import { Unreadable } from "../../formats/unreadable.js";
+import { say } from "../../language/say.js";
 
-/** Bytes that one zip may hold. */
-const LIMIT = 400_000_000;
+const BOUNDS = { bytes: 400_000_000, entries: 50_000 };
 
 /**
  * @param {Blob} file
- * @returns {Promise<Record<string, Uint8Array> | null>} null where it is none, or holds too much
+ * @param {(name: string) => boolean} wanted
+ * @returns {Promise<Map<string, Uint8Array>>} throws `Unreadable` where it is none, or holds too much
  */
-export async function unzip(file) {
-  if (file.size > LIMIT) return null;
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let total = 0;
-  const filter = (/** @type {{ originalSize: number }} */ { originalSize }) => (total += originalSize) <= LIMIT;
-  return new Promise((resolve) => {
-    // It is done beside the page where it is large.
-    inflate(bytes, { filter }, (error, files) => resolve(error || total > LIMIT ? null : files));
-  });
+export async function unzip(file, wanted) {
+  const most = BOUNDS.bytes / 1_000_000;
+  if (file.size > BOUNDS.bytes) throw new Unreadable(say`文件超过 ${most} MB。`);
+  const files = await unpack(new Uint8Array(await file.arrayBuffer()), { wanted, bounds: BOUNDS });
+  return new Map(files.map(({ name, bytes }) => [name, bytes]));
 }
 
 /**
  * @param {Record<string, Uint8Array>} files
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ * @returns {Uint8Array<ArrayBuffer>}
  */
 export function zip(files) {
-  return new Promise((resolve, reject) => {
-    deflate(files, { level: 6 }, (error, bytes) => (error ? reject(error) : resolve(/** @type {Uint8Array<ArrayBuffer>} */ (bytes))));
-  });
+  return /** @type {Uint8Array<ArrayBuffer>} */ (zipSync(files, { level: 6 }));
 }

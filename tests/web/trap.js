@@ -1,0 +1,59 @@
+/**
+ * Whether a page kept its peace: what ran, what was asked for, what the browser had to stop, and what stands in it that
+ * only a text could have brought. Laid before a page is opened, looked into when the test has done its harm.
+ */
+import { expect } from "@playwright/test";
+
+/** @import { Page } from "@playwright/test" */
+
+/**
+ * @param {Page} page
+ * @returns {Promise<{ sprung(): Promise<void> }>} fails where anything happened
+ */
+export async function trap(page) {
+  /** @type {string[]} */
+  const happened = [];
+  page.on("dialog", (dialog) => {
+    happened.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("popup", (popup) => happened.push(`window ${popup.url()}`));
+  page.on("pageerror", (error) => happened.push(`error ${error.message}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    const own = ["blob:", "data:"].includes(url.protocol) || (request.method() === "GET" && url.port === process.env.BANMIAN_TEST_PORT);
+    if (!own) happened.push(`request ${request.method()} ${url.href}`);
+  });
+  await page.exposeFunction("ran", (/** @type {unknown} */ what) => void happened.push(`ran ${what}`));
+  await page.addInitScript(() => {
+    const stopped = /** @type {string[]} */ ([]);
+    Object.assign(window, { stopped });
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => stopped.push(`${effectiveDirective} ${blockedURI} ${sample}`));
+  });
+  return {
+    async sprung() {
+      for (const frame of page.frames()) {
+        const found = await frame.evaluate(inside);
+        happened.push(...found);
+      }
+      expect(happened).toEqual([]);
+    },
+  };
+}
+
+/** What is in the document, in all shadows, that no text may bring. */
+function inside() {
+  const window = /** @type {any} */ (globalThis);
+  const found = [...(window.stopped ?? []).map((/** @type {string} */ what) => `stopped ${what}`)];
+  const harm = "script:not([src]), iframe[srcdoc], object, embed, base, form[action], meta[http-equiv=refresh], math, noscript img, img[src='x'], link[href*=':9/'], [href^='javascript:' i]";
+  const look = (/** @type {ParentNode} */ root) => {
+    for (const one of root.querySelectorAll("*")) {
+      if (one.matches(harm) || [...one.attributes].some(({ name }) => /^on/i.test(name))) found.push(`element ${one.outerHTML.slice(0, 200)}`);
+      if (one.shadowRoot) look(one.shadowRoot);
+    }
+  };
+  look(document);
+  if (getComputedStyle(document.body).display === "none") found.push("the page is hidden");
+  if (/** @type {any} */ ({}).polluted !== undefined) found.push("Object.prototype");
+  return found;
+}
