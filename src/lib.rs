@@ -52,7 +52,7 @@
 //!     let json = serde_json::to_string(&Report::new(&analyze(text, &Options::default()), None)).unwrap();
 //!     serde_json::from_str(&json).unwrap()
 //! };
-//! let pages = [stored("新桥通车\n本报讯 “河湾治理”又添一景。\n"), stored("白鹭回来了\n本报讯 “河湾治理”见了成效。\n")];
+//! let pages = [stored("河湾治理又添新桥\n本报讯 推进“河湾治理”，锦带河新桥今晨通车。\n"), stored("河湾治理见成效\n本报讯 推进“河湾治理”一年，白鹭回来了。\n")];
 //! let comparison = compare(&pages);
 //! assert_eq!(comparison.themes[0].name, "河湾治理");
 //! assert_eq!(comparison.themes[0].pages.len(), 2);
