@@ -22,7 +22,7 @@ export class BanmianStorage extends LitElement {
     tokens,
     controls,
     css`
-      :host { display: block; margin-top: 1.4rem; font-size: 0.875rem; color: var(--_soft); }
+      :host { display: block; max-width: 60rem; margin: 1.4rem auto 0; font-size: 0.875rem; color: var(--_soft); }
       summary { cursor: pointer; padding: 0.3rem 0; width: fit-content; }
       .box { padding: 0.8rem 1.2rem 1rem; border: 1px solid var(--_rule); background: var(--_sheet); color: var(--_ink); line-height: 1.7; }
       ul { margin: 0.4rem 0 0.9rem; }
@@ -53,7 +53,7 @@ export class BanmianStorage extends LitElement {
         <p>${say`文字只存在这台电脑的这个浏览器里，不上传；下面是全部。`}</p>
         <ul>
           ${this.pages > 0 ? html`<li><span>${say`版面和校改`}</span><span>${say`${grouped(this.pages)} 版`}</span></li>` : nothing}
-          ${this.kept.map(({ name, bytes }) => html`<li><span>${name}</span><span>${say`${(bytes / 1000).toFixed(1)} KB`}</span></li>`)}
+          ${this.kept.map(({ name, amount }) => html`<li><span>${name}</span><span>${amount}</span></li>`)}
           ${nil ? html`<li><span>${say`什么也没有存。`}</span></li>` : nothing}
         </ul>
         <button class="button" type="button" ?disabled=${nil} @click=${() => this.dispatchEvent(new CustomEvent("banmian-erase-all"))}>${say`全部抹去……`}</button>

@@ -2,6 +2,7 @@
  * All that this site keeps in the browser, for the reader to see and to erase. Other sites of the same origin keep theirs:
  * what is ours is known by its name.
  */
+import { grouped } from "../elements/kinds.js";
 import { say } from "../language/say.js";
 
 /** Kinds of what is kept in the browser's small storage, by the beginnings of their keys. */
@@ -13,7 +14,7 @@ const SMALL = () => [
   { key: "banmian.", name: say`外观和语言` },
 ];
 
-/** @typedef {{ name: string, bytes: number }} Kept */
+/** `amount` is said in words. @typedef {{ name: string, amount: string }} Kept */
 
 /** @returns {Promise<Kept[]>} without the pages, which the library knows */
 export async function stored() {
@@ -25,8 +26,11 @@ export async function stored() {
     const bytes = 2 * (key.length + (localStorage.getItem(key)?.length ?? 0));
     add(SMALL().find((kind) => key.startsWith(kind.key))?.name ?? "", bytes);
   }
-  for (const shelf of await ownShelves()) add(say`程序文件（断网也能用，没有您的文字）`, await weight(await caches.open(shelf)));
-  return [...sizes].map(([name, bytes]) => ({ name, bytes }));
+  const kept = [...sizes].map(([name, bytes]) => ({ name, amount: say`${grouped(Math.ceil(bytes / 1000))} KB` }));
+  let files = 0;
+  for (const shelf of await ownShelves()) files += (await (await caches.open(shelf)).keys()).length;
+  if (files > 0) kept.push({ name: say`程序文件（断网也能用，没有您的文字）`, amount: say`${grouped(files)} 个` });
+  return kept;
 }
 
 /** Erases all of it but the pages, and the worker that serves the program's files. */
@@ -51,10 +55,4 @@ async function ownShelves() {
   } catch {
     return [];
   }
-}
-
-/** @param {Cache} shelf */
-async function weight(shelf) {
-  const answers = await shelf.matchAll();
-  return answers.reduce((sum, answer) => sum + Number(answer.headers.get("content-length") ?? 0), 0);
 }
