@@ -23,6 +23,7 @@ await script(async () => {
     }
   };
 
+  check("licences", () => run(process.execPath, ["scripts/licences.js"]));
   check("format", () => run("cargo", ["fmt", "--check"]));
   check("lint", () => run("cargo", ["clippy", "--all-targets", "--all-features", "--", ...LINT]));
   check("lint, wasm32", () => {
