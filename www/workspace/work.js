@@ -109,7 +109,7 @@ export class Work {
     const run = { state: "running", stage: "", message: "", text, lexicon, stop: new AbortController() };
     this.#runs.set(id, run);
     this.#host.requestUpdate();
-    const isCurrent = () => this.#runs.get(id) === run;
+    const isCurrent = () => this.#runs.get(id)?.stop === run.stop;
     try {
       const report = await this.#engine.analyze(text, {
         name: isFile ? name : undefined,
@@ -117,7 +117,7 @@ export class Work {
         signal: run.stop.signal,
         urgent,
         onProgress: (stage) => {
-          if (isCurrent()) this.#show(run, { stage });
+          if (isCurrent()) this.#show(id, { stage });
         },
       });
       if (!isCurrent()) return;
@@ -125,17 +125,19 @@ export class Work {
       this.#keep(id, { text, lexicon, report });
       this.#onReport(page, report);
     } catch (error) {
-      if (isCurrent()) this.#show(run, { state: "failed", message: error instanceof Error ? error.message : "" });
+      if (isCurrent()) this.#show(id, { state: "failed", message: error instanceof Error ? error.message : "" });
     }
     this.#host.requestUpdate();
   }
 
   /**
-   * @param {Run} run
+   * The run anew: who shows it sees by that that it has changed.
+   * @param {string} id
    * @param {Partial<Run>} fields
    */
-  #show(run, fields) {
-    Object.assign(run, fields);
+  #show(id, fields) {
+    const run = this.#runs.get(id);
+    if (run) this.#runs.set(id, { ...run, ...fields });
     this.#host.requestUpdate();
   }
 

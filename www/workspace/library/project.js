@@ -51,7 +51,8 @@ export async function opened(file) {
     const decode = (/** @type {string} */ path) => (files.has(path) ? new TextDecoder().decode(files.get(path)) : null);
     const list = JSON.parse(decode(LIST) ?? "");
     if (list?.format !== FORMAT || !Array.isArray(list.pages)) return { message: say`这不是版面的项目文件。` };
-    if (list.version !== VERSION) return { message: say`这个项目文件是较新的版面存的，请先更新。` };
+    if (!Number.isInteger(list.version) || list.version < 1) return { message: say`项目文件读不懂，可能已损坏。` };
+    if (list.version > VERSION) return { message: say`这个项目文件是较新的版面存的，请先更新。` };
     return { pages: list.pages.map((/** @type {any} */ one) => pageOf(one, decode(String(one?.path)))), lexicon: decode("lexicon.csv") ?? "" };
   } catch (error) {
     return { message: error instanceof Unreadable ? say`项目文件没有读入：${error.message}` : say`项目文件读不懂，可能已损坏。` };
