@@ -50,7 +50,7 @@ test("what it fetches ahead are its own files and nothing else", async ({ page, 
     return (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
   });
   expect(kept.some((path) => path.endsWith(".wasm"))).toBe(true);
-  expect(kept.filter((path) => /embed|banmian\.js$/.test(path))).toEqual([]);
+  expect(kept.filter((path) => /\/embed[.-]|banmian\.js$/.test(path))).toEqual([]);
 });
 
 test("it can be installed: a manifest with a name, icons that are there, and a start", async ({ page, request }) => {

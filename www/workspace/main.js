@@ -8,3 +8,6 @@ import { rememberedLanguage, speak } from "./spoken.js";
 
 void speak(rememberedLanguage());
 workOffline();
+// What a report loads later comes before it is asked for, so that the page goes on where the network ends.
+const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+addEventListener("load", () => whenIdle(() => import("../elements/whole.js").catch(() => {})), { once: true });
