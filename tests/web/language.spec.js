@@ -46,7 +46,7 @@ test.describe("with a browser that speaks English", () => {
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     test(`no view says anything in Chinese but the words of the paper, and axe finds nothing, ${colorScheme}`, async ({ page }) => {
       test.setTimeout(150_000);
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.goto("./");
       const check = async () => {
         expect(await untranslated(page)).toEqual([]);

@@ -22,6 +22,7 @@ export const workspaceStyle = css`
     pointer-events: none;
     animation: leave 0.4s 6s forwards;
   }
+  @media (prefers-reduced-motion: reduce) { .notice { animation-duration: 1ms; } }
   @keyframes leave { to { opacity: 0; visibility: hidden; } }
   .over { position: fixed; inset: 0; z-index: 10; display: grid; place-items: center; background: color-mix(in srgb, var(--_paper) 85%, transparent); border: 4px dashed var(--_accent); pointer-events: none; }
   .over p { font-family: var(--_serif); font-size: 1.75rem; font-weight: 700; }
