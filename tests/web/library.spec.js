@@ -57,6 +57,28 @@ test("five hundred pages are taken in, and only those in sight are set", async (
   await expect((await report(page)).locator("banmian-article h3")).toHaveText(HEADLINES);
 });
 
+test("a list that grows shorter while it is drawn leaves no row behind that is gone", async ({ page }) => {
+  /** @type {string[]} */
+  const faults = [];
+  page.on("pageerror", ({ message }) => faults.push(message));
+  await page.goto("./");
+  await drop(page, files(6, 10));
+  const shown = await library(page);
+  await expect(shown.getByText("等待分析")).toHaveCount(0, { timeout: 30_000 });
+  await shown.evaluate(async (/** @type {any} */ element) => {
+    for (const words of ["第3期", "", "第2期 A01", "", "A02"]) {
+      element.words = words;
+      await element.updateComplete;
+      // As a change of what is marked does, before the list has heard of its new length.
+      element.requestUpdate();
+      await element.updateComplete;
+      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    }
+  });
+  await expect(shown.locator(".row")).toHaveCount(6);
+  expect(faults).toEqual([]);
+});
+
 test("what is open and what was written is there after a reload, the original in mid-edit too", async ({ page }) => {
   await page.goto("./");
   await paste(page, PAGE);

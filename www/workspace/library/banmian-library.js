@@ -93,7 +93,11 @@ export class BanmianLibrary extends LitElement {
     </section>`;
   }
 
-  /** @param {number} pages that are listed */
+  /**
+   * Until the virtualizer has measured a list that grew shorter it asks for rows beyond its end.
+   *
+   * @param {number} pages that are listed
+   */
   #list(pages) {
     return html`
       <div class="search">
@@ -108,8 +112,8 @@ export class BanmianLibrary extends LitElement {
         role="list"
         aria-label=${say`版面`}
         .items=${this.#rows}
-        .keyFunction=${(/** @type {any} */ row) => row.key}
-        .renderItem=${(/** @type {any} */ row) => this.#row(row)}
+        .keyFunction=${(/** @type {any} */ row, /** @type {number} */ index) => row?.key ?? `gone ${index}`}
+        .renderItem=${(/** @type {any} */ row) => (row ? this.#row(row) : nothing)}
       ></lit-virtualizer>
     `;
   }
