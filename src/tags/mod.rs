@@ -12,6 +12,7 @@ mod home;
 mod known;
 pub mod lexicon;
 pub(crate) mod model;
+mod offices;
 mod parting;
 pub(crate) mod reader;
 mod roles;

@@ -3,7 +3,7 @@
 //! Takes a text and the user's words; gives tags that may lie in one another (a place in the title of a work), and
 //! `flat` leaves of these one layer. Sentences are read one by one, so that nothing grows with the text.
 
-use super::{By, Kind, Lexicon, Tag, dates, model, parting, plain, rules, terms};
+use super::{By, Kind, Lexicon, Tag, dates, model, offices, parting, plain, rules, terms};
 use crate::span::Span;
 use crate::words;
 
@@ -93,7 +93,21 @@ fn read_part(text: &str, part: Span, forced: usize, encyclopedia: bool, tags: &m
     let slogans = terms::slogans(&chars);
     let alone = ordinary_word(&chars);
     let names = model::BUILT_IN.read(&chars, &fixed, encyclopedia);
-    for name in names.into_iter().flat_map(|name| parting::parted(&chars, name)) {
+    let offices = if encyclopedia { Vec::new() } else { offices::offices(&chars) };
+    let free = |&(start, end): &Stretch| {
+        let across = |name: &model::Name| {
+            name.start < end && start < name.end && !(start <= name.start && name.end <= end)
+        };
+        !names.iter().any(across) && fixed.iter().all(|&(s, e)| e <= start || end <= s)
+    };
+    let offices: Vec<Stretch> = offices.into_iter().filter(free).collect();
+    for &(start, end) in &offices {
+        push(Kind::Organization, start, end, By::Rule);
+    }
+    let names = names
+        .into_iter()
+        .filter(|name| offices.iter().all(|&(start, end)| name.end <= start || end <= name.start));
+    for name in names.flat_map(|name| parting::parted(&chars, name)) {
         let inside = |&&(start, end): &&(usize, usize)| start <= name.start && name.end <= end;
         // A whole phrase may be a name; a piece of a parallel phrase only looks like one.
         let piece = |&(start, end): &(usize, usize)| {

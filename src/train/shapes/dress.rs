@@ -98,11 +98,14 @@ fn two_heads(texts: [String; 2], kicker: bool, marks: Marks) -> Vec<Part> {
 fn add_crossheads(parts: &mut Vec<Part>, random: &mut Random) {
     let body = set(&[Label::Body]);
     let bodies = parts.iter().filter(|part| part.allowed == body).count();
-    if bodies < 5 || bodies + 3 < parts.len() {
+    if bodies < 4 || bodies + 3 < parts.len() {
         return;
     }
-    let step = random.range(2, 4);
+    let step = random.range(if bodies < 6 { 1 } else { 2 }, 4);
     let numbered = random.chance(20);
+    // Those of one story like to be built alike.
+    let opening = *random.pick(&["", "", "", "", "", "让", "从", "以", "聚焦", "做强", "守住", "激活"]);
+    let quoted = random.chance(25);
     let first = parts.iter().position(|part| part.allowed == body).unwrap_or(0);
     let mut out: Vec<Part> = Vec::new();
     let mut count = 0;
@@ -114,13 +117,23 @@ fn add_crossheads(parts: &mut Vec<Part>, random: &mut Random) {
             if let Some(&clause) = (!clauses.is_empty()).then(|| random.pick(&clauses)) {
                 let number =
                     ["一、", "二、", "三、", "四、", "五、"].get(count).filter(|_| numbered).unwrap_or(&"");
-                out.push(Part { text: format!("{number}{clause}"), allowed: set(&[Label::Heading]) });
+                let clause = if quoted { last_word_quoted(clause) } else { clause.to_owned() };
+                out.push(Part {
+                    text: format!("{number}{opening}{clause}"),
+                    allowed: set(&[Label::Heading]),
+                });
                 count += 1;
             }
         }
         out.push(part);
     }
     *parts = out;
+}
+
+/// The last two characters in quotation marks: 让老屋“开口”.
+fn last_word_quoted(clause: &str) -> String {
+    let at = clause.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    format!("{}“{}”", &clause[..at], &clause[at..])
 }
 
 /// A brief without its headline.

@@ -156,14 +156,14 @@ impl Sheet {
             random.range(1995, 2026),
             random.pick(&["一", "三", "六"])
         );
-        let mut lines = vec![
-            random.pick(PAPERS).to_string(),
-            date,
-            format!("第{:02}版：{}", random.range(1, 17), random.pick(SECTIONS)),
-            editors(random),
-        ];
+        let paper = *random.pick(PAPERS);
+        let label = format!("第{:02}版：{}", random.range(1, 17), random.pick(SECTIONS));
+        let mut lines = vec![paper.to_string(), date, label, editors(random)];
         random.shuffle(&mut lines);
         lines.truncate(random.range(1, 5));
+        if random.chance(35) {
+            imprint(paper, &mut lines, random);
+        }
         for line in lines {
             self.furniture(&line);
         }
@@ -196,6 +196,35 @@ fn hangs(c: char) -> bool {
 
 pub fn chrome(random: &mut Random) -> &'static str {
     random.pick::<&str>(CHROME)
+}
+
+/// What front pages say of the paper, before, between and after its name and the day.
+fn imprint(paper: &str, lines: &mut Vec<String>, random: &mut Random) {
+    let city: String = paper.chars().take(2).collect();
+    let mut said = vec![
+        format!("第{}期", random.range(300, 30_000)),
+        format!("总第{}期", random.range(300, 30_000)),
+        format!("今日{}版", random.range(1, 7) * 4),
+        format!("国内统一连续出版物号CN {:02}-{:04}", random.range(10, 66), random.range(1, 200)),
+        format!("邮发代号{}-{}", random.range(1, 80), random.range(1, 200)),
+        format!("中共{city}市委机关报"),
+        format!("中共{city}市委机关报　{paper}社出版"),
+        format!("{paper}社出版"),
+        format!("主管主办：{city}市融媒体中心"),
+        format!("农历{}月{}", random.pick(&["正", "三", "五", "十"]), random.pick(&["初六", "十三", "廿八"])),
+        format!("星期{}", random.pick(&["二", "四", "日"])),
+        format!(
+            "今日天气　{}　{}℃～{}℃",
+            random.pick(&["多云", "小雨", "晴"]),
+            random.range(1, 20),
+            random.range(21, 38)
+        ),
+        random.pick(&["YUNLING RIBAO", "QINGJIANG WANBAO", "NANHU SHIBAO", "DONGWAN DAILY"]).to_string(),
+    ];
+    random.shuffle(&mut said);
+    for line in said.into_iter().take(random.range(1, 7)) {
+        lines.insert(random.range(0, lines.len() + 1), line);
+    }
 }
 
 pub fn editors(random: &mut Random) -> String {

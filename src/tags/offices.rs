@@ -1,0 +1,111 @@
+//! Offices without their place: 市教育局, 县农业农村局, 省市场监管局.
+//!
+//! Takes the characters of a part of a text; gives where such offices stand. What was learned from passes over most of them,
+//! since the corpora hold them for common words, while a page of one place means one office by each. Only where no name can
+//! run into the rank before them; what belongs to a place named there is left to the model.
+
+use std::sync::LazyLock;
+
+use super::reader::Stretch;
+
+/// What an office may be made of, the longest first.
+struct Table {
+    work: Vec<Vec<char>>,
+    end: Vec<Vec<char>>,
+    whole: Vec<Vec<char>>,
+    team: Vec<Vec<char>>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let file = include_str!("../data/tags/offices.txt");
+    let words = |kind: &str| {
+        let line = file.lines().find_map(|line| line.strip_prefix(kind)).unwrap_or_default();
+        let mut words: Vec<Vec<char>> = line.split_whitespace().map(|word| word.chars().collect()).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        words
+    };
+    Table { work: words("work "), end: words("end "), whole: words("whole "), team: words("team ") }
+});
+
+const RANKS: [char; 5] = ['省', '市', '县', '区', '州'];
+/// What may stand right before the rank: words that are part of no name.
+const BEFORE: &str = "由与和及经从据向对在是为到被让请受同了的给跟随将把等会联合赴往进访获";
+/// Fields of work that one office may have.
+const FIELDS: usize = 4;
+
+/// Where offices stand in `chars`, in order.
+pub fn offices(chars: &[char]) -> Vec<Stretch> {
+    let mut out: Vec<Stretch> = Vec::new();
+    for at in 0..chars.len() {
+        let free = out.last().is_none_or(|&(_, end)| end <= at);
+        if free && RANKS.contains(&chars[at]) && begins(chars, at) {
+            out.extend(office(&chars[at + 1..]).map(|length| (at, at + 1 + length)));
+        }
+    }
+    out
+}
+
+fn begins(chars: &[char], at: usize) -> bool {
+    at.checked_sub(1).is_none_or(|before| {
+        let c = chars[before];
+        !super::rules::is_han(c) && !c.is_alphanumeric() || BEFORE.contains(c)
+    })
+}
+
+/// The length of the office that `chars` begin with, its parts included.
+fn office(chars: &[char]) -> Option<usize> {
+    let length = [longest(&TABLE.whole, chars), made(chars)].into_iter().flatten().max()?;
+    Some(length + part(&chars[length..]))
+}
+
+/// 自然资源和规划局: fields of work and an ending.
+fn made(chars: &[char]) -> Option<usize> {
+    let mut at = 0;
+    let mut best = None;
+    for _ in 0..FIELDS {
+        let Some(length) = longest(&TABLE.work, &chars[at..]) else { break };
+        at += length;
+        best = longest(&TABLE.end, &chars[at..]).map(|end| at + end).or(best);
+        at += usize::from(matches!(chars.get(at), Some('和' | '与')));
+    }
+    best
+}
+
+/// 交警支队 behind 公安局.
+fn part(chars: &[char]) -> usize {
+    let Some(team) = longest(&TABLE.team, chars) else { return 0 };
+    const ENDS: [[char; 2]; 4] = [['支', '队'], ['大', '队'], ['总', '队'], ['分', '局']];
+    let ends = chars.get(team..team + 2).is_some_and(|end| ENDS.iter().any(|known| known == end));
+    if ends { team + 2 } else { 0 }
+}
+
+fn longest(words: &[Vec<char>], chars: &[char]) -> Option<usize> {
+    words.iter().find(|word| chars.starts_with(word)).map(Vec::len)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let chars: Vec<char> = text.chars().collect();
+        offices(&chars).into_iter().map(|(start, end)| chars[start..end].iter().collect()).collect()
+    }
+
+    #[test]
+    fn offices_are_found_with_their_parts() {
+        assert_eq!(found("市教育局、市自然资源和规划局联合开展"), ["市教育局", "市自然资源和规划局"]);
+        assert_eq!(found("记者从市公安局交警支队获悉"), ["市公安局交警支队"]);
+        assert_eq!(found("县住房和城乡建设局"), ["县住房和城乡建设局"]);
+        assert_eq!(found("（市卫健委供图）"), ["市卫健委"]);
+    }
+
+    #[test]
+    fn what_belongs_to_a_name_or_is_no_office_is_left() {
+        for text in
+            ["澄江市教育局", "各市公安局", "该区审计局", "城市规划局促", "市教育工作会议", "全市民政系统"]
+        {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+}
