@@ -44,9 +44,21 @@ pub fn pairs(text: &str) -> Pairs {
 
 /// All pairs of several fragments.
 pub fn union<'p>(parts: impl Iterator<Item = &'p Pairs>) -> Pairs {
-    let mut out: Pairs = parts.flatten().copied().collect();
-    out.sort_unstable();
-    out.dedup();
+    parts.fold(Pairs::new(), |all, part| merged(&all, part))
+}
+
+/// Two sorted lists as one, each pair once.
+fn merged(a: &Pairs, b: &Pairs) -> Pairs {
+    let mut out = Pairs::with_capacity(a.len() + b.len());
+    let (mut i, mut j) = (0, 0);
+    while i < a.len() && j < b.len() {
+        let (x, y) = (a[i], b[j]);
+        out.push(x.min(y));
+        i += usize::from(x <= y);
+        j += usize::from(y <= x);
+    }
+    out.extend_from_slice(&a[i..]);
+    out.extend_from_slice(&b[j..]);
     out
 }
 
