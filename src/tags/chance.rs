@@ -40,7 +40,9 @@ impl Pairs {
     pub fn part_by_chance(&self, name: &str, times: usize) -> bool {
         let chars: Vec<char> = name.chars().collect();
         let &[a, b, _] = chars.as_slice() else { return false };
-        self.0.get(&(a, b)).is_some_and(|found| found.kinds.iter().all(Option::is_some) && found.times > 2 * times)
+        self.0
+            .get(&(a, b))
+            .is_some_and(|found| found.kinds.iter().all(Option::is_some) && found.times > 2 * times)
     }
 }
 
