@@ -110,10 +110,15 @@ impl Table {
 
     /// Every word with its class.
     pub fn words(&self) -> impl Iterator<Item = (String, Class)> {
+        // Tens of thousands at every start, so nothing is formatted.
+        let word = |first: char, entry: &Entry| {
+            let mut word = String::with_capacity(first.len_utf8() + entry.rest.len());
+            word.push(first);
+            word.push_str(entry.rest);
+            (word, entry.class)
+        };
         let groups = self.by_first.iter();
-        groups.flat_map(|(first, group)| {
-            group.entries.iter().map(move |e| (format!("{first}{}", e.rest), e.class))
-        })
+        groups.flat_map(move |(&first, group)| group.entries.iter().map(move |entry| word(first, entry)))
     }
 
     /// Every word that stands at the start of `chars`, shortest first, with its length in characters.
