@@ -1,4 +1,5 @@
 /** Sets up what is missing and runs every check and test, all of them even where one fails. */
+import { countInstructions } from "../tests/bench/instructions.js";
 import { buildSite, buildWasm } from "./build.js";
 import { Trouble, run, script } from "./run.js";
 import { chromium, nodePackages, wasmTarget } from "./setup.js";
@@ -37,6 +38,7 @@ await script(async () => {
     run("cargo", ["build"]);
     run(process.execPath, ["--test", "--test-reporter=spec", "tests/wasm/"]);
   });
+  check("instructions", () => countInstructions());
   check("unit", () => run(process.execPath, ["--test", "--test-reporter=spec", "tests/unit/"]));
   check("package", () => run(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=spec", "tests/package/"], browser ? { CHROMIUM: browser } : {}));
   check("types", () => run("npx", ["tsc", "-p", "."]));

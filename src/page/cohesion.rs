@@ -42,12 +42,38 @@ pub fn pairs(text: &str) -> Pairs {
     out
 }
 
+/// The pairs of several fragments together, a bit for each bucket: joining and looking up guess no branches, and a list
+/// of what two lists have would be made anew for every joint of a page.
+pub struct Union {
+    bits: Vec<u64>,
+    /// The buckets that have their bit, each once.
+    pairs: Pairs,
+}
+
+impl Union {
+    pub fn is_empty(&self) -> bool {
+        self.pairs.is_empty()
+    }
+
+    pub fn pairs(&self) -> &Pairs {
+        &self.pairs
+    }
+
+    fn has(&self, pair: u16) -> bool {
+        self.bits[usize::from(pair / 64)] >> (pair % 64) & 1 == 1
+    }
+}
+
 /// All pairs of several fragments.
-pub fn union<'p>(parts: impl Iterator<Item = &'p Pairs>) -> Pairs {
-    let mut out: Pairs = parts.flatten().copied().collect();
-    out.sort_unstable();
-    out.dedup();
-    out
+pub fn union<'p>(parts: impl Iterator<Item = &'p Pairs>) -> Union {
+    let mut all = Union { bits: vec![0; BUCKETS / 64], pairs: Pairs::new() };
+    for &pair in parts.flatten() {
+        if !all.has(pair) {
+            all.bits[usize::from(pair / 64)] |= 1 << (pair % 64);
+            all.pairs.push(pair);
+        }
+    }
+    all
 }
 
 /// How much each pair says: 0 for those of every text, 15 for the rarest.
@@ -59,36 +85,25 @@ impl Rarity<'_> {
         f32::from(self.0[usize::from(pair)])
     }
 
-    pub fn sum(&self, pairs: &Pairs) -> f32 {
+    /// A sum of small whole numbers: exact, in whatever order.
+    fn sum(&self, pairs: &[u16]) -> f32 {
         pairs.iter().map(|&pair| self.of(pair)).sum()
     }
 
     /// The weight of the pairs that both have.
-    pub fn shared(&self, a: &Pairs, b: &Pairs) -> f32 {
-        let (mut i, mut j, mut sum) = (0, 0, 0.0);
-        while i < a.len() && j < b.len() {
-            match a[i].cmp(&b[j]) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    sum += self.of(a[i]);
-                    i += 1;
-                    j += 1;
-                }
-            }
-        }
-        sum
+    fn shared(&self, part: &[u16], whole: &Union) -> f32 {
+        part.iter().map(|&pair| if whole.has(pair) { self.of(pair) } else { 0.0 }).sum()
     }
 
     /// The share of `part`'s weight that `whole` has too, 0 to 1.
-    pub fn share(&self, part: &Pairs, whole: &Pairs) -> f32 {
+    pub fn share(&self, part: &[u16], whole: &Union) -> f32 {
         let sum = self.sum(part);
         if sum == 0.0 { 0.0 } else { self.shared(part, whole) / sum }
     }
 
     /// Likeness of two stretches, 0 to 1: the shared weight over the geometric mean of both.
-    pub fn likeness(&self, a: &Pairs, b: &Pairs) -> f32 {
-        let norm = (self.sum(a) * self.sum(b)).sqrt();
-        if norm == 0.0 { 0.0 } else { self.shared(a, b) / norm }
+    pub fn likeness(&self, a: &Union, b: &Union) -> f32 {
+        let norm = (self.sum(&a.pairs) * self.sum(&b.pairs)).sqrt();
+        if norm == 0.0 { 0.0 } else { self.shared(&a.pairs, b) / norm }
     }
 }

@@ -3,32 +3,33 @@
 //! Takes a page and says which three characters are a word of the page and the first character of whatever follows it
 //! (衡商回 in a page that speaks of 衡商 all over) rather than somebody's name.
 
-use std::collections::{HashMap, HashSet};
-
+use super::rules::hash::Map;
 use crate::page::Page;
 
 /// For each pair of characters of a page how often it stands there, and what follows it.
-pub struct Pairs(HashMap<(char, char), Followers>);
+pub struct Pairs(Map<(char, char), Followers>);
 
 #[derive(Default)]
 struct Followers {
     times: usize,
-    kinds: HashSet<char>,
+    /// The first kinds; a page has tens of thousands of pairs, so they lie in the table itself.
+    kinds: [Option<char>; KINDS],
 }
 
-/// More kinds of followers than this need not be told apart.
-const KINDS: usize = 4;
+/// So many kinds of followers make a word; more need not be told apart.
+const KINDS: usize = 3;
 
 impl Pairs {
     pub fn new(page: &Page) -> Pairs {
-        let mut pairs: HashMap<(char, char), Followers> = HashMap::new();
+        let mut pairs: Map<(char, char), Followers> = Map::default();
         for (_, _, block) in page.blocks() {
             let chars = || block.passage.text.chars();
             for ((a, b), next) in chars().zip(chars().skip(1)).zip(chars().skip(2)) {
                 let followers = pairs.entry((a, b)).or_default();
                 followers.times += 1;
-                if followers.kinds.len() < KINDS {
-                    followers.kinds.insert(next);
+                let free = followers.kinds.iter_mut().find(|kind| kind.is_none_or(|kind| kind == next));
+                if let Some(kind) = free {
+                    *kind = Some(next);
                 }
             }
         }
@@ -39,7 +40,9 @@ impl Pairs {
     pub fn part_by_chance(&self, name: &str, times: usize) -> bool {
         let chars: Vec<char> = name.chars().collect();
         let &[a, b, _] = chars.as_slice() else { return false };
-        self.0.get(&(a, b)).is_some_and(|found| found.kinds.len() > 2 && found.times > 2 * times)
+        self.0
+            .get(&(a, b))
+            .is_some_and(|found| found.kinds.iter().all(Option::is_some) && found.times > 2 * times)
     }
 }
 

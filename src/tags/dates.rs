@@ -20,7 +20,28 @@ const PARTS: [&str; 16] = [
 /// The length in characters of the date that begins at the start of `chars`.
 pub fn length(chars: &[char]) -> Option<usize> {
     let head = chars.first()?;
-    if !(is_digit(*head) || "去今明前后当本同次上下元周星昨翌近日即".contains(*head)) {
+    let word = matches!(
+        head,
+        '去' | '今'
+            | '明'
+            | '前'
+            | '后'
+            | '当'
+            | '本'
+            | '同'
+            | '次'
+            | '上'
+            | '下'
+            | '元'
+            | '周'
+            | '星'
+            | '昨'
+            | '翌'
+            | '近'
+            | '日'
+            | '即'
+    );
+    if !(word || is_digit(*head)) {
         return None;
     }
     if let Some(length) = in_figures(chars) {
@@ -55,7 +76,24 @@ fn in_figures(chars: &[char]) -> Option<usize> {
 
 /// Whether `c` is a figure, in ASCII or Chinese.
 pub fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || "〇○零一二三四五六七八九十廿".contains(c)
+    matches!(
+        c,
+        '0'..='9'
+            | '〇'
+            | '○'
+            | '零'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '廿'
+    )
 }
 
 /// The number that figures or Chinese numerals write; years are written figure by figure (一九九八).

@@ -3,9 +3,8 @@
 //! Takes the tags of every block as they were read one by one. A name seen once with certainty (a title, a byline) is
 //! found wherever it stands; one name is of one kind; 市委 is the office that the page names in full elsewhere.
 
-use std::collections::HashMap;
-
 use super::lexicon::{Entry, WordKind};
+use super::rules::hash::Map;
 use super::{By, Kind, Lexicon, Tag, home, roles, rules};
 use crate::page::{Article, Page};
 use crate::span::Span;
@@ -98,8 +97,8 @@ fn put(tags: &mut Vec<Tag>, tag: Tag) {
     tags.insert(at, tag);
 }
 
-fn count<'p>(page: &Page, blocks: &[Marked<'p>]) -> HashMap<&'p str, Seen> {
-    let mut seen: HashMap<&str, Seen> = HashMap::new();
+fn count<'p>(page: &Page, blocks: &[Marked<'p>]) -> Map<&'p str, Seen> {
+    let mut seen: Map<&str, Seen> = Map::default();
     for marked in blocks {
         let mut last_certain: Option<Span> = None;
         for tag in &marked.tags {
@@ -137,7 +136,7 @@ fn hangs_on_a_quotation(text: &str, name: Span) -> bool {
 }
 
 /// Whether the page knows the name as that of a division, short or in full: 青荷 where it has 青荷县.
-fn is_division(name: &str, all: &HashMap<&str, Seen>) -> bool {
+fn is_division(name: &str, all: &Map<&str, Seen>) -> bool {
     const RANKS: [char; 8] = ['市', '县', '省', '区', '州', '镇', '乡', '村'];
     // No one is called 某某市, whatever it was read as.
     let known = |rank: &char| {
@@ -151,7 +150,7 @@ fn is_division(name: &str, all: &HashMap<&str, Seen>) -> bool {
 }
 
 /// Finds the names that are sure wherever they stand.
-fn spread(seen: &HashMap<&str, Seen>, home: Vec<Entry>, blocks: &mut [Marked]) {
+fn spread(seen: &Map<&str, Seen>, home: Vec<Entry>, blocks: &mut [Marked]) {
     let entries = seen.iter().filter_map(|(&name, one)| {
         let most = (0..3).max_by_key(|&kind| (one.by_kind[kind], std::cmp::Reverse(kind)))?;
         let length = name.chars().count();
@@ -197,7 +196,7 @@ fn spread(seen: &HashMap<&str, Seen>, home: Vec<Entry>, blocks: &mut [Marked]) {
 }
 
 /// 市委 where the page has 云州市委.
-fn offices<'s>(seen: &'s HashMap<&str, Seen>) -> impl Iterator<Item = Entry> + 's {
+fn offices<'s>(seen: &'s Map<&str, Seen>) -> impl Iterator<Item = Entry> + 's {
     const OFFICES: [&str; 4] = ["委", "政府", "人大常委会", "政协"];
     let full = seen.iter().filter(|(_, seen)| seen.by_kind[2] > 0).map(|(&name, _)| name);
     let short = full.filter_map(|name| {

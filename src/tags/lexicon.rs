@@ -2,9 +2,9 @@
 //!
 //! A lexicon is a CSV or TSV file: word, kind, and for a synonym the name it stands for. Here alone can input be wrong.
 
-use std::collections::HashMap;
 use std::fmt;
 
+use super::rules::hash::Map;
 use super::{By, Kind, Tag};
 use crate::span::Span;
 
@@ -14,7 +14,7 @@ pub struct Lexicon {
     /// In the order of the file.
     pub entries: Vec<Entry>,
     /// A tree of characters: the node behind each node and character, and the entry that ends at a node.
-    next: HashMap<(u32, char), u32>,
+    next: Map<(u32, char), u32>,
     ends: Vec<Option<u32>>,
 }
 
@@ -60,7 +60,7 @@ impl fmt::Display for BadLine {
 impl Lexicon {
     /// A lexicon of these entries; of two for the same word the later wins.
     pub fn new(entries: Vec<Entry>) -> Lexicon {
-        let mut lexicon = Lexicon { entries: Vec::new(), next: HashMap::new(), ends: vec![None] };
+        let mut lexicon = Lexicon { entries: Vec::new(), next: Map::default(), ends: vec![None] };
         for (index, entry) in entries.iter().enumerate() {
             let mut node = 0;
             for c in entry.word.chars() {

@@ -64,7 +64,7 @@ pub fn amount(chars: &[char]) -> Option<usize> {
         if ascii {
             c.is_ascii_digit() || matches!(c, '.' | ',' | '·')
         } else {
-            is_digit(c) || "百千万亿两".contains(c)
+            is_digit(c) || matches!(c, '百' | '千' | '万' | '亿' | '两')
         }
     });
     let mut at = number.count();

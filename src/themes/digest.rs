@@ -15,7 +15,8 @@ use super::view::{BlockView, View, is_han, key};
 struct Choice {
     at: At,
     score: f64,
-    pairs: HashSet<(char, char)>,
+    /// Sorted, each once.
+    pairs: Vec<(char, char)>,
 }
 
 /// Sentences looked at in one article: what matters stands early, and a text of a million sentences must not wait.
@@ -109,12 +110,15 @@ fn choice(block: &BlockView, s: usize, position: usize, trie: &Trie, keywords: &
     let lead = 13.0 / (1.0 + position as f64);
     let length = if han > 130 { 0.6 } else { 1.0 } * (40.0 / han.max(40) as f64).powf(0.3);
     let score = (covered.min(3.0) + lead) * length * if speech { 0.4 } else { 1.0 };
-    let pairs = chars.windows(2).filter(|w| is_han(w[0]) && is_han(w[1])).map(|w| (w[0], w[1])).collect();
+    let pairs = chars.windows(2).filter(|w| is_han(w[0]) && is_han(w[1])).map(|w| (w[0], w[1]));
+    let mut pairs: Vec<(char, char)> = pairs.collect();
+    pairs.sort_unstable();
+    pairs.dedup();
     Some(Choice { at: At { article: block.article, block: block.block, span }, score, pairs })
 }
 
 /// Shared pairs of characters, against the shorter sentence.
 fn overlap(a: &Choice, b: &Choice) -> f64 {
-    let shared = a.pairs.intersection(&b.pairs).count() as f64;
+    let shared = a.pairs.iter().filter(|pair| b.pairs.binary_search(pair).is_ok()).count() as f64;
     shared / a.pairs.len().min(b.pairs.len()).max(1) as f64
 }

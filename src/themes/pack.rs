@@ -15,8 +15,8 @@ static COMMON: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     lines(include_str!("../data/common_phrases.txt")).flat_map(str::split_whitespace).collect()
 });
 
-static COMMON_PARTS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    lines(include_str!("../data/common_parts.txt")).flat_map(str::split_whitespace).collect()
+static COMMON_PARTS: LazyLock<Trie> = LazyLock::new(|| {
+    Trie::new(lines(include_str!("../data/common_parts.txt")).flat_map(str::split_whitespace))
 });
 
 /// The packs of known themes, with their names.
@@ -83,7 +83,11 @@ pub fn is_stop_word(word: &str) -> bool {
 
 /// Phrases of every newspaper page: 有关负责人, 记者了解到.
 pub fn is_common(phrase: &str) -> bool {
-    COMMON.contains(phrase) || COMMON_PARTS.iter().any(|part| phrase.contains(part))
+    let has_common_part = || {
+        let chars: Vec<char> = phrase.chars().collect();
+        (0..chars.len()).any(|start| COMMON_PARTS.at(&chars, start).next().is_some())
+    };
+    COMMON.contains(phrase) || has_common_part()
 }
 
 #[cfg(test)]

@@ -61,7 +61,7 @@ type Level = NumberMap<Stat>;
 /// Recurring phrases in the order of their first place.
 pub fn phrases(view: &View, names: &Names) -> Vec<Phrase> {
     let tokens = tokens(view, names);
-    let mut alive = vec![true; tokens.len()];
+    let mut alive: Vec<usize> = (0..tokens.len()).collect();
     let mut levels: Vec<Level> = Vec::new();
     for words in 1..=LONGEST {
         let level = count(view, &tokens, &mut alive, words);
@@ -108,18 +108,19 @@ impl Neighbours {
     }
 }
 
-/// Counts the sequences of `words` words whose shorter parts all recur; what does not recur dies.
-fn count(view: &View, tokens: &[Token], alive: &mut [bool], words: usize) -> Level {
+/// Counts the sequences of `words` words whose shorter parts all recur; what does not recur dies. `alive` has where those
+/// parts begin, in order.
+fn count(view: &View, tokens: &[Token], alive: &mut Vec<usize>, words: usize) -> Level {
     let mut level = Level::default();
-    let fits = |i: usize, alive: &[bool]| {
+    let grown = |(n, &i): (usize, &usize)| {
         let run = tokens.get(i..i + words)?;
-        let grown = words == 1 || alive[i] && alive[i + 1];
+        let grown = words == 1 || alive.get(n + 1) == Some(&(i + 1));
         let chars: usize = run.iter().map(|t| t.chars).sum();
         let whole = run.iter().all(|t| !t.is_break && t.place.block == run[0].place.block);
-        (grown && whole && chars <= LONGEST).then(|| hash(run))
+        (grown && whole && chars <= LONGEST).then(|| (i, hash(run)))
     };
-    for i in 0..tokens.len() {
-        let Some(hash) = fits(i, alive) else { continue };
+    let grown: Vec<(usize, u64)> = alive.iter().enumerate().filter_map(grown).collect();
+    for &(i, hash) in &grown {
         let place = tokens[i].place;
         let article = view.article_of(place);
         let left = i.checked_sub(1).map(|l| &tokens[l]).filter(|t| t.place.block == place.block);
@@ -142,11 +143,9 @@ fn count(view: &View, tokens: &[Token], alive: &mut [bool], words: usize) -> Lev
         stat.left.meet(left);
         stat.right.meet(right);
     }
-    let next: Vec<bool> = (0..tokens.len())
-        .map(|i| fits(i, alive).is_some_and(|hash| level.get(&hash).is_some_and(|s| s.count > 1)))
-        .collect();
-    alive.copy_from_slice(&next);
     level.retain(|_, stat| stat.count > 1);
+    alive.clear();
+    alive.extend(grown.into_iter().filter(|(_, hash)| level.contains_key(hash)).map(|(i, _)| i));
     level
 }
 

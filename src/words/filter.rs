@@ -11,7 +11,7 @@ pub struct Filter<'m> {
     seed: u64,
     /// In each of the three parts.
     cells: usize,
-    bytes: &'m [u8],
+    bytes: &'m [[u8; 2]],
 }
 
 /// Where a key's cells are, in each of three equal parts, and the bits that mask its value.
@@ -24,7 +24,7 @@ impl<'m> Filter<'m> {
     /// Reads the seed and the cells that `bytes` holds.
     pub fn new(bytes: &'m [u8]) -> Filter<'m> {
         let (seed, bytes) = bytes.split_first_chunk().unwrap_or((&[0; 8], &[]));
-        Filter { seed: u64::from_le_bytes(*seed), cells: bytes.len() / 6, bytes }
+        Filter { seed: u64::from_le_bytes(*seed), cells: bytes.len() / 6, bytes: bytes.as_chunks().0 }
     }
 
     /// The value of `key`; any of 65,536 values if it has none.
@@ -34,10 +34,7 @@ impl<'m> Filter<'m> {
     }
 
     fn cell(&self, cell: usize) -> u16 {
-        match self.bytes.get(2 * cell..2 * cell + 2) {
-            Some(&[low, high]) => u16::from_le_bytes([low, high]),
-            _ => 0,
-        }
+        self.bytes.get(cell).map_or(0, |&bytes| u16::from_le_bytes(bytes))
     }
 }
 

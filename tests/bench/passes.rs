@@ -34,6 +34,27 @@ fn main() {
             bytes as f64 / 1e6 / seconds
         );
     }
+    let seconds = words(&texts).as_secs_f64();
+    println!(
+        "{:10} {:9.1} ms {:8} {:6.2} MB/s",
+        "words alone",
+        seconds * 1e3,
+        "",
+        bytes as f64 / 1e6 / seconds
+    );
+}
+
+/// The time of finding words and nothing else, the median of the rounds.
+fn words(texts: &[String]) -> Duration {
+    let mut rounds = [(); ROUNDS].map(|()| {
+        let start = Instant::now();
+        for text in texts {
+            std::hint::black_box(banmian::words::split(text));
+        }
+        start.elapsed()
+    });
+    rounds.sort();
+    rounds[ROUNDS / 2]
 }
 
 /// The time of each pass over all texts.

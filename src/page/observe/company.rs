@@ -28,7 +28,7 @@ pub fn in_lead(seen: &[Seen<'_>], i: usize, rarity: &Rarity<'_>) -> u8 {
         return 0;
     }
     let lead = seen[i + 1..].iter().take(5).find(|s| !s.short);
-    overlap(lead.map_or(0.0, |s| rarity.share(&seen[i].pairs, &s.lead)))
+    overlap(lead.map_or(0.0, |s| rarity.share(&seen[i].pairs, &union([&s.lead].into_iter()))))
 }
 
 /// The share of a paragraph's first clauses that the paragraphs before it have too: what goes on speaks of what is known.
@@ -58,7 +58,7 @@ pub fn echo(seen: &[Seen<'_>], i: usize, rarity: &Rarity<'_>) -> Option<f32> {
     let run = seen[..i].iter().rev().take(30).skip_while(|s| !s.short).take_while(|s| s.short).take(3);
     let headline = union(run.filter(|s| s.kind == LineKind::Plain).map(|s| &s.pairs));
     let after = union(seen[i..].iter().take(8).filter(|s| !s.short).take(3).map(|s| &s.pairs));
-    (!headline.is_empty() && !after.is_empty()).then(|| rarity.share(&headline, &after))
+    (!headline.is_empty() && !after.is_empty()).then(|| rarity.share(headline.pairs(), &after))
 }
 
 /// How far the likeness here lies under that of the joints around; negative in a valley.

@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::starts_at;
-use crate::page::cohesion::{Pairs, Rarity, pairs, union};
+use crate::page::cohesion::{Pairs, Rarity, Union, pairs, union};
 use crate::page::ends::{Tail, closes_first, headless, open_marks, tail};
 use crate::page::evidence::{self, is};
 use crate::page::model::Counts;
@@ -100,7 +100,7 @@ struct OpenEnd<'a> {
     text: &'a str,
     /// The quotation or bracket that it leaves open.
     mark: Option<char>,
-    words: OnceCell<Pairs>,
+    words: OnceCell<Union>,
 }
 
 impl<'a> OpenEnd<'a> {
@@ -111,7 +111,7 @@ impl<'a> OpenEnd<'a> {
         Some(OpenEnd { article: at, blocks: &article.blocks, text, mark, words: OnceCell::new() })
     }
 
-    fn words(&self) -> &Pairs {
+    fn words(&self) -> &Union {
         self.words.get_or_init(|| pairs_of(self.blocks))
     }
 }
@@ -126,7 +126,7 @@ struct Run<'a> {
     visible: f32,
     torn: f32,
     /// Its words and those of what stands before it in its article.
-    words: OnceCell<(Pairs, Pairs)>,
+    words: OnceCell<(Union, Union)>,
 }
 
 impl<'a> Run<'a> {
@@ -201,7 +201,7 @@ pub fn endless(article: &Article) -> bool {
 }
 
 /// The character pairs of some blocks.
-pub fn pairs_of(blocks: &[Block]) -> Pairs {
+pub fn pairs_of(blocks: &[Block]) -> Union {
     let parts: Vec<Pairs> = blocks.iter().take(COMPARED).map(|block| pairs(&block.passage.text)).collect();
     union(parts.iter())
 }

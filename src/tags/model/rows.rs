@@ -46,28 +46,45 @@ impl<'m> Rows<'m> {
         let Some(bucket) = self.buckets.get(bucket(key, self.buckets.len())) else {
             return (&[0; ROW], false);
         };
-        let (checks, rows) = bucket.split_at(CHECK * ROWS);
-        let (checks, rows) = (checks.as_chunks::<CHECK>().0, rows.as_chunks::<ROW>().0);
-        let wanted = check(key);
-        let (mut at, mut found) = (0, false);
-        for (number, &check) in checks.iter().enumerate() {
-            let same = u16::from_le_bytes(check) == wanted;
-            at |= number * usize::from(same);
-            found |= same;
-        }
-        (&rows[at], found)
+        let Some((checks, rows)) = bucket.split_first_chunk::<{ CHECK * ROWS }>() else {
+            return (&[0; ROW], false);
+        };
+        // All four checks at once: the lowest lane that is zero is the one that is the same.
+        let differs = u64::from_le_bytes(*checks) ^ (u64::from(check(key)) * ONES);
+        let same = differs.wrapping_sub(ONES) & !differs & (ONES << 15);
+        let at = same.trailing_zeros() as usize / 16;
+        (&rows.as_chunks::<ROW>().0[at % ROWS], same != 0)
     }
 
     /// The scores of the labels, by what they are more than outside.
+    ///
+    /// Four weights are added at a time, in the lanes of a word: as fast as vectors, and the same in every build. A weight
+    /// is made positive for that by 128, which is taken off in the end; as many as there are features fit into a lane.
     pub fn sum(&self, features: &[u64]) -> Scores {
-        let mut sum: Scores = [0; LABELS];
+        let (mut lanes, mut count) = ([0u64; 3], 0);
         for &key in features {
             let (row, found) = self.find(key);
-            let mask = 0u8.wrapping_sub(u8::from(found));
-            for (sum, &weight) in sum[1..].iter_mut().zip(row) {
-                *sum += i16::from((weight & mask) as i8);
-            }
+            let mask = 0u64.wrapping_sub(u64::from(found));
+            let [a, b, c, d, e, f, g, h, rest @ ..] = *row;
+            let low = (u64::from_le_bytes([a, b, c, d, e, f, g, h]) ^ SIGNS) & mask;
+            let high = (u64::from(u32::from_le_bytes(rest)) ^ SIGNS >> 32) & mask;
+            lanes[0] += low & LANES;
+            lanes[1] += low >> 8 & LANES;
+            lanes[2] += (high | high << 24) & LANES;
+            count += i16::from(found);
+        }
+        let weight = |word: usize, lane: u32| (lanes[word] >> (16 * lane)) as i16 - 128 * count;
+        let order =
+            [(0, 0), (1, 0), (0, 1), (1, 1), (0, 2), (1, 2), (0, 3), (1, 3), (2, 0), (2, 2), (2, 1), (2, 3)];
+        let mut sum: Scores = [0; LABELS];
+        for (sum, (word, lane)) in sum[1..].iter_mut().zip(order) {
+            *sum = weight(word, lane);
         }
         sum
     }
 }
+
+/// A one in each lane of 16 bits, the lower byte of each lane, the sign of each byte.
+const ONES: u64 = 0x0001_0001_0001_0001;
+const LANES: u64 = ONES * 0xff;
+const SIGNS: u64 = 0x8080_8080_8080_8080;

@@ -73,11 +73,15 @@ fn ending(chars: &[char], token: &Token) -> Option<Suffix> {
         return Some(Suffix::Strong);
     }
     let word = text(chars, token);
+    // Most words end nothing, so what ends something in vain is asked last.
+    let suffix = suffix_of(&word, token)?;
     let event = EVENTS.iter().any(|end| word.ends_with(end)) && !word.ends_with("代表大会");
-    if event || DATA.titles.contains(word.as_str()) {
-        return None;
-    }
-    if let Some(&suffix) = DATA.suffixes.get(word.as_str()) {
+    (!event && !DATA.titles.contains(word.as_str())).then_some(suffix)
+}
+
+/// What kind of body a word can end by its own last characters.
+fn suffix_of(word: &str, token: &Token) -> Option<Suffix> {
+    if let Some(&suffix) = DATA.suffixes.get(word) {
         return Some(suffix);
     }
     if matches!(token.class, Class::Noun) && token.end - token.start > 1 {

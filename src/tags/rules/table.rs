@@ -1,7 +1,8 @@
 //! Words found by their first character, then by narrowing a sorted slice character by character.
 //!
 //! The data files group words by first character and are sorted, so a table is ready after one pass over them; no
-//! trie is built. A look-up costs a binary search a character and never looks further than the longest word.
+//! trie is built. A look-up costs a binary search a character and never looks further than the longest word. Most
+//! look-ups end at the second character, so second characters stand side by side in a list of their own.
 
 use super::hash::Map;
 
@@ -50,7 +51,15 @@ pub struct Entry {
 
 #[derive(Debug, Default)]
 pub struct Table {
-    by_first: Map<char, Vec<Entry>>,
+    by_first: Map<char, Group>,
+}
+
+/// The words that begin with one character.
+#[derive(Debug, Default)]
+struct Group {
+    entries: Vec<Entry>,
+    /// The second character of each, 0 for the first character alone.
+    seconds: Vec<u32>,
 }
 
 /// One letter of a data file as a negative log probability: A–Z, a–z in steps of 0.4 nats.
@@ -65,7 +74,8 @@ impl Table {
         for line in file.lines() {
             let mut chars = line.chars();
             let (Some(first), Some(' ')) = (chars.next(), chars.next()) else { continue };
-            self.by_first.entry(first).or_default().extend(chars.as_str().split(' ').filter_map(entry));
+            let group = self.by_first.entry(first).or_default();
+            group.entries.extend(chars.as_str().split(' ').filter_map(entry));
         }
     }
 
@@ -80,7 +90,7 @@ impl Table {
         for word in words {
             let Some(first) = word.chars().next() else { continue };
             let rest = &word[first.len_utf8()..];
-            let group = self.by_first.entry(first).or_default();
+            let group = &mut self.by_first.entry(first).or_default().entries;
             match group.iter_mut().find(|entry| entry.rest == rest) {
                 Some(entry) if class != Class::Noun => entry.class = class,
                 Some(_) => {}
@@ -92,42 +102,59 @@ impl Table {
     /// Puts the words in the order that look-ups need; to be called after the last addition.
     pub fn sort(&mut self) {
         for group in self.by_first.values_mut() {
-            group.sort_by_key(|entry| entry.rest);
+            group.entries.sort_by_key(|entry| entry.rest);
+            let second = |entry: &Entry| entry.rest.chars().next().map_or(0, u32::from);
+            group.seconds = group.entries.iter().map(second).collect();
         }
     }
 
     /// Every word with its class.
     pub fn words(&self) -> impl Iterator<Item = (String, Class)> {
+        // Tens of thousands at every start, so nothing is formatted.
+        let word = |first: char, entry: &Entry| {
+            let mut word = String::with_capacity(first.len_utf8() + entry.rest.len());
+            word.push(first);
+            word.push_str(entry.rest);
+            (word, entry.class)
+        };
         let groups = self.by_first.iter();
-        groups.flat_map(|(first, group)| group.iter().map(move |e| (format!("{first}{}", e.rest), e.class)))
+        groups.flat_map(move |(&first, group)| group.entries.iter().map(move |entry| word(first, entry)))
     }
 
     /// Every word that stands at the start of `chars`, shortest first, with its length in characters.
     pub fn matches(&self, chars: &[char], mut found: impl FnMut(usize, &Entry)) {
-        let Some(mut group) = chars.first().and_then(|c| self.by_first.get(c)).map(Vec::as_slice) else {
-            return;
-        };
-        let mut bytes = 0;
-        for length in 1.. {
-            while let Some((entry, others)) = group.split_first().filter(|(e, _)| e.rest.len() == bytes) {
-                found(length, entry);
-                group = others;
-            }
-            let Some(next) = chars.get(length) else { return };
-            let mut buffer = [0; 4];
-            let next = next.encode_utf8(&mut buffer).as_bytes();
-            let part = |e: &Entry| {
-                let rest = &e.rest.as_bytes()[bytes..];
-                rest[..next.len().min(rest.len())].cmp(next)
-            };
-            let start = group.partition_point(|e| part(e).is_lt());
-            let end = start + group[start..].partition_point(|e| part(e).is_eq());
-            group = &group[start..end];
-            bytes += next.len();
-            if group.is_empty() {
-                return;
-            }
+        let Some(group) = chars.first().and_then(|c| self.by_first.get(c)) else { return };
+        let single = group.seconds.iter().take_while(|&&second| second == 0).count();
+        group.entries[..single].iter().for_each(|entry| found(1, entry));
+        let Some(&second) = chars.get(1) else { return };
+        let longer = &group.seconds[single..];
+        let start = longer.partition_point(|&c| c < u32::from(second));
+        let count = longer[start..].partition_point(|&c| c == u32::from(second));
+        if count > 0 {
+            let start = single + start;
+            narrow(&group.entries[start..start + count], second.len_utf8(), chars, found);
         }
+    }
+}
+
+/// The words among `group`, which have their second characters (of so many bytes) from `chars`, that go on as `chars` do.
+fn narrow(mut group: &[Entry], mut bytes: usize, chars: &[char], mut found: impl FnMut(usize, &Entry)) {
+    for length in 2.. {
+        while let Some((entry, others)) = group.split_first().filter(|(e, _)| e.rest.len() == bytes) {
+            found(length, entry);
+            group = others;
+        }
+        let Some(next) = chars.get(length).filter(|_| !group.is_empty()) else { return };
+        let mut buffer = [0; 4];
+        let next = next.encode_utf8(&mut buffer).as_bytes();
+        let part = |e: &Entry| {
+            let rest = &e.rest.as_bytes()[bytes..];
+            rest[..next.len().min(rest.len())].cmp(next)
+        };
+        let start = group.partition_point(|e| part(e).is_lt());
+        let end = start + group[start..].partition_point(|e| part(e).is_eq());
+        group = &group[start..end];
+        bytes += next.len();
     }
 }
 
