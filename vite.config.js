@@ -29,11 +29,11 @@ export default defineConfig({
     rolldownOptions: {
       // What banmian.js exports is for others to import.
       preserveEntrySignatures: "exports-only",
-      input: [...pages, "banmian.js"].map((name) => `www/${name}`),
-      // It keeps its name, for other pages to load.
+      input: [...pages, "banmian.js", "banmian-pieces.js"].map((name) => `www/${name}`),
+      // They keep their names, for other pages to load.
       output: {
         codeSplitting: { groups: [{ name: together }] },
-        entryFileNames: (chunk) => (chunk.name === "banmian" ? "banmian.js" : "assets/[name]-[hash].js"),
+        entryFileNames: (chunk) => (/^banmian(-pieces)?$/.test(chunk.name) ? "[name].js" : "assets/[name]-[hash].js"),
       },
     },
   },

@@ -11,7 +11,7 @@ import { ROOT, Trouble, isMain, output, run, script } from "./run.js";
 
 const WWW = join(ROOT, "www");
 const OUT = join(ROOT, "dist-npm");
-const ENGINE = ["browser", "client", "engine", "error", "here", "load", "node", "node-worker", "perform", "trusted", "where"];
+const ENGINE = ["browser", "client", "engine", "error", "here", "load", "node", "node-worker", "perform", "pieces", "trusted", "where"];
 const LANGUAGE = ["say", "hant", "en"];
 const SHARED = ["engine/client.js", "language/say.js"];
 const LICENCES = ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"];

@@ -58,6 +58,8 @@
 //! assert_eq!(comparison.themes[0].pages.len(), 2);
 //! ```
 //!
+//! A text of any length is cut at its pages and read a piece at a time: [`pieces`].
+//!
 //! # Features
 //!
 //! - `cli` (default): the command `banmian` and the decoding of files. Programs that only want the library turn default features off;
@@ -69,6 +71,7 @@
 pub mod analyzer;
 pub mod compare;
 pub mod page;
+pub mod pieces;
 pub mod report;
 pub mod span;
 pub mod tags;

@@ -32,6 +32,13 @@ enum Command {
         /// Reports the themes of your words on pages that have none of them too.
         #[arg(long)]
         all_themes: bool,
+        /// Reads texts of any length page by page, in bounded memory: {"name", "start", "end", "report"} a line. Offsets of
+        /// a report count from its piece's start.
+        #[arg(long)]
+        pieces: bool,
+        /// How many threads work; all cores where it is not said.
+        #[arg(long, default_value_t = 0, hide_default_value = true)]
+        threads: usize,
         /// Text files in UTF-8, UTF-16, GB18030 or Big5; `-` or nothing reads standard input.
         files: Vec<PathBuf>,
     },
@@ -59,6 +66,9 @@ enum Command {
         lexicon: Option<PathBuf>,
         #[arg(long)]
         all_themes: bool,
+        /// How many threads work; all cores where it is not said.
+        #[arg(long, default_value_t = 0, hide_default_value = true)]
+        threads: usize,
     },
     /// Compares pages by their reports: themes over dates, reprints, who returns. Prints one JSON object.
     Compare {
@@ -87,16 +97,22 @@ fn main() -> ExitCode {
         Err(error) => return refuse(&error),
     };
     let done = match arguments.command {
-        Command::Analyze { format, lexicon, all_themes, files } => command::options(lexicon)
-            .and_then(|options| command::analyze(format, &Options { all_themes, ..options }, &files)),
+        Command::Analyze { format, lexicon, all_themes, pieces, threads, files } => command::options(lexicon)
+            .and_then(|options| {
+                let options = Options { all_themes, ..options };
+                if pieces {
+                    command::pieces::analyze(format, &options, threads, &files)
+                } else {
+                    command::analyze(format, &options, threads, &files)
+                }
+            }),
         Command::Tag { lexicon } => command::options(lexicon).and_then(|options| command::tag(&options)),
         Command::Explain { lexicon, most } => {
             command::options(lexicon).and_then(|options| command::explain(&options, most))
         }
         Command::Words { lexicon } => command::options(lexicon).and_then(|options| command::words(&options)),
-        Command::Batch { lexicon, all_themes } => {
-            command::options(lexicon).and_then(|options| command::batch(&Options { all_themes, ..options }))
-        }
+        Command::Batch { lexicon, all_themes, threads } => command::options(lexicon)
+            .and_then(|options| command::batch(&Options { all_themes, ..options }, threads)),
         Command::Compare { files } => command::compare(&files),
         #[cfg(feature = "train")]
         Command::Train(train) => train.run().map_err(command::Failure::from),

@@ -13,8 +13,10 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::compare::{Stored, compare};
+use crate::pieces::cuts;
 use crate::tags::Lexicon;
 use crate::tags::lexicon::BadLine;
+use crate::utf16::Utf16;
 use crate::{Layers, Options, Report, Stage};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -126,6 +128,19 @@ fn stage_name(stage: Stage) -> &'static str {
         Stage::Tags => "tags",
         Stage::Themes => "themes",
     }
+}
+
+/// Where the finished pieces of a text that comes in parts end, in UTF-16 code units; `text` begins where a piece begins. What stands
+/// behind the last of them belongs to the next call. With `last` nothing follows.
+#[wasm_bindgen(js_name = cuts, unchecked_return_type = "number[]")]
+pub fn cuts_js(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    last: bool,
+) -> Result<JsValue, JsValue> {
+    let text = text.as_string().ok_or_else(|| TypeError::new("text must be a string"))?;
+    let units = Utf16::new(&text);
+    let ends: Vec<u32> = cuts(&text, last).into_iter().map(|end| units.offset(end) as u32).collect();
+    Ok(ends.serialize(&Serializer::json_compatible())?)
 }
 
 /// Compares reports as `analyze` gives them, stored or fresh.

@@ -1,8 +1,11 @@
 //! What the subcommands do.
 
+mod crew;
+pub mod pieces;
 mod show;
 
 use std::io::{self, BufRead, BufWriter, Read, Write};
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -62,35 +65,53 @@ pub fn options(lexicon: Option<PathBuf>) -> Result<Options, Failure> {
     Ok(Options { lexicon, ..Options::default() })
 }
 
-/// Analyzes files in their order. One that cannot be read is named, and the others go on.
-pub fn analyze(format: Format, options: &Options, files: &[PathBuf]) -> Done {
+/// Analyzes files, and prints in their order. One that cannot be read is named, and the others go on.
+pub fn analyze(format: Format, options: &Options, threads: usize, files: &[PathBuf]) -> Done {
     let mut out = BufWriter::new(io::stdout().lock());
     let stdin = [PathBuf::from("-")];
+    let files = if files.is_empty() { &stdin } else { files };
     let mut failed = false;
-    for path in if files.is_empty() { &stdin } else { files } {
-        let text = match read(path) {
-            Ok(text) => text,
+    crew::in_order(
+        threads,
+        files.iter(),
+        |path| -> Result<Vec<u8>, String> {
+            let text = read(path)?;
+            let printed = guarded(|| print(format, &text, name(path).as_deref(), options));
+            printed.map_err(|reason| format!("{}: {reason}", path.display()))
+        },
+        |printed| match printed {
+            Ok(printed) => out.write_all(&printed),
             Err(reason) => {
                 eprintln!("banmian: {reason}");
                 failed = true;
-                continue;
+                Ok(())
             }
-        };
-        let analysis = banmian::analyze(&text, options);
-        let name = path.file_name().filter(|_| path != Path::new("-")).map(|name| name.to_string_lossy());
-        match format {
-            Format::Json => {
-                let report = Report::new(&analysis, name.as_deref());
-                serde_json::to_writer_pretty(&mut out, &report).map_err(io::Error::from)?;
-                writeln!(out)?;
-            }
-            Format::Ndjson => line(&mut out, &Report::new(&analysis, name.as_deref()))?,
-            Format::Markdown => out.write_all(show::markdown(&analysis).as_bytes())?,
-            Format::Text => out.write_all(show::text(&analysis).as_bytes())?,
-        }
-    }
+        },
+    )?;
     out.flush()?;
     if failed { Err(Failure::Work(String::new())) } else { Ok(()) }
+}
+
+/// What is printed of a text.
+fn print(format: Format, text: &str, name: Option<&str>, options: &Options) -> Vec<u8> {
+    let analysis = banmian::analyze(text, options);
+    let report = || Report::new(&analysis, name);
+    match format {
+        Format::Json => [json(serde_json::to_vec_pretty, &report()), b"\n".to_vec()].concat(),
+        Format::Ndjson => json_line(&report()),
+        Format::Markdown => show::markdown(&analysis).into_bytes(),
+        Format::Text => show::text(&analysis).into_bytes(),
+    }
+}
+
+/// What a report calls its text.
+fn name(path: &Path) -> Option<String> {
+    path.file_name().filter(|_| path != Path::new("-")).map(|name| name.to_string_lossy().into_owned())
+}
+
+/// A mistake of this crate costs the text over which it is made and no other.
+fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| "the analysis broke down".to_owned())
 }
 
 /// Compares the reports of files, each of which may hold several, and prints the comparison in one line. What is no report
@@ -125,6 +146,18 @@ fn read(path: &Path) -> Result<String, String> {
 fn line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, value)?;
     out.write_all(b"\n")
+}
+
+/// A line of JSON, made where it is not printed.
+fn json_line(value: &impl Serialize) -> Vec<u8> {
+    let mut line = json(serde_json::to_vec, value);
+    line.push(b'\n');
+    line
+}
+
+/// What is written is plain data, whose JSON cannot fail.
+fn json<T: Serialize>(write: fn(&T) -> serde_json::Result<Vec<u8>>, value: &T) -> Vec<u8> {
+    write(value).expect("plain data")
 }
 
 /// Calls `each` with every line of standard input, without its end. Bytes that are not UTF-8 become U+FFFD.
@@ -196,24 +229,50 @@ struct Document {
     text: String,
 }
 
-/// One document a line. One that cannot be read gets an error in its line, and the others go on.
-pub fn batch(options: &Options) -> Done {
-    each_line(|out, text| {
-        if text.trim().is_empty() {
-            return Ok(());
-        }
-        match serde_json::from_str::<Document>(text) {
-            Ok(document) => {
-                let report = Report::new(&banmian::analyze(&document.text, options), None);
-                line(out, &BatchLine { id: &document.id, report: Some(report), error: None })
+/// One document a line, answered in order and at once: whoever sends one and waits for its answer gets it. One that cannot
+/// be read gets an error in its line, and the others go on.
+pub fn batch(options: &Options, threads: usize) -> Done {
+    let mut out = io::stdout().lock();
+    let mut input = io::BufReader::new(io::stdin());
+    let mut trouble = None;
+    let lines = std::iter::from_fn(|| {
+        loop {
+            let mut line = Vec::new();
+            match input.read_until(b'\n', &mut line) {
+                Ok(0) => return None,
+                Ok(_) if line.trim_ascii().is_empty() => {}
+                Ok(_) => return Some(line),
+                Err(error) => {
+                    trouble = Some(error);
+                    return None;
+                }
             }
-            Err(error) => {
-                let id = serde_json::from_str::<Value>(text).ok().and_then(|v| v.get("id").cloned());
-                let id = id.unwrap_or(Value::Null);
-                line(out, &BatchLine { id: &id, report: None, error: Some(error.to_string()) })
+        }
+    });
+    let answer = |line: Vec<u8>| answer(&String::from_utf8_lossy(&line), options);
+    crew::in_order(threads, lines, answer, |answer| {
+        out.write_all(&answer)?;
+        out.flush()
+    })?;
+    trouble.map_or(Ok(()), |error| Err(error.into()))
+}
+
+/// The line that answers a line.
+fn answer(text: &str, options: &Options) -> Vec<u8> {
+    let refuse = |id: &Value, error: String| json_line(&BatchLine { id, report: None, error: Some(error) });
+    match serde_json::from_str::<Document>(text) {
+        Ok(Document { id, text }) => {
+            let report = guarded(|| Report::new(&banmian::analyze(&text, options), None));
+            match report {
+                Ok(report) => json_line(&BatchLine { id: &id, report: Some(report), error: None }),
+                Err(reason) => refuse(&id, reason),
             }
         }
-    })
+        Err(error) => {
+            let id = serde_json::from_str::<Value>(text).ok().and_then(|value| value.get("id").cloned());
+            refuse(&id.unwrap_or(Value::Null), error.to_string())
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -223,4 +282,25 @@ struct BatchLine<'d> {
     report: Option<Report>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_breakdown_is_told_and_not_passed_on() {
+        assert_eq!(guarded(|| 7), Ok(7));
+        assert!(guarded(|| -> u8 { panic!("meant to") }).is_err());
+    }
+
+    #[test]
+    fn a_line_that_is_no_document_is_answered_with_its_error() {
+        let said = |line| -> Value { serde_json::from_slice(&answer(line, &Options::default())).unwrap() };
+        assert_eq!(said(r#"{"id": 7, "text": "标题"}"#)["id"], 7);
+        assert_eq!(said(r#"{"id": 7, "text": 8}"#)["id"], 7);
+        for line in ["{", r#"{"id": 7, "text": 8}"#, r#"{"id": 7}"#, "[]", "null"] {
+            assert!(said(line)["error"].is_string() && said(line).get("report").is_none(), "{line}");
+        }
+    }
 }

@@ -45,6 +45,11 @@ pub fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
+/// Where the line after `line` begins.
+pub fn after(text: &str, line: &Line) -> usize {
+    line_end(text, line.ink.end).1
+}
+
 /// The end of the line at `start` and the start of the next.
 fn line_end(text: &str, start: usize) -> (usize, usize) {
     let breaks = |c: char| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');

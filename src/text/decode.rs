@@ -5,9 +5,10 @@
 //! its own decoder, so this stands in the native command only.
 
 use std::fmt;
+use std::io::{self, Read};
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, Decoder, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
 /// A file's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +61,59 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
         return Err(NotText::Unknown);
     }
     Ok(Decoded { text: text.into_owned(), encoding: encoding.name(), lossy })
+}
+
+/// The text of a file that is too long to be read at once, a part at a time. The encoding is told from the beginning, and
+/// what comes later is taken as it is: bytes that are not of the encoding become U+FFFD.
+pub struct Stream<R> {
+    from: R,
+    decoder: Decoder,
+    bytes: Vec<u8>,
+    done: bool,
+}
+
+/// So many bytes tell the encoding, and so many are read at a time.
+const PART: usize = 1 << 18;
+
+impl<R: Read> Stream<R> {
+    /// Reads the beginning. What is no text is an error of kind `InvalidData`.
+    pub fn new(mut from: R) -> io::Result<Stream<R>> {
+        let bytes = part(&mut from)?;
+        let encoding = encoding(&bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?;
+        Ok(Stream { from, decoder: encoding.new_decoder(), bytes, done: false })
+    }
+}
+
+impl<R: Read> Iterator for Stream<R> {
+    type Item = io::Result<String>;
+
+    fn next(&mut self) -> Option<io::Result<String>> {
+        if self.done {
+            return None;
+        }
+        let bytes = std::mem::take(&mut self.bytes);
+        // A part that is not full is the last.
+        self.done = bytes.len() < PART;
+        if !self.done {
+            match part(&mut self.from) {
+                Ok(next) => self.bytes = next,
+                Err(error) => {
+                    self.done = true;
+                    return Some(Err(error));
+                }
+            }
+        }
+        let most = self.decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(bytes.len() * 3 + 16);
+        let mut text = String::with_capacity(most);
+        let _ = self.decoder.decode_to_string(&bytes, &mut text, self.done);
+        Some(Ok(text))
+    }
+}
+
+fn part(from: &mut impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(PART);
+    from.take(PART as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Whether `bytes` are no text in any encoding known here, and why.

@@ -9,6 +9,7 @@ export { EngineError };
 /** @import { Report } from "../../src/report.js" */
 /** @import { AnalyzeOptions } from "./engine.js" */
 /** @import { Wasm } from "./messages.js" */
+/** @import { PiecesOptions, Source } from "./pieces.js" */
 
 /** An engine of one's own, with a worker of its own. */
 export class Engine extends Any {
@@ -37,6 +38,15 @@ export async function init(places = {}) {
  */
 export function analyze(text, options) {
   return shared.analyze(text, options);
+}
+
+/**
+ * Analyses a text of any length a piece at a time, by pages, in bounded memory.
+ * @param {Source} source
+ * @param {PiecesOptions} [options]
+ */
+export async function* analyzePieces(source, options) {
+  yield* (await import("./pieces.js")).pieces(shared, Engine, source, options);
 }
 
 /**

@@ -80,7 +80,7 @@ export class Engine {
    */
   analyze(text, { lexicon, allThemes, name, ...how } = {}) {
     if (!how.signal?.aborted && typeof text !== "string") return Promise.reject(new EngineError("input"));
-    return this.#ask({ text, options: { lexicon, allThemes, name } }, how);
+    return this.ask({ text, options: { lexicon, allThemes, name } }, how);
   }
 
   /**
@@ -90,7 +90,7 @@ export class Engine {
    * @returns {Promise<Comparison>} rejects with an `EngineError` and nothing else
    */
   compare(reports, { signal } = {}) {
-    return this.#ask({ reports }, { signal, urgent: true });
+    return this.ask({ reports }, { signal, urgent: true });
   }
 
   /**
@@ -98,7 +98,7 @@ export class Engine {
    * @returns {Promise<null>} rejects with an `EngineError` where it cannot be loaded
    */
   prepare() {
-    return this.#ask({ prepare: true }, { urgent: true });
+    return this.ask({ prepare: true }, { urgent: true });
   }
 
   /** Ends the worker; calls not yet answered are aborted. The next call starts another. */
@@ -109,11 +109,12 @@ export class Engine {
   }
 
   /**
+   * Puts any work in the queue; pieces.js asks by it where to cut.
    * @param {Work} work
    * @param {Pick<AnalyzeOptions, "signal" | "urgent" | "onProgress" | "onFallback">} how
    * @returns {Promise<any>}
    */
-  #ask(work, { signal, urgent = false, onProgress, onFallback }) {
+  ask(work, { signal, urgent = false, onProgress, onFallback }) {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(new EngineError("aborted"));
       const stop = () => this.#stop(call);

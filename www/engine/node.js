@@ -14,6 +14,7 @@ export { EngineError };
 /** @import { Report } from "../../src/report.js" */
 /** @import { AnalyzeOptions, Office } from "./engine.js" */
 /** @import { Wasm } from "./messages.js" */
+/** @import { PiecesOptions, Source } from "./pieces.js" */
 
 /** @type {Office} */
 const threads = {
@@ -69,6 +70,15 @@ export async function init({ wasm } = {}) {
  */
 export function analyze(text, options) {
   return shared.analyze(text, options);
+}
+
+/**
+ * Analyses a text of any length a piece at a time, by pages, in bounded memory.
+ * @param {Source} source
+ * @param {PiecesOptions} [options]
+ */
+export async function* analyzePieces(source, options) {
+  yield* (await import("./pieces.js")).pieces(shared, Engine, source, options);
 }
 
 /**

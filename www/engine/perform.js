@@ -42,6 +42,7 @@ export async function perform(loading, task, answer, pause) {
 async function resultOf(core, task, answer, pause) {
   if ("prepare" in task) return null;
   if ("reports" in task) return core.compare(task.reports);
+  if ("cut" in task) return core.cuts(task.cut, task.last);
   const reading = new core.Reading(task.text, task.options);
   let report;
   do {

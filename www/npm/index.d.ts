@@ -65,6 +65,33 @@ export function init(places?: Places): Promise<void>;
 /** Analyses the text of a newspaper page in the worker that all callers share. Rejects with an `EngineError` and nothing else. */
 export function analyze(text: string, options?: AnalyzeOptions): Promise<Report>;
 
+/** A text as it comes: whole, or in parts, whose bytes are UTF-8. */
+export type Source = string | Blob | ReadableStream<string | Uint8Array> | AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+
+export interface PiecesOptions extends Pick<AnalyzeOptions, "lexicon" | "allThemes" | "name" | "signal" | "onFallback"> {
+  /** Told after each piece how many code units are done, and of how many, where that is known. */
+  onProgress?: (done: { read: number; total: number | null }) => void;
+  /** How many workers share the pieces; more than one are started for this call and ended after it. 1 by default: the shared one. */
+  workers?: number;
+}
+
+/** A page of a longer text, or as much of it as is read at once. */
+export interface Piece {
+  /** Its place in the whole, in UTF-16 code units. */
+  start: number;
+  end: number;
+  text: string;
+  /** Its offsets count from `start`. */
+  report: Report;
+}
+
+/**
+ * Analyses a text of any length a piece at a time, in bounded memory. A piece is a page wherever mastheads tell the pages apart; what goes
+ * on without any is cut where an article begins. Every character is in one piece. To leave the loop ends the work; an abort and
+ * all that `analyze` rejects with is thrown as an `EngineError`.
+ */
+export function analyzePieces(source: Source, options?: PiecesOptions): AsyncGenerator<Piece, void, undefined>;
+
 /** Compares the reports of several pages, in the same worker. Rejects with an `EngineError` and nothing else. */
 export function compare(reports: Report[], options?: { signal?: AbortSignal }): Promise<Comparison>;
 

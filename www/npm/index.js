@@ -1,2 +1,2 @@
 /** For browsers and bundlers. */
-export { Engine, EngineError, analyze, compare, dispose, init } from "../engine/client.js";
+export { Engine, EngineError, analyze, analyzePieces, compare, dispose, init } from "../engine/client.js";

@@ -1,2 +1,2 @@
 /** For Node, Deno and the servers of frameworks. */
-export { Engine, EngineError, analyze, compare, dispose, init } from "../engine/node.js";
+export { Engine, EngineError, analyze, analyzePieces, compare, dispose, init } from "../engine/node.js";
