@@ -6,6 +6,7 @@ use crate::span::Span;
 mod aliases;
 mod chance;
 mod dates;
+mod divisions;
 mod entities;
 pub mod explain;
 mod home;

@@ -27,6 +27,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     Table { work: words("work "), end: words("end "), whole: words("whole "), team: words("team ") }
 });
 
+/// Whether a character ends the name of a division that has offices.
+pub fn is_rank(c: char) -> bool {
+    RANKS.contains(&c)
+}
+
 const RANKS: [char; 5] = ['省', '市', '县', '区', '州'];
 /// What may stand right before the rank: words that are part of no name.
 const BEFORE: &str = "由与和及经从据向对在是为到被让请受同了的给跟随将把等会联合赴往进访获";
@@ -53,7 +58,7 @@ fn begins(chars: &[char], at: usize) -> bool {
 }
 
 /// The length of the office that `chars` begin with, its parts included.
-fn office(chars: &[char]) -> Option<usize> {
+pub fn office(chars: &[char]) -> Option<usize> {
     let length = [longest(&TABLE.whole, chars), made(chars)].into_iter().flatten().max()?;
     Some(length + part(&chars[length..]))
 }

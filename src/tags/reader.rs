@@ -3,7 +3,7 @@
 //! Takes a text and the user's words; gives tags that may lie in one another (a place in the title of a work), and
 //! `flat` leaves of these one layer. Sentences are read one by one, so that nothing grows with the text.
 
-use super::{By, Kind, Lexicon, Tag, dates, model, offices, parting, plain, rules, terms};
+use super::{By, Kind, Lexicon, Tag, dates, divisions, model, offices, parting, plain, rules, terms};
 use crate::span::Span;
 use crate::words;
 
@@ -93,21 +93,8 @@ fn read_part(text: &str, part: Span, forced: usize, encyclopedia: bool, tags: &m
     let slogans = terms::slogans(&chars);
     let alone = ordinary_word(&chars);
     let names = model::BUILT_IN.read(&chars, &fixed, encyclopedia);
-    let offices = if encyclopedia { Vec::new() } else { offices::offices(&chars) };
-    let free = |&(start, end): &Stretch| {
-        let across = |name: &model::Name| {
-            name.start < end && start < name.end && !(start <= name.start && name.end <= end)
-        };
-        !names.iter().any(across) && fixed.iter().all(|&(s, e)| e <= start || end <= s)
-    };
-    let offices: Vec<Stretch> = offices.into_iter().filter(free).collect();
-    for &(start, end) in &offices {
-        push(Kind::Organization, start, end, By::Rule);
-    }
-    let names = names
-        .into_iter()
-        .filter(|name| offices.iter().all(|&(start, end)| name.end <= start || end <= name.start));
-    for name in names.flat_map(|name| parting::parted(&chars, name)) {
+    let names = if encyclopedia { names } else { town(&chars, names, &fixed, &mut push) };
+    for name in names.into_iter().flat_map(|name| parting::parted(&chars, name)) {
         let inside = |&&(start, end): &&(usize, usize)| start <= name.start && name.end <= end;
         // A whole phrase may be a name; a piece of a parallel phrase only looks like one.
         let piece = |&(start, end): &(usize, usize)| {
@@ -127,6 +114,30 @@ fn read_part(text: &str, part: Span, forced: usize, encyclopedia: bool, tags: &m
         .filter(clear)
         .for_each(|(start, end)| push(Kind::Work, start, end, By::Rule));
     slogans.into_iter().filter(clear).for_each(|(start, end)| push(Kind::Term, start, end, By::Rule));
+}
+
+/// The names of a page of our day: those of the model made whole, without what stands in the offices and roads that are
+/// pushed by rule.
+fn town(
+    chars: &[char],
+    names: Vec<model::Name>,
+    fixed: &[Stretch],
+    push: &mut impl FnMut(Kind, usize, usize, By),
+) -> Vec<model::Name> {
+    let names = divisions::completed(chars, names);
+    let across = |name: &model::Name, (start, end): Stretch| {
+        name.start < end && start < name.end && !(start <= name.start && name.end <= end)
+    };
+    let clear = |&stretch: &Stretch| !names.iter().any(|name| across(name, stretch));
+    let apart = |&(start, end): &Stretch| fixed.iter().all(|&(s, e)| e <= start || end <= s);
+    let offices: Vec<Stretch> = offices::offices(chars).into_iter().filter(clear).filter(apart).collect();
+    let roads: Vec<Stretch> = divisions::roads(chars).into_iter().filter(clear).collect();
+    offices.iter().for_each(|&(start, end)| push(Kind::Organization, start, end, By::Rule));
+    roads.iter().for_each(|&(start, end)| push(Kind::Place, start, end, By::Rule));
+    let outside = |name: &model::Name| {
+        offices.iter().chain(&roads).all(|&(start, end)| name.end <= start || end <= name.start)
+    };
+    names.into_iter().filter(outside).collect()
 }
 
 /// The word that is all there is, if a dictionary has it and not as a name: 简讯 over a column is nobody.

@@ -1,0 +1,119 @@
+//! What the model stops short of: 街道 and 社区 behind their name, the next smaller division, numbered roads, and the office
+//! behind its place.
+//!
+//! Takes the names of a part of a text, in order; gives them longer, and those that hang on them. What was learned from has
+//! few of these, while pages of a town are made of them.
+
+use super::Kind;
+use super::model::Name;
+use super::offices;
+use super::reader::Stretch;
+use super::rules::is_han;
+
+/// Divisions that a name stands before.
+const SMALL: [[char; 2]; 2] = [['街', '道'], ['社', '区']];
+/// What a smaller division may stand behind.
+const LARGER: &str = "区县市镇乡道处";
+/// Characters of words that stand before 社区, 街道, 镇, 乡 and 村 and are no names.
+const NO_NAME: &str = "各全所有的多个等这那该本两三几每些农乡镇中心重点示范先进试点城和与及在到为了从向对将把被让由是新老旧大小已建成设有正曾办开推共同整";
+/// The longest name of a small division, in characters, its rank left out.
+const NAME: usize = 4;
+
+/// Names made whole, and the divisions right behind them.
+pub fn completed(chars: &[char], names: Vec<Name>) -> Vec<Name> {
+    let mut out: Vec<Name> = Vec::with_capacity(names.len());
+    let mut names = names.into_iter().peekable();
+    while let Some(name) = names.next() {
+        let limit = names.peek().map_or(chars.len(), |next| next.start);
+        let name = longer(chars, name, limit);
+        out.push(name);
+        out.extend(behind(chars, name, limit));
+    }
+    out
+}
+
+/// 锦带 before 街道, 青河区 before 教育局; nothing of the next name at `limit` is taken.
+fn longer(chars: &[char], name: Name, limit: usize) -> Name {
+    if name.kind != Kind::Place {
+        return name;
+    }
+    let rest = &chars[name.end..limit];
+    if offices::is_rank(chars[name.end - 1]) && name.end - name.start > 2 {
+        let office = offices::office(rest);
+        return office.map_or(name, |length| Name {
+            kind: Kind::Organization,
+            end: name.end + length,
+            ..name
+        });
+    }
+    let short = name.end - name.start <= NAME && !LARGER.contains(chars[name.end - 1]);
+    if short && ranked(rest) { Name { end: name.end + 2, ..name } } else { name }
+}
+
+/// 街道 or 社区, and not its office.
+fn ranked(chars: &[char]) -> bool {
+    SMALL.iter().any(|rank| chars.starts_with(rank)) && !matches!(chars.get(2), Some('办' | '党'))
+}
+
+/// The 社区, 街道 or 村 whose name follows right on a larger division.
+fn behind(chars: &[char], name: Name, limit: usize) -> Option<Name> {
+    if name.kind == Kind::Person || !LARGER.contains(chars[name.end - 1]) {
+        return None;
+    }
+    let rest = &chars[name.end..limit];
+    let length = (2..=NAME).find(|&at| {
+        rest.get(at..)
+            .is_some_and(|rest| ranked(rest) || matches!(rest, ['村', '的' | '，' | '、' | '。', ..]))
+    })?;
+    let named = rest[..length].iter().all(|&c| is_han(c) && !NO_NAME.contains(c));
+    let end = name.end + length + if rest[length] == '村' { 1 } else { 2 };
+    named.then_some(Name { kind: Kind::Place, start: name.end, end })
+}
+
+/// 107国道, 319省道.
+pub fn roads(chars: &[char]) -> Vec<Stretch> {
+    const KINDS: [[char; 2]; 3] = [['国', '道'], ['省', '道'], ['县', '道']];
+    let ends = (1..chars.len()).filter(|&at| KINDS.iter().any(|kind| chars[at..].starts_with(kind)));
+    ends.filter_map(|at| {
+        let digits = chars[..at].iter().rev().take_while(|c| c.is_ascii_digit()).count();
+        (1..=4).contains(&digits).then_some((at - digits, at + 2))
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, place: &str, expected: &[&str]) {
+        let chars: Vec<char> = text.chars().collect();
+        let start = text[..text.find(place).unwrap()].chars().count();
+        let name = Name { kind: Kind::Place, start, end: start + place.chars().count() };
+        let found = completed(&chars, vec![name]);
+        let shown: Vec<String> = found.iter().map(|n| chars[n.start..n.end].iter().collect()).collect();
+        assert_eq!(shown, expected, "{text}");
+    }
+
+    #[test]
+    fn a_division_cut_short_is_made_whole() {
+        check("来到锦带街道开展活动", "锦带", &["锦带街道"]);
+        check("走进云陂区文明办", "云陂区", &["云陂区文明办"]);
+        check("在云陂区白塔社区召开", "云陂区", &["云陂区", "白塔社区"]);
+    }
+
+    #[test]
+    fn what_is_no_division_is_left() {
+        check("云陂区各社区都有", "云陂区", &["云陂区"]);
+        check("锦带街道办负责人", "锦带", &["锦带"]);
+        check("云陂区农村的变化", "云陂区", &["云陂区"]);
+        check("云陂区教育工作会议", "云陂区", &["云陂区"]);
+    }
+
+    #[test]
+    fn numbered_roads_are_places() {
+        let chars: Vec<char> = "在107国道旁".chars().collect();
+        assert_eq!(roads(&chars), [(1, 6)]);
+        let chars: Vec<char> = "修好国道".chars().collect();
+        assert_eq!(roads(&chars), []);
+    }
+}
