@@ -23,9 +23,13 @@ pub struct Credited {
 /// A role, with the organization before it and the marks after it.
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"({han}{2,10}?(报社|報社|报业|報業|报|報|社|电视台|電視台|电台|電台|台|网|網|客户端|中心|集团|集團|日报|传媒))?(讯|訊)?((首席|资深|資深|全媒体|全媒體|融媒体?|新媒体|见习|見習|实习|實習|特约|特約|特派|摄影|攝影|文字|综合|驻{han}{2,6}|本报|本報|本台|本社|本刊|高级|助理){0,3}(记者|記者|通讯员|通訊員|评论员|評論員|撰稿人|撰稿|实习生|實習生|研究员)|(责任|責任|美术|美術|执行|文字|图片|首席|本版|见习|值班)?(编辑|編輯|校对|校對|美编|美編)|责编|責編|(执行|執行|值班)?(主编|主編|总编|總編)|值班(编委|主任)|版式(设计)?|版面(设计)?|视觉(设计)?|设计|[一二三终]审|初审|检校|组版|排版|图编|审核|审读|审校|监制|统筹|策划|作者|撰文|撰写|采写|採訪|采访|整理|翻译|编译|編譯|制图|製圖|供图|供圖|(文[/／、·和]?)?摄影报道|摄影|攝影|文[/／、·和]{sp}*[图圖摄攝片]|[图圖摄攝][/／、·和]{sp}*文|图文|圖文|文图|文|图|圖|摄|攝)[{sp}：:/／|｜]*",
+        r"({han}{2,10}?(报社|報社|报业|報業|报|報|社|电视台|電視台|电台|電台|台|网|網|客户端|中心|集团|集團|日报|传媒))?(讯|訊)?((首席|资深|資深|全媒体|全媒體|融媒体?|新媒体|见习|見習|实习|實習|特约|特約|特派|摄影|攝影|文字|综合|驻{han}{2,6}|本报|本報|本台|本社|本刊|高级|助理){0,3}(记者|記者|通讯员|通訊員|评论员|評論員|撰稿人|撰稿|实习生|實習生|研究员)|(责任|責任|美术|美術|执行|文字|图片|首席|本版|见习|值班)?(编辑|編輯|校对|校對|美编|美編)|责编|責編|(执行|執行|值班)?(主编|主編|总编|總編)|值班(编委|主任)|版式(设计)?|版面(设计)?|视觉(设计)?|设计|[一二三终]审|初审|检校|组版|排版|图编|审核|审读|审校|监制|统筹|策划|主持人|作者|撰文|撰写|采写|採訪|采访|整理|翻译|编译|編譯|制图|製圖|供图|供圖|(文[/／、·和]?)?摄影报道|摄影|攝影|文[/／、·和]{sp}*[图圖摄攝片]|[图圖摄攝][/／、·和]{sp}*文|图文|圖文|文图|文|图|圖|摄|攝)[{sp}：:/／|｜]*",
     )
 });
+
+/// （作者单位：…）, （作者系…）: what the author is, no name.
+static ABOUT_AUTHOR: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[（(]?作者({han}{1,4})?(单位|單位|系|係|为|為|是|简介|簡介)"));
 
 /// Roles of one character are roles only where white space or a mark sets them off.
 fn stands_alone(text: &str, span: Span, role: &str) -> bool {
@@ -71,12 +75,17 @@ fn titles(text: &str) -> Vec<Title> {
 
 /// The names of a credit such as `全媒体记者 陈一 通讯员 李二 王三` or `林可 摄`.
 pub fn credited(text: &str) -> Vec<Credited> {
+    if ABOUT_AUTHOR.is_match(text) {
+        return Vec::new();
+    }
     let titles = titles(text);
     let plain = |span| Credited { span, role: None, organization: None };
     let lead = titles.first().map_or(text.len(), |title| title.span.start);
-    // Without a role before them long runs are names only where each begins with a surname: lines of verse are none.
+    // Without a role or a mark before them names begin with a surname: lines of verse and the end of a headline are none.
+    let marked = text.starts_with(['□', '■', '◎', '○', '●']);
     let own = |span: &Span| {
-        span.of(text).chars().count() < 4 || with_surname(span.of(text)) || foreign(span.of(text))
+        let name = span.of(text);
+        marked && name.chars().count() < 4 || with_surname(name) || foreign(name)
     };
     let bare = names(text, Span::new(0, lead));
     let run = lead == text.len() && bare.windows(2).any(|pair| pair[0].end == pair[1].start);

@@ -90,6 +90,13 @@ fn kind(text: &str, line: &Line) -> Option<LineKind> {
     rule(content).map(|rule| rule.kind).or_else(own)
 }
 
+/// Whether `after` closes a bracket that `before` leaves open.
+fn closes_bracket(before: &str, after: &str) -> bool {
+    let open = before.rfind(['（', '(']).is_some_and(|at| !before[at..].contains(['）', ')']));
+    let mark = after.find(['（', '(', '）', ')', '。']);
+    open && mark.is_some_and(|at| after[at..].starts_with(['）', ')']))
+}
+
 /// How many lines ahead the end of a paragraph is looked for.
 const AHEAD: usize = 60;
 /// Lines on each side that make up the habits of a page.
@@ -144,7 +151,7 @@ impl<'a> Sheet<'a> {
         let (before, line) = (&self.lines[i - 1], &self.lines[i]);
         let Some(width) = self.widths[i - 1] else { return false };
         let marked = before.heading > 0 || line.heading > 0 || before.bold != line.bold;
-        if marked || before.content.is_empty() || line.content.is_empty() || !width.reached_by(before) {
+        if marked || before.content.is_empty() || line.content.is_empty() {
             return false;
         }
         if self.alone(i - 1) || self.alone(i) {
@@ -152,6 +159,13 @@ impl<'a> Sheet<'a> {
         }
         let parted = width.parting_blanks.is_some_and(|blanks| line.blank_before >= blanks);
         if parted || self.decides(i, INDENT) && line.indent >= 2 {
+            return false;
+        }
+        // A name that would not fit is what leaves such a line short.
+        if closes_bracket(before.content.of(self.text), line.content.of(self.text)) {
+            return true;
+        }
+        if !width.reached_by(before) {
             return false;
         }
         if self.decides(i, INDENT) || self.decides(i, BLANKS) {

@@ -12,6 +12,8 @@ use super::rules::is_han;
 
 /// Divisions that a name stands before.
 const SMALL: [[char; 2]; 2] = [['街', '道'], ['社', '区']];
+/// What is built and named after a place.
+const WORKS: [[char; 2]; 2] = [['运', '河'], ['水', '库']];
 /// What a smaller division may stand behind.
 const LARGER: &str = "区县市镇乡道处";
 /// Characters of words that stand before 社区, 街道, 镇, 乡 and 村 and are no names.
@@ -32,7 +34,7 @@ pub fn completed(chars: &[char], names: Vec<Name>) -> Vec<Name> {
     out
 }
 
-/// 锦带 before 街道, 青河区 before 教育局; nothing of the next name at `limit` is taken.
+/// 锦带 before 街道, 平江 before 运河, 青河区 before 教育局; nothing of the next name at `limit` is taken.
 fn longer(chars: &[char], name: Name, limit: usize) -> Name {
     if name.kind != Kind::Place {
         return name;
@@ -47,7 +49,8 @@ fn longer(chars: &[char], name: Name, limit: usize) -> Name {
         });
     }
     let short = name.end - name.start <= NAME && !LARGER.contains(chars[name.end - 1]);
-    if short && ranked(rest) { Name { end: name.end + 2, ..name } } else { name }
+    let works = WORKS.iter().any(|work| rest.starts_with(work));
+    if short && (works || ranked(rest)) { Name { end: name.end + 2, ..name } } else { name }
 }
 
 /// 街道 or 社区, and not its office.

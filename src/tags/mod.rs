@@ -15,6 +15,7 @@ pub mod lexicon;
 pub(crate) mod model;
 mod offices;
 mod parting;
+mod people;
 pub(crate) mod reader;
 mod roles;
 pub(crate) mod rules;

@@ -50,6 +50,11 @@ pub fn offices(chars: &[char]) -> Vec<Stretch> {
     out
 }
 
+/// Whether all of `chars` is an office with its rank.
+pub fn is_office(chars: &[char]) -> bool {
+    chars.first().is_some_and(|&c| is_rank(c)) && office(&chars[1..]) == Some(chars.len() - 1)
+}
+
 fn begins(chars: &[char], at: usize) -> bool {
     at.checked_sub(1).is_none_or(|before| {
         let c = chars[before];

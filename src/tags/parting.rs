@@ -9,8 +9,8 @@ use super::rules;
 use super::rules::data::{DATA, Suffix};
 
 /// Verbs that join two bodies or places and stand inside the name of neither.
-const VERBS: [&str; 11] =
-    ["会同", "联合", "组织", "依托", "携手", "牵头", "指导", "委托", "邀请", "走进", "协调"];
+const VERBS: [&str; 12] =
+    ["庆祝", "会同", "联合", "组织", "依托", "携手", "牵头", "指导", "委托", "邀请", "走进", "协调"];
 /// Where a way begins and what it passes: never inside a name.
 const WAYS: [&str; 5] = ["东起", "西起", "南起", "北起", "途经"];
 /// What may stand before such a verb.

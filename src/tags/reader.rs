@@ -3,7 +3,7 @@
 //! Takes a text and the user's words; gives tags that may lie in one another (a place in the title of a work), and
 //! `flat` leaves of these one layer. Sentences are read one by one, so that nothing grows with the text.
 
-use super::{By, Kind, Lexicon, Tag, dates, divisions, model, offices, parting, plain, rules, terms};
+use super::{By, Kind, Lexicon, Tag, dates, divisions, model, offices, parting, people, plain, rules, terms};
 use crate::span::Span;
 use crate::words;
 
@@ -116,8 +116,8 @@ fn read_part(text: &str, part: Span, forced: usize, encyclopedia: bool, tags: &m
     slogans.into_iter().filter(clear).for_each(|(start, end)| push(Kind::Term, start, end, By::Rule));
 }
 
-/// The names of a page of our day: those of the model made whole, without what stands in the offices and roads that are
-/// pushed by rule.
+/// The names of a page of our day: those of the model made whole, without what stands in the offices, roads and people
+/// that are pushed by rule.
 fn town(
     chars: &[char],
     names: Vec<model::Name>,
@@ -125,6 +125,7 @@ fn town(
     push: &mut impl FnMut(Kind, usize, usize, By),
 ) -> Vec<model::Name> {
     let names = divisions::completed(chars, names);
+    let names: Vec<model::Name> = names.into_iter().map(|name| people::without_lead(chars, name)).collect();
     let across = |name: &model::Name, (start, end): Stretch| {
         name.start < end && start < name.end && !(start <= name.start && name.end <= end)
     };
@@ -134,6 +135,13 @@ fn town(
     let roads: Vec<Stretch> = divisions::roads(chars).into_iter().filter(clear).collect();
     offices.iter().for_each(|&(start, end)| push(Kind::Organization, start, end, By::Rule));
     roads.iter().for_each(|&(start, end)| push(Kind::Place, start, end, By::Rule));
+    let meets = |(start, end): Stretch, (s, e): Stretch| start < e && s < end;
+    let taken = |one: Stretch| {
+        names.iter().any(|name| meets(one, (name.start, name.end)))
+            || offices.iter().chain(&roads).chain(fixed).any(|&other| meets(one, other))
+    };
+    let people = people::behind_titles(chars, taken);
+    people.iter().for_each(|&(start, end)| push(Kind::Person, start, end, By::Rule));
     let outside = |name: &model::Name| {
         offices.iter().chain(&roads).all(|&(start, end)| name.end <= start || end <= name.start)
     };

@@ -46,6 +46,23 @@ const NO_ROLE: [&str; 22] = [
     "叔叔",
     "领导同志",
 ];
+/// Fields of work that a title names without an office.
+const FIELDS: [&str; 14] = [
+    "财务",
+    "物流",
+    "技术",
+    "销售",
+    "市场",
+    "生产",
+    "运营",
+    "行政",
+    "人事",
+    "人力资源",
+    "项目",
+    "产品",
+    "品牌",
+    "安全",
+];
 const ALSO_VERBS: [&str; 9] = ["代表", "指挥", "编辑", "导演", "摄影", "教练", "裁判", "记者", "通讯员"];
 
 /// The titles of each person among `tags` (ordered, of one layer), by the index of the tag. Read on folded text, which
@@ -131,14 +148,21 @@ fn before(text: &str, start: usize, tags: &[Tag], index: usize) -> Vec<Held> {
         let Some(title) = title_ending(&text[..at]) else { break };
         let from = at - title.len();
         let owner = tags[..index].iter().rev().take(4).find(|tag| tag.span.end <= at && tag.span.end >= from);
-        let body = body_ending(tags, index, from).or_else(|| body_ending(tags, index, lead(text, from)));
-        let organization = body.map(|tag| tag.span);
-        at = body.map_or(from, |tag| tag.span.start);
+        let end = from + title.len();
+        let unit = unit_before(text, tags, index, from);
+        let body =
+            body_ending(tags, index, from).or_else(|| body_ending(tags, index, lead(text, from))).or(unit);
+        // 党总支 belongs to the title 党总支书记, not to the village before it.
+        let village =
+            owner.filter(|tag| tag.span.start < from && from < tag.span.end && title.starts_with('党'));
+        let organization = village.map(|tag| Span::new(tag.span.start, from)).or(body.map(|tag| tag.span));
+        at = organization.map_or(from, |span| span.start);
         if !NO_ROLE.contains(&title) {
             // 市委 is a body inside the title 市委书记: the title stays whole.
-            let owner = owner.filter(|tag| tag.span.start >= at && tag.span.end > from);
+            let owner = owner.filter(|tag| tag.span.start >= at && tag.span.end > from && village.is_none());
             let start = owner.map_or(from, |tag| tag.span.start.min(from));
-            out.push(Held { title: Span::new(start, from + title.len()), organization });
+            let start = unit.map_or(start, |tag| tag.span.end);
+            out.push(Held { title: Span::new(start, end), organization });
         }
         let head = &text[..at];
         let Some(rest) = ["、", "兼", "，"].iter().find_map(|mark| head.strip_suffix(mark)) else { break };
@@ -151,6 +175,11 @@ fn before(text: &str, start: usize, tags: &[Tag], index: usize) -> Vec<Held> {
     out
 }
 
+/// Whether a title says what someone is, and is no form of address or verb.
+pub fn is_office(title: &str) -> bool {
+    !NO_ROLE.contains(&title) && !ALSO_VERBS.contains(&title)
+}
+
 /// Where a title begins with the words before it that count or place it: 原, 时任, 现任.
 fn lead(text: &str, from: usize) -> usize {
     let head = &text[..from];
@@ -158,6 +187,22 @@ fn lead(text: &str, from: usize) -> usize {
         .iter()
         .find_map(|word| head.strip_suffix(word))
         .map_or(from, str::len)
+}
+
+/// The longest name of an office inside a body, in characters.
+const UNIT: usize = 9;
+
+/// The body whose office, or field of work, stands between it and a title: 市第一人民医院急诊科 before 主任, 公司财务 before 负责人.
+fn unit_before<'t>(text: &str, tags: &'t [Tag], index: usize, from: usize) -> Option<&'t Tag> {
+    const UNITS: [&str; 14] =
+        ["科", "室", "处", "部", "股", "队", "组", "所", "站", "中心", "系", "院", "办", "车间"];
+    let body = tags[..index].iter().rev().take(2).find(|tag| tag.span.end <= from)?;
+    let unit = &text[body.span.end..from];
+    let length = unit.chars().count();
+    let han = unit.chars().all(super::rules::is_han);
+    let fits = (2..=UNIT).contains(&length) && han && UNITS.iter().any(|end| unit.ends_with(end))
+        || FIELDS.contains(&unit);
+    (body.kind == Kind::Organization && fits).then_some(body)
 }
 
 fn body_ending(tags: &[Tag], index: usize, at: usize) -> Option<&Tag> {

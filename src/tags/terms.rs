@@ -98,12 +98,17 @@ pub fn slogans(chars: &[char]) -> Vec<(usize, usize)> {
 
 /// Whether a slogan is made of parallel phrases, in which words only look like names (文旅兴城).
 pub fn is_parallel(inner: &[char]) -> bool {
-    let parts: Vec<usize> = inner.split(|&c| matches!(c, '、' | '，')).map(<[char]>::len).collect();
+    let parts = parts(inner);
     parts.len() > 1 && parts.iter().all(|&n| n == parts[0] && (3..=8).contains(&n))
 }
 
+/// The lengths of the phrases of a slogan.
+fn parts(inner: &[char]) -> Vec<usize> {
+    inner.split(|&c| matches!(c, '、' | '，' | ' ' | '\u{3000}')).map(<[char]>::len).collect()
+}
+
 fn is_slogan(inner: &[char], after: &[char]) -> bool {
-    let parts: Vec<usize> = inner.split(|&c| matches!(c, '、' | '，')).map(<[char]>::len).collect();
+    let parts = parts(inner);
     let parallel = parts.len() > 1 && parts.iter().all(|&n| n == parts[0] && (2..=8).contains(&n));
     let policy = POLICIES.iter().any(|p| p.chars().eq(after.iter().copied().take(2))) && inner.len() > 1;
     (parallel || policy || is_formula(inner)) && inner.iter().any(|&c| is_han(c))

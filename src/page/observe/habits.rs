@@ -8,6 +8,7 @@ pub struct Habits {
     pub short: Vec<u32>,
     pub datelines: Vec<u32>,
     marked: Vec<u32>,
+    first_level: Vec<u32>,
     indented: Vec<u32>,
     spaced: Vec<u32>,
     top: u8,
@@ -30,6 +31,7 @@ impl Habits {
             short: sums(&|s| s.short),
             datelines: sums(&|s| matches!(s.kind, LineKind::Dateline)),
             marked: sums(&|s| s.line.heading > 0),
+            first_level: sums(&|s| s.line.heading == 1),
             indented: sums(&|s| s.line.indent >= 2),
             spaced: sums(&|s| s.line.blank_before > 0),
             top: seen.iter().map(|s| s.line.heading).filter(|&h| h > 0).min().unwrap_or(0),
@@ -37,14 +39,27 @@ impl Habits {
     }
 
     pub fn share(&self, sums: &[u32], i: usize) -> f32 {
-        let (from, to) = (i.saturating_sub(HABIT), (i + HABIT).min(sums.len() - 1));
+        let (from, to) = around(sums, i);
         (sums[to] - sums[from]) as f32 / (to - from).max(1) as f32
+    }
+
+    /// Whether `#` marks more than the page's first headline.
+    fn has_sections(&self, i: usize) -> bool {
+        let (from, to) = around(&self.first_level, i);
+        self.first_level[to] - self.first_level[from] > 1
     }
 }
 
-/// Whether it is marked as a headline, where the page has marks.
+/// Where the neighbourhood of a fragment begins and ends.
+fn around(sums: &[u32], i: usize) -> (usize, usize) {
+    (i.saturating_sub(HABIT), (i + HABIT).min(sums.len() - 1))
+}
+
+/// Whether it is marked as a headline, where the page has marks; `##` says less where `#` marks many.
 pub fn mark(s: &Seen<'_>, habits: &Habits, i: usize) -> u8 {
-    if s.line.heading > 0 {
+    if s.line.heading == 2 && habits.has_sections(i) {
+        5
+    } else if s.line.heading > 0 {
         1 + u8::from(s.line.heading > habits.top && s.line.heading > 2)
     } else if s.line.bold {
         3

@@ -72,7 +72,7 @@ pub const NAMES: [(&str, &[&str]); ATOMS] = [
     ("spaces", &["0", "1", "2+"]),
     ("dash", &["no", "yes"]),
     ("kind", &rules::KINDS),
-    ("mark", &["none on page", "top", "lower", "bold", "unmarked"]),
+    ("mark", &["none on page", "top", "lower", "bold", "unmarked", "second"]),
     ("indent", &["none on page", "usual", "none", "deep"]),
     ("blank before", &["no habit", "yes", "no"]),
     ("opens", &["plain", "when", "linking", "speaker", "deictic"]),

@@ -1,6 +1,6 @@
 //! Bodies that are not prose: verse, interviews, lists, signed texts. Made from the story's own paragraphs.
 
-use super::invented::{OFFICES, PEOPLE};
+use super::invented::{OFFICES, person};
 use crate::page::model::Label;
 use crate::train::random::Random;
 use crate::train::stories::{Part, set};
@@ -53,13 +53,13 @@ fn verse(parts: &mut Vec<Part>, random: &mut Random) {
         return;
     }
     parts.truncate(first);
-    parts.push(Part { text: random.pick(PEOPLE).to_string(), allowed: set(&[Label::Credit]) });
+    parts.push(Part { text: person(random), allowed: set(&[Label::Credit]) });
     parts.extend(lines);
 }
 
 /// Paragraphs that are asked and answered.
-fn interview(parts: &mut [Part], random: &mut Random) {
-    let name = random.pick(PEOPLE);
+fn interview(parts: &mut Vec<Part>, random: &mut Random) {
+    let name = person(random);
     let (asks, answers) = match random.range(0, 3) {
         0 => ("问：".to_owned(), "答：".to_owned()),
         1 => ("记者：".to_owned(), format!("{name}：")),
@@ -69,6 +69,13 @@ fn interview(parts: &mut [Part], random: &mut Random) {
         let short =
             part.text.split('，').next().filter(|_| i % 2 == 0).map(|clause| format!("{asks}{clause}？"));
         part.text = short.unwrap_or_else(|| format!("{answers}{}", part.text));
+    }
+    if let Some(first) =
+        parts.iter().position(|part| part.allowed == set(&[Label::Body])).filter(|_| random.chance(40))
+    {
+        let guests = (0..random.range(2, 5)).map(|_| format!("{} {}", random.pick(OFFICES), person(random)));
+        let lines: Vec<Part> = std::iter::once("嘉宾：".to_owned()).chain(guests).map(body).collect();
+        parts.splice(first..first, lines);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Columns of briefs: reports of one paragraph without headlines, one after the other.
 
-use super::invented::{COLUMNS, PEOPLE};
+use super::invented::{COLUMNS, person};
 use crate::page::model::Label;
 use crate::train::random::Random;
 use crate::train::stories::{Part, Story, set};
@@ -32,6 +32,6 @@ fn brief(story: &mut Story, bullet: &str, signed: bool, random: &mut Random) {
     let body = set(&[Label::Body]) | set(&[Label::StartBody]);
     let is_body = |part: &&Part| part.allowed & body != 0 && part.text.chars().count() >= 40;
     let Some(text) = story.parts.iter().find(is_body).map(|part| part.text.clone()) else { return };
-    let credit = if signed { format!("（{}）", random.pick(PEOPLE)) } else { String::new() };
+    let credit = if signed { format!("（{}）", person(random)) } else { String::new() };
     story.parts = vec![Part { text: format!("{bullet}{text}{credit}"), allowed: set(&[Label::StartBody]) }];
 }

@@ -5,18 +5,21 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::bodies::odd_body;
-use super::invented::{OFFICES, PAPERS, PEOPLE, PLACES, SCENES};
+use super::invented::{COLUMN_HEADS, OFFICES, PAPERS, PLACES, SCENES, person};
 use super::{Marks, Style};
 use crate::page::model::Label;
 use crate::page::rules::pattern;
 use crate::train::random::Random;
 use crate::train::stories::{Part, Story, set};
+use crate::words;
 
 /// A story with a 讯头 or credit of today's form and its headline split, as the style asks.
 pub fn dressed(story: &Story, style: Style, random: &mut Random) -> Story {
     let mut parts = story.parts.clone();
     if random.chance(style.split_heads) && !split_head(&mut parts, style, random) && random.chance(60) {
         add_head(&mut parts, style, random);
+    } else if random.chance(style.broken_heads) && style.marks == Marks::None {
+        break_head(&mut parts, random);
     }
     if random.chance(style.crossheads) {
         add_crossheads(&mut parts, random);
@@ -24,9 +27,8 @@ pub fn dressed(story: &Story, style: Style, random: &mut Random) -> Story {
     if random.chance(style.untitled) && parts.len() <= 3 && parts[0].allowed == set(&[Label::StartTitle]) {
         untitle(&mut parts);
     }
-    if random.chance(3) {
-        let text = format!("图为{}现场。{} 摄", random.pick(SCENES), random.pick(PEOPLE));
-        parts.push(Part { text, allowed: set(&[Label::Caption]) });
+    if random.chance(5) {
+        caption(&mut parts, random);
     }
     if random.chance(style.odd_bodies) {
         odd_body(&mut parts, random);
@@ -39,7 +41,7 @@ pub fn dressed(story: &Story, style: Style, random: &mut Random) -> Story {
     } else if random.chance(style.datelines) {
         credit(&mut parts, random);
     }
-    if random.chance(3) && parts[0].allowed == set(&[Label::StartTitle]) {
+    if random.chance(5) && parts[0].allowed == set(&[Label::StartTitle]) {
         column(&mut parts, random);
     }
     Story { parts }
@@ -92,6 +94,56 @@ fn two_heads(texts: [String; 2], kicker: bool, marks: Marks) -> Vec<Part> {
         (_, false) => [set(&[Label::StartTitle]), set(&[Label::Subtitle])],
     };
     texts.into_iter().zip(labels).map(|(text, allowed)| Part { text, allowed }).collect()
+}
+
+/// One headline set over two lines, parted between two words, as narrow columns have it.
+fn break_head(parts: &mut Vec<Part>, random: &mut Random) {
+    let text = &parts[0].text;
+    let chars = text.chars().count();
+    if parts[0].allowed != set(&[Label::StartTitle])
+        || !(9..40).contains(&chars)
+        || text.contains([' ', '\u{3000}'])
+    {
+        return;
+    }
+    let bounds: Vec<usize> = words::split(text)
+        .iter()
+        .map(|word| word.start)
+        .filter(|&at| at > 0 && text[..at].chars().count() >= 4 && text[at..].chars().count() >= 2)
+        .collect();
+    if bounds.is_empty() {
+        return;
+    }
+    let at = *random.pick(&bounds);
+    let lines = [(&text[..at], Label::StartTitle), (&text[at..], Label::Title)];
+    let new = lines.map(|(line, label)| Part { text: line.to_owned(), allowed: set(&[label]) });
+    parts.splice(0..1, new);
+}
+
+/// What a picture shows, said in a sentence of the story, with or without who took it.
+fn caption(parts: &mut Vec<Part>, random: &mut Random) {
+    let sentences = parts.iter().flat_map(|part| part.text.split('。'));
+    let sentences: Vec<&str> = sentences.filter(|s| (12..70).contains(&s.chars().count())).collect();
+    let shows = match sentences.is_empty() || random.chance(25) {
+        true => format!("图为{}现场", random.pick(SCENES)),
+        false => format!(
+            "{}{}",
+            random.pick(&["▲", "▲ ", "△", "↑", "图为", "上图：", ""]),
+            random.pick(&sentences)
+        ),
+    };
+    let name = person(random);
+    let text = match random.range(0, 6) {
+        0 => format!("{shows}。{name} 摄"),
+        1 => format!("{shows}。 记者 {name} 摄"),
+        2 => format!("{shows}。本报记者 {name}摄"),
+        3 => format!("{shows}。（{name} 摄）"),
+        4 => format!("{shows}。 （图片由{}提供）", random.pick(OFFICES)),
+        _ => format!("{shows}。通讯员 {name} {} 摄影报道", person(random)),
+    };
+    let first = parts.iter().position(|part| part.allowed == set(&[Label::Body])).unwrap_or(parts.len());
+    let at = if random.chance(50) { parts.len() } else { random.range(first, parts.len() + 1) };
+    parts.insert(at, Part { text, allowed: set(&[Label::Caption]) });
 }
 
 /// Crossheads between the paragraphs of a long story: clauses of what follows them.
@@ -202,12 +254,12 @@ fn credit(parts: &mut Vec<Part>, random: &mut Random) {
         return;
     }
     let role = random.pick(&["记者", "全媒体记者", "通讯员", "融媒体记者", "首席记者", "见习记者"]);
-    let other = if random.chance(40) { format!(" 通讯员 {}", random.pick(PEOPLE)) } else { String::new() };
-    let names = format!("{role} {}{other}", random.pick(PEOPLE));
+    let other = if random.chance(40) { format!(" 通讯员 {}", person(random)) } else { String::new() };
+    let names = format!("{role} {}{other}", person(random));
     let agency = if random.chance(50) { "本报".to_owned() } else { random.pick(PAPERS).to_string() };
     match random.range(0, 8) {
         0..4 if random.chance(15) => {
-            let (name, day) = (random.pick(PEOPLE), random.range(1, 29));
+            let (name, day) = (person(random), random.range(1, 29));
             body.text = format!(
                 "（{}记者{name}{}{day}日电）{rest}",
                 random.pick(&["中央社", "本报"]),
@@ -222,7 +274,7 @@ fn credit(parts: &mut Vec<Part>, random: &mut Random) {
         }
         5 => {
             body.text = rest;
-            let name = random.pick(PEOPLE);
+            let name = person(random);
             let text = match random.range(0, 9) {
                 4 => format!("记者{name}／{}报道", random.pick(SCENES)),
                 5 => format!("{}{name}", random.pick(&["", "", "□ ", "□", "■"])),
@@ -237,15 +289,15 @@ fn credit(parts: &mut Vec<Part>, random: &mut Random) {
         6 => {
             body.text = format!("{agency}讯 {rest}");
             let last = parts.last_mut().expect("a story has parts");
-            let credit = if random.chance(50) { names } else { random.pick(PEOPLE).to_string() };
+            let credit = if random.chance(50) { names } else { person(random) };
             last.text = format!("{}（{credit}）", last.text);
         }
         _ => {
             body.text = rest;
             let text = match random.range(0, 7) {
-                0 => format!("记者 {} 摄", random.pick(PEOPLE)),
-                4 => format!("（{}）", random.pick(PEOPLE)),
-                5 => format!("（{}{}）", random.pick(PEOPLE), random.pick(PEOPLE)),
+                0 => format!("记者 {} 摄", person(random)),
+                4 => format!("（{}）", person(random)),
+                5 => format!("（{}{}）", person(random), person(random)),
                 6 => format!("（作者：{}）", random.pick(OFFICES)),
                 1 => format!("文/图 {names}"),
                 2 => format!("（{names}）"),
@@ -258,16 +310,33 @@ fn credit(parts: &mut Vec<Part>, random: &mut Random) {
 
 /// A column's name before the headline, or an editor's note after it.
 fn column(parts: &mut Vec<Part>, random: &mut Random) {
-    if random.chance(50) {
+    if random.chance(55) {
         parts[0].allowed = set(&[Label::Title]);
-        let text = format!(
-            "【{}】",
-            random.pick(&["一线见闻", "走进乡村看振兴", "记者调查", "民生直通车", "文化周刊"])
-        );
+        let head = random.pick(COLUMN_HEADS);
+        let text = match random.range(0, 5) {
+            0..3 => format!("【{head}】"),
+            3 => format!("■{head}"),
+            _ => head.to_string(),
+        };
         parts.insert(0, Part { text, allowed: set(&[Label::StartNote]) });
     } else {
-        let text =
-            "编者按：今年以来，全市上下铆足干劲抓落实。本报今起推出系列报道，记录各地的新做法、新气象。";
-        parts.insert(1, Part { text: text.to_owned(), allowed: set(&[Label::Note]) });
+        let text = format!(
+            "{}：{}",
+            random.pick(&["编者按", "编者的话", "开栏的话", "编者按"]),
+            note(parts, random)
+        );
+        parts.insert(1, Part { text, allowed: set(&[Label::Note]) });
     }
+}
+
+/// What an editor says of a series: sentences of the story, or of every series.
+fn note(parts: &[Part], random: &mut Random) -> String {
+    let own = parts.iter().map(|part| part.text.as_str()).filter(|text| text.chars().count() >= 50);
+    let own: Vec<&str> = own.collect();
+    if own.is_empty() || random.chance(30) {
+        return "今年以来，全市上下铆足干劲抓落实。本报今起推出系列报道，记录各地的新做法、新气象。"
+            .to_owned();
+    }
+    let text = random.pick::<&str>(&own);
+    without_dateline(text).split_inclusive('。').take(random.range(1, 4)).collect()
 }

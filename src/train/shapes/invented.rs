@@ -1,24 +1,21 @@
 //! Names of papers and people and chrome of sites, invented for training.
 
+use std::sync::LazyLock;
+
+use crate::train::random::Random;
+use crate::train::tags::Augment;
+
+/// A person, drawn from what surnames and given names are made of.
+pub fn person(random: &mut Random) -> String {
+    static NAMES: LazyLock<Augment> = LazyLock::new(Augment::new);
+    NAMES.chinese(random)
+}
+
 pub const SCENES: &[&str] = &["活动", "签约", "开工", "表演", "比赛", "会议", "展览", "施工"];
 pub const PAPERS: &[&str] =
     &["云岭日报", "清江晚报", "临川都市报", "海宁新闻", "南湖时报", "雁城晚报", "东湾日报", "石门早报"];
 pub const SECTIONS: &[&str] =
     &["要闻", "综合", "城事", "民生", "文化", "副刊", "体育", "国际", "经济", "社区"];
-pub const PEOPLE: &[&str] = &[
-    "沈一鸣",
-    "何苗",
-    "陆小川",
-    "苏禾",
-    "林可",
-    "周文远",
-    "郑晓岚",
-    "高远",
-    "白露",
-    "韩青松",
-    "唐果",
-    "罗思齐",
-];
 pub const CHROME: &[&str] = &[
     "往期阅读",
     "当前版：03版 上一版  下一版",
@@ -56,3 +53,25 @@ pub const COLUMNS: &[&str] = &[
 ];
 /// Places that agencies report from.
 pub const PLACES: &[&str] = &["云岭", "清江", "东湾", "石门", "临川"];
+
+/// Heads of columns, without brackets.
+pub const COLUMN_HEADS: &[&str] = &[
+    "时评",
+    "短评",
+    "今日话题",
+    "提醒",
+    "市民热线",
+    "民生关注",
+    "记者调查",
+    "一线见闻",
+    "人物",
+    "读者来信",
+    "服务台",
+    "文化周刊",
+    "社区故事",
+    "特别报道",
+    "热点聚焦",
+    "天天读报",
+    "乡村振兴进行时",
+    "法治在线",
+];

@@ -94,6 +94,8 @@ pub struct Style {
     pub untitled: u64,
     /// Runs of stories become columns of briefs without headlines.
     pub briefs: bool,
+    /// Percent of headlines that one line does not hold.
+    pub broken_heads: u64,
     /// The page opens with the captions of its pictures.
     pub captions: bool,
     /// Percent of stories whose body is verse, an interview, a list, or is signed.
@@ -104,10 +106,37 @@ pub struct Style {
 pub enum Marks {
     #[default]
     None,
+    /// `##` for headlines.
     Hashes,
     /// `#` for the first headline, `##` for the others.
     Levels,
+    /// `#` for headlines, `##` for crossheads.
+    Sections,
+    /// `#` or `##` for headlines, bold crossheads.
+    Mixed,
     Bold,
+}
+
+impl Marks {
+    /// What stands before the headline of the page's story number `index`.
+    fn of_headline(self, index: usize) -> &'static str {
+        match self {
+            Marks::None => "",
+            Marks::Hashes | Marks::Mixed => "## ",
+            Marks::Levels if index > 0 => "## ",
+            Marks::Levels | Marks::Sections => "# ",
+            Marks::Bold => "**",
+        }
+    }
+
+    fn of_crosshead(self) -> &'static str {
+        match self {
+            Marks::None => "",
+            Marks::Hashes | Marks::Levels => "### ",
+            Marks::Sections => "## ",
+            Marks::Mixed | Marks::Bold => "**",
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -126,8 +155,12 @@ pub fn style(random: &mut Random) -> Style {
             Marks::None,
             Marks::None,
             Marks::None,
+            Marks::None,
+            Marks::None,
             Marks::Hashes,
             Marks::Levels,
+            Marks::Sections,
+            Marks::Mixed,
             Marks::Bold,
         ]),
         blanks: *random.pick(&[Blanks::None, Blanks::None, Blanks::All, Blanks::Stories]),
@@ -143,6 +176,7 @@ pub fn style(random: &mut Random) -> Style {
         crossheads: if random.chance(40) { 50 } else { 0 },
         untitled: if random.chance(15) { 50 } else { 0 },
         briefs: random.chance(14),
+        broken_heads: if wrap.is_some_and(|width| width < 24) { 25 } else { 0 },
         captions: random.chance(5),
         close_cuts: false,
         columns: false,

@@ -1,6 +1,6 @@
 //! Sets stories on a page line by line: marks, blank lines, indents, widths, cuts; mastheads, chrome and captions around them.
 
-use super::invented::{CHROME, PAPERS, PEOPLE, SECTIONS};
+use super::invented::{CHROME, PAPERS, SECTIONS, person};
 use super::{Blanks, Marks, Style};
 use crate::page::lines::columns_of;
 use crate::page::model::{Allowed, Label};
@@ -22,30 +22,24 @@ impl Sheet {
             self.text.push('\n');
         }
         let briefs_marked = random.chance(50);
+        // The head of a column may stand over its story's headline.
+        let over = random.chance(40) && !matches!(self.style.marks, Marks::None | Marks::Bold);
+        let crossheads = if random.chance(50) { 95 } else { 10 };
         for (i, part) in story.parts.iter().enumerate() {
             let part = &self.brief(part, marked && briefs_marked);
             let title = set(&[Label::StartTitle, Label::Title]);
             let head = part.allowed & title != 0 && part.allowed & !title == 0;
             let heading = part.allowed == set(&[Label::Heading]);
-            let mark = match self.style.marks {
-                Marks::None => "",
-                _ if !marked || !(head || heading && random.chance(35)) => "",
-                Marks::Bold => "**",
-                Marks::Hashes => {
-                    if head {
-                        "## "
-                    } else {
-                        "### "
-                    }
-                }
-                Marks::Levels if index == 0 && head => "# ",
-                Marks::Levels => {
-                    if head {
-                        "## "
-                    } else {
-                        "### "
-                    }
-                }
+            let credit = part.allowed == set(&[Label::Credit]);
+            let column = i == 0 && part.allowed == set(&[Label::StartNote]);
+            let mark = match () {
+                _ if !marked => "",
+                _ if column && over => "# ",
+                _ if head && over && i > 0 => "## ",
+                _ if head => self.style.marks.of_headline(index),
+                _ if heading && random.chance(crossheads) => self.style.marks.of_crosshead(),
+                _ if credit && self.style.marks == Marks::Mixed && random.chance(40) => "**",
+                _ => "",
             };
             if i > 0 && self.style.blanks == Blanks::All {
                 self.text.push('\n');
@@ -228,7 +222,7 @@ fn imprint(paper: &str, lines: &mut Vec<String>, random: &mut Random) {
 }
 
 pub fn editors(random: &mut Random) -> String {
-    let (a, b, c) = (random.pick(PEOPLE), random.pick(PEOPLE), random.pick(PEOPLE));
+    let (a, b, c) = (person(random), person(random), person(random));
     match random.range(0, 3) {
         0 => format!("责编 {a}  版式 {b}  校对 {c}"),
         1 => format!("责任编辑：{a} 美编：{b}"),

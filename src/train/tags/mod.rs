@@ -11,6 +11,8 @@ mod measure;
 mod pack;
 mod patterns;
 
+pub use augment::Augment;
+
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::path::{Path, PathBuf};

@@ -1,0 +1,108 @@
+//! People whom the model misses or takes too much for: a rare name right behind a title, the noun before a foreign name.
+//!
+//! Takes the characters of a part of a text with the names found in it; gives names and stretches. A title says who
+//! follows, so a surname behind it is enough where a mark or a verb of saying follows, and no word of the dictionary
+//! stands there.
+
+use super::Kind;
+use super::model::Name;
+use super::offices;
+use super::reader::Stretch;
+use super::roles;
+use super::rules::data::DATA;
+use super::rules::is_han;
+use crate::words;
+
+/// What may stand right behind such a name, besides marks.
+const VERBS: [&str; 14] = [
+    "说", "表示", "介绍", "指出", "认为", "告诉", "强调", "要求", "坦言", "出席", "主持", "带领", "率队",
+    "等",
+];
+/// Surnames that are words of grammar far more often: the rest of the name may then be no word.
+const GRAMMAR: &str = "和于向从为任同与对由曾都更全但经能会要又也是将应时安代位信并";
+
+/// People behind titles where no name was found; `taken` are names and what holds none.
+pub fn behind_titles(chars: &[char], taken: impl Fn(Stretch) -> bool) -> Vec<Stretch> {
+    let stops = (4..=chars.len()).filter(|&end| stops(&chars[end..]));
+    stops
+        .flat_map(|end| [(end - 3, end), (end - 2, end)])
+        .filter(|&name| !taken(name) && is_name(chars, name))
+        .collect()
+}
+
+fn stops(chars: &[char]) -> bool {
+    let verb = |verb: &&str| verb.chars().eq(chars.iter().copied().take(verb.chars().count()));
+    match chars.first() {
+        None => false,
+        Some('，' | '。' | '、' | '；' | '）') => true,
+        Some(
+            '说' | '表' | '介' | '指' | '认' | '告' | '强' | '要' | '坦' | '出' | '主' | '带' | '率' | '等',
+        ) => VERBS.iter().any(|v| verb(&v)),
+        _ => false,
+    }
+}
+
+fn is_name(chars: &[char], (start, end): Stretch) -> bool {
+    let name = &chars[start..end];
+    let mut surname = [0; 4];
+    name.iter().all(|&c| is_han(c))
+        && DATA.names.surname.contains_key(&*name[0].encode_utf8(&mut surname))
+        && title_before(&chars[..start])
+        && !is_ordinary(name)
+        && !(GRAMMAR.contains(name[0]) && is_ordinary(&name[1..]))
+        && !DATA.titles.contains(name[1..].iter().collect::<String>().as_str())
+}
+
+/// Whether a title of two characters or more ends there that is no verb as well.
+fn title_before(chars: &[char]) -> bool {
+    let head: String = chars[chars.len().saturating_sub(12)..].iter().collect();
+    roles::title_ending(&head).is_some_and(|title| title.chars().count() > 1 && roles::is_office(title))
+}
+
+/// Whether the dictionary has it for a word that is no name.
+fn is_ordinary(chars: &[char]) -> bool {
+    let dictionary = words::model::BUILT_IN.context(chars.iter().copied());
+    dictionary.found().iter().any(|word| word.length == chars.len() && word.sort > words::model::NAMES)
+}
+
+/// The name without the words before it that are no part of it: 外援 before 马库斯·威廉姆斯, 听取 before 市教育局.
+pub fn without_lead(chars: &[char], name: Name) -> Name {
+    let whole = &chars[name.start..name.end];
+    let own = |lead: usize| match name.kind {
+        Kind::Person => whole[lead..].contains(&'·'),
+        Kind::Organization => offices::is_office(&whole[lead..]),
+        _ => false,
+    };
+    let lead = (2..=3).find(|&lead| lead + 2 < whole.len() && own(lead) && is_ordinary(&whole[..lead]));
+    Name { start: name.start + lead.unwrap_or(0), ..name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let chars: Vec<char> = text.chars().collect();
+        behind_titles(&chars, |_| false).into_iter().map(|(s, e)| chars[s..e].iter().collect()).collect()
+    }
+
+    #[test]
+    fn a_surname_behind_a_title_is_someone() {
+        assert_eq!(found("市委人才办主任占文静，市财政局"), ["占文静"]);
+        assert_eq!(found("董事长占远说"), ["占远"]);
+    }
+
+    #[test]
+    fn words_behind_titles_are_no_one() {
+        for text in [
+            "给市长信箱，",
+            "由书记任组长，",
+            "院长向记者介绍",
+            "经理和员工说",
+            "局长会议，",
+            "全国代表大会，",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+}
