@@ -7,8 +7,8 @@
 use crate::page::lines::Line;
 use crate::page::model::Reading;
 use crate::page::paragraphs::Fragment;
-use crate::page::rules;
 use crate::page::{Article, Block, Role, Unplaced, UnplacedKind};
+use crate::page::{names, rules};
 use crate::span::Span;
 
 /// The articles and the furniture of a page.
@@ -27,11 +27,8 @@ pub fn articles(
             unplaced.push(furniture(fragment, ink));
             continue;
         };
-        let role = if role == Role::Subtitle && rules::is_credit(&fragment.passage.text) {
-            Role::Credit
-        } else {
-            role
-        };
+        let last = articles.last().and_then(|article| article.blocks.last()).map(|block| block.role);
+        let role = settled(role, last, &fragment.passage.text);
         let starts = reading.label.starts_article() || articles.is_empty();
         if starts {
             doubts.close(articles.last_mut(), Some(reading));
@@ -43,6 +40,15 @@ pub fn articles(
     }
     doubts.close(articles.last_mut(), None);
     (articles, unplaced)
+}
+
+/// The role of a line under a headline that is a credit by its form, or one that names nobody and is none.
+fn settled(role: Role, last: Option<Role>, text: &str) -> Role {
+    match (role, last) {
+        (Role::Subtitle, _) if rules::is_credit(text) => Role::Credit,
+        (Role::Credit, Some(last @ (Role::Title | Role::Subtitle))) if !names::credits(text) => last,
+        _ => role,
+    }
 }
 
 /// Appends a fragment to an article: as a block of its own, or to the headline that it goes on with.

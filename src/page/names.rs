@@ -11,6 +11,7 @@ use crate::page::rules::pattern;
 use crate::span::Span;
 use crate::tags::rules::data::DATA;
 use crate::text::fold_char;
+use crate::words;
 
 /// A name found in a credit; the span is of the credit's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +74,11 @@ fn titles(text: &str) -> Vec<Title> {
     out
 }
 
+/// Whether a line credits someone: it has a name, or a role without one.
+pub fn credits(text: &str) -> bool {
+    ABOUT_AUTHOR.is_match(text) || !titles(text).is_empty() || !credited(text).is_empty()
+}
+
 /// The names of a credit such as `全媒体记者 陈一 通讯员 李二 王三` or `林可 摄`.
 pub fn credited(text: &str) -> Vec<Credited> {
     if ABOUT_AUTHOR.is_match(text) {
@@ -81,11 +87,13 @@ pub fn credited(text: &str) -> Vec<Credited> {
     let titles = titles(text);
     let plain = |span| Credited { span, role: None, organization: None };
     let lead = titles.first().map_or(text.len(), |title| title.span.start);
-    // Without a role or a mark before them names begin with a surname: lines of verse and the end of a headline are none.
+    // Without a role or a mark before them names begin with a surname or are no words: lines of verse and the end of a
+    // headline are none.
     let marked = text.starts_with(['□', '■', '◎', '○', '●']);
     let own = |span: &Span| {
-        let name = span.of(text);
-        marked && name.chars().count() < 4 || with_surname(name) || foreign(name)
+        let chars: Vec<char> = span.of(text).chars().collect();
+        let pen_name = chars.len() < 4 && (marked || !words::model::BUILT_IN.is_ordinary(&chars));
+        pen_name || with_surname(span.of(text)) || foreign(span.of(text))
     };
     let bare = names(text, Span::new(0, lead));
     let run = lead == text.len() && bare.windows(2).any(|pair| pair[0].end == pair[1].start);

@@ -70,9 +70,9 @@ fn is_short_body(short: &str, full: &str) -> bool {
     if short.chars().count() < 2 || short.len() >= full.len() {
         return false;
     }
-    // 市消防救援支队 of 云州市消防救援支队.
+    // 市消防救援支队 of 云州市消防救援支队; 团市委 is another body than 市委.
     if short.starts_with(['省', '市', '县', '区', '州']) {
-        return full.ends_with(short);
+        return full.strip_suffix(short).is_some_and(|place| place.chars().count() > 1);
     }
     let (short, full) = (stem(short), stem(full));
     let head: Vec<char> = short.chars().take(2).collect();

@@ -6,7 +6,7 @@
 use super::lexicon::{Entry, WordKind};
 use super::rules::hash::Map;
 use super::{By, Kind, Lexicon, Tag, home, roles, rules};
-use crate::page::{Article, Page};
+use crate::page::{Article, Page, Role};
 use crate::span::Span;
 
 /// A page is a newspaper's, whatever single blocks of it sound like.
@@ -74,16 +74,22 @@ fn slot(kind: Kind) -> Option<usize> {
 
 const KINDS: [Kind; 3] = [Kind::Person, Kind::Place, Kind::Organization];
 
-/// The names of a byline are people, unless the text around says otherwise and they do not look like it.
+/// The names of a byline are people, unless they do not look like it, or stand in prose that says otherwise.
 fn byline(article: &Article, marked: &mut Marked) {
     for credit in &article.byline {
         let Some(span) = article.blocks[marked.block].passage.find(credit.span) else { continue };
-        let taken = |tag: &Tag| slot(tag.kind).is_some() && tag.span.overlaps(span);
+        let alone = article.blocks[marked.block].role == Role::Credit && is_all(marked.text, span);
+        let taken = |tag: &Tag| !alone && slot(tag.kind).is_some() && tag.span.overlaps(span);
         if marked.tags.iter().any(taken) || !rules::is_person(span.of(marked.text)) {
             continue;
         }
         put(&mut marked.tags, Tag { kind: Kind::Person, span, by: By::Rule });
     }
+}
+
+/// Whether a text has no letter outside `span`.
+fn is_all(text: &str, span: Span) -> bool {
+    !text[..span.start].chars().chain(text[span.end..].chars()).any(char::is_alphanumeric)
 }
 
 /// Adds a tag in place of the names it overlaps; the lexicon's stay.

@@ -11,7 +11,7 @@ use super::reader::Stretch;
 use super::roles;
 use super::rules::data::DATA;
 use super::rules::is_han;
-use crate::words;
+use crate::words::model::BUILT_IN as DICTIONARY;
 
 /// What may stand right behind such a name, besides marks.
 const VERBS: [&str; 14] = [
@@ -48,32 +48,48 @@ fn is_name(chars: &[char], (start, end): Stretch) -> bool {
     name.iter().all(|&c| is_han(c))
         && DATA.names.surname.contains_key(&*name[0].encode_utf8(&mut surname))
         && title_before(&chars[..start])
-        && !is_ordinary(name)
-        && !(GRAMMAR.contains(name[0]) && is_ordinary(&name[1..]))
-        && !DATA.titles.contains(name[1..].iter().collect::<String>().as_str())
+        && !DICTIONARY.is_ordinary(name)
+        && !(name.len() > 2 && DICTIONARY.is_ordinary(&name[..2]))
+        && !(GRAMMAR.contains(name[0]) && DICTIONARY.is_ordinary(&name[1..]))
+        && !is_title(&name[1..])
 }
 
-/// Whether a title of two characters or more ends there that is no verb as well.
+fn is_title(chars: &[char]) -> bool {
+    DATA.titles.contains(chars.iter().collect::<String>().as_str())
+}
+
+/// What titles end in that stand before names; 农民, 职工 and others stand before verbs as often.
+const OFFICES: [&str; 13] = [
+    "长",
+    "书记",
+    "主任",
+    "经理",
+    "总监",
+    "总裁",
+    "董事",
+    "教授",
+    "院士",
+    "负责人",
+    "工程师",
+    "医生",
+    "研究员",
+];
+
+/// Whether a title of two characters or more ends there that is an office.
 fn title_before(chars: &[char]) -> bool {
     let head: String = chars[chars.len().saturating_sub(12)..].iter().collect();
-    roles::title_ending(&head).is_some_and(|title| title.chars().count() > 1 && roles::is_office(title))
-}
-
-/// Whether the dictionary has it for a word that is no name.
-fn is_ordinary(chars: &[char]) -> bool {
-    let dictionary = words::model::BUILT_IN.context(chars.iter().copied());
-    dictionary.found().iter().any(|word| word.length == chars.len() && word.sort > words::model::NAMES)
+    let ends = |title: &str| OFFICES.iter().any(|end| title.ends_with(end));
+    roles::title_ending(&head).is_some_and(|title| title.chars().count() > 1 && ends(title))
 }
 
 /// The name without the words before it that are no part of it: 外援 before 马库斯·威廉姆斯, 听取 before 市教育局.
 pub fn without_lead(chars: &[char], name: Name) -> Name {
     let whole = &chars[name.start..name.end];
-    let own = |lead: usize| match name.kind {
-        Kind::Person => whole[lead..].contains(&'·'),
-        Kind::Organization => offices::is_office(&whole[lead..]),
+    let lead = (2..=3).filter(|lead| lead + 2 < whole.len()).find(|&lead| match name.kind {
+        Kind::Person => whole[lead..].contains(&'·') && is_title(&whole[..lead]),
+        Kind::Organization => offices::is_office(&whole[lead..]) && DICTIONARY.is_verb(&whole[..lead]),
         _ => false,
-    };
-    let lead = (2..=3).find(|&lead| lead + 2 < whole.len() && own(lead) && is_ordinary(&whole[..lead]));
+    });
     Name { start: name.start + lead.unwrap_or(0), ..name }
 }
 

@@ -152,10 +152,7 @@ fn town(
 fn ordinary_word(chars: &[char]) -> Option<Stretch> {
     let start = chars.iter().position(|&c| rules::is_han(c))?;
     let end = chars.iter().rposition(|&c| rules::is_han(c))? + 1;
-    let dictionary =
-        words::model::BUILT_IN.context(chars.get(start..end).filter(|c| c.len() <= 4)?.iter().copied());
-    let whole = dictionary.found().iter().find(|word| word.length == end - start)?;
-    (whole.sort > words::model::NAMES).then_some((start, end))
+    (end - start <= 4 && words::model::BUILT_IN.is_ordinary(&chars[start..end])).then_some((start, end))
 }
 
 /// The length of 左岸 or 右岸 after a water, which make it the name of a quarter; 两岸 and 北岸 are only where it lies.

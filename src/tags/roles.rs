@@ -175,11 +175,6 @@ fn before(text: &str, start: usize, tags: &[Tag], index: usize) -> Vec<Held> {
     out
 }
 
-/// Whether a title says what someone is, and is no form of address or verb.
-pub fn is_office(title: &str) -> bool {
-    !NO_ROLE.contains(&title) && !ALSO_VERBS.contains(&title)
-}
-
 /// Where a title begins with the words before it that count or place it: 原, 时任, 现任.
 fn lead(text: &str, from: usize) -> usize {
     let head = &text[..from];

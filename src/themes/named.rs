@@ -143,6 +143,9 @@ fn goal(block: &BlockView, at: usize) -> Option<(usize, usize, bool)> {
     fits(block, start, end).then_some((start, end, false))
 }
 
+/// Words that go on with a report, not with a name: 实施情况, 推进过程中.
+const VAGUE: [&str; 8] = ["情况", "过程", "方案", "办法", "意见", "步伐", "期间", "进度"];
+
 /// Whether a goal has the length and the beginning of a name: not 一系列活动, 这项工程.
 fn fits(block: &BlockView, start: usize, end: usize) -> bool {
     let chars = &block.chars[start..end];
@@ -151,6 +154,7 @@ fn fits(block: &BlockView, start: usize, end: usize) -> bool {
     let counted =
         chars.len() > 1 && chars[0] == '一' && "批系个座条些种项次场支家套年名位定".contains(chars[1]);
     (3..=9).contains(&chars.len())
+        && !VAGUE.iter().any(|word| word.chars().eq(chars.iter().copied().take(2)))
         && chars.iter().filter(|&&c| is_han(c)).count() >= 3
         && (chars.len() == 4 || chars.len() == 5 || !vague.contains(chars[0]))
         && !counted

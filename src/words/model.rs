@@ -30,6 +30,7 @@ pub const SORTS: [&[&str]; MOST_SORTS as usize] = [
     &["d", "c", "p", "r", "u", "m", "q", "t", "f", "o", "y"],
 ];
 pub const NAMES: u8 = 5;
+const VERBS: u8 = 7;
 const MOST_SORTS: u16 = 11;
 
 /// The value of a dictionary word.
@@ -72,6 +73,22 @@ impl<'m> Model<'m> {
     /// Reads the bytes of a filter.
     pub fn new(bytes: &'m [u8]) -> Model<'m> {
         Model { filter: Filter::new(bytes), levels: levels() }
+    }
+
+    /// Whether the dictionary has the whole of `chars` as one word that is no name.
+    pub fn is_ordinary(&self, chars: &[char]) -> bool {
+        self.sort_of(chars).is_some_and(|sort| sort > NAMES)
+    }
+
+    /// Whether the dictionary has the whole of `chars` as a verb.
+    pub fn is_verb(&self, chars: &[char]) -> bool {
+        self.sort_of(chars) == Some(VERBS)
+    }
+
+    fn sort_of(&self, chars: &[char]) -> Option<u8> {
+        let context = self.context(chars.iter().copied());
+        let whole = context.found().iter().find(|word| word.length == chars.len())?;
+        Some(whole.sort)
     }
 
     /// The words of a text without white space, in order and without gaps.

@@ -16,8 +16,8 @@ use crate::words;
 /// A story with a 讯头 or credit of today's form and its headline split, as the style asks.
 pub fn dressed(story: &Story, style: Style, random: &mut Random) -> Story {
     let mut parts = story.parts.clone();
-    if random.chance(style.split_heads) && !split_head(&mut parts, style, random) && random.chance(60) {
-        add_head(&mut parts, style, random);
+    if random.chance(style.split_heads) && !split_head(&mut parts, random) && random.chance(60) {
+        add_head(&mut parts, random);
     } else if random.chance(style.broken_heads) && style.marks == Marks::None {
         break_head(&mut parts, random);
     }
@@ -48,7 +48,7 @@ pub fn dressed(story: &Story, style: Style, random: &mut Random) -> Story {
 }
 
 /// Two clauses of a headline become two lines; false where it has not two.
-fn split_head(parts: &mut Vec<Part>, style: Style, random: &mut Random) -> bool {
+fn split_head(parts: &mut Vec<Part>, random: &mut Random) -> bool {
     let head = &parts[0];
     if head.allowed != set(&[Label::StartTitle]) {
         return false;
@@ -62,13 +62,13 @@ fn split_head(parts: &mut Vec<Part>, style: Style, random: &mut Random) -> bool 
         return false;
     }
     let texts = [first.to_owned(), second.to_owned()];
-    let new = two_heads(texts, random.chance(45), style.marks);
+    let new = two_heads(texts, random.chance(40));
     parts.splice(0..1, new);
     true
 }
 
 /// A clause of the first paragraph becomes the 引题 or 副题.
-fn add_head(parts: &mut Vec<Part>, style: Style, random: &mut Random) {
+fn add_head(parts: &mut Vec<Part>, random: &mut Random) {
     if parts[0].allowed != set(&[Label::StartTitle])
         || parts.len() < 2
         || parts[1].allowed != set(&[Label::Body])
@@ -81,19 +81,16 @@ fn add_head(parts: &mut Vec<Part>, style: Style, random: &mut Random) {
     let title = parts[0].text.clone();
     let kicker = random.chance(40);
     let texts = if kicker { [clause, title] } else { [title, clause] };
-    parts.splice(0..1, two_heads(texts, kicker, style.marks));
+    parts.splice(0..1, two_heads(texts, kicker));
 }
 
-/// Without marks no line tells which of two is the greater; with marks only the greater is marked.
-fn two_heads(texts: [String; 2], kicker: bool, marks: Marks) -> Vec<Part> {
-    let labels = match (marks, kicker) {
-        (Marks::None, _) => {
-            [set(&[Label::StartKicker, Label::StartTitle]), set(&[Label::Title, Label::Subtitle])]
-        }
-        (_, true) => [set(&[Label::StartKicker]), set(&[Label::Title])],
-        (_, false) => [set(&[Label::StartTitle]), set(&[Label::Subtitle])],
+/// The lesser of the two is not marked.
+fn two_heads(texts: [String; 2], kicker: bool) -> Vec<Part> {
+    let labels = match kicker {
+        true => [Label::StartKicker, Label::Title],
+        false => [Label::StartTitle, Label::Subtitle],
     };
-    texts.into_iter().zip(labels).map(|(text, allowed)| Part { text, allowed }).collect()
+    texts.into_iter().zip(labels).map(|(text, label)| Part { text, allowed: set(&[label]) }).collect()
 }
 
 /// One headline set over two lines, parted between two words, as narrow columns have it.
