@@ -87,15 +87,16 @@ pub fn credited(text: &str) -> Vec<Credited> {
     let titles = titles(text);
     let plain = |span| Credited { span, role: None, organization: None };
     let lead = titles.first().map_or(text.len(), |title| title.span.start);
-    // Without a role or a mark before them names begin with a surname or are no words: lines of verse and the end of a
-    // headline are none.
+    let bare = names(text, Span::new(0, lead));
+    // Without a role or a mark before them names begin with a surname, or are one that is no word: lines of verse and the
+    // end of a headline are none.
     let marked = text.starts_with(['□', '■', '◎', '○', '●']);
+    let single = bare.len() == 1;
     let own = |span: &Span| {
         let chars: Vec<char> = span.of(text).chars().collect();
-        let pen_name = chars.len() < 4 && (marked || !words::model::BUILT_IN.is_ordinary(&chars));
+        let pen_name = chars.len() < 4 && (marked || single && !words::model::BUILT_IN.is_ordinary(&chars));
         pen_name || with_surname(span.of(text)) || foreign(span.of(text))
     };
-    let bare = names(text, Span::new(0, lead));
     let run = lead == text.len() && bare.windows(2).any(|pair| pair[0].end == pair[1].start);
     let all = bare.iter().all(|span| with_surname(span.of(text)));
     let bare = bare.into_iter().filter(|span| own(span) && (!run || all));

@@ -1,7 +1,7 @@
 //! The place that a page is at home in, where no table of places has it.
 //!
 //! Takes the page; gives the place's name, alone and with its rank, as entries of a lexicon. The name is what the paper's
-//! own begins with, in its masthead or a 讯头 (青荷 of 青荷日报), and the text has to use it as a place more than once: 光明日报 and 华商报 are at home nowhere.
+//! own begins with, in its masthead, a 讯头 or a byline (青荷 of 青荷日报), and the text has to use it as a place more than once: 光明日报 and 华商报 are at home nowhere.
 
 use super::Kind;
 use super::lexicon::{Entry, WordKind};
@@ -19,7 +19,9 @@ const OFTEN: usize = 2;
 pub fn entries(page: &Page) -> Vec<Entry> {
     let mastheads = page.sheets.iter().filter_map(|sheet| sheet.masthead.as_ref()?.paper.as_deref());
     let datelines = page.articles.iter().filter_map(|article| article.dateline.as_ref()?.agency.as_deref());
-    let papers = mastheads.chain(datelines);
+    let bylines = page.articles.iter().flat_map(|article| &article.byline);
+    let papers =
+        mastheads.chain(datelines).chain(bylines.filter_map(|credit| credit.organization.as_deref()));
     let stems = papers.filter_map(|paper| PAPERS.iter().find_map(|end| paper.strip_suffix(end)));
     let mut names: Vec<&str> = stems.filter(|stem| is_new(stem) && uses(page, stem) >= OFTEN).collect();
     names.sort_unstable();

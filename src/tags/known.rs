@@ -27,6 +27,8 @@ struct Seen {
     certain: usize,
     /// How often as a person right behind a quotation that names no person.
     quoted: usize,
+    /// How often where crops and goods stand: 种植黄贡椒.
+    grown: usize,
     forced: bool,
 }
 
@@ -35,9 +37,10 @@ impl Seen {
         self.certain > 0
     }
 
-    /// A page never names someone only behind quotations: “双翼”齐飞 is what wings do.
+    /// A page never names someone only behind quotations: “双翼”齐飞 is what wings do; and nobody is grown or sold.
     fn is_no_name(&self) -> bool {
-        !self.is_certain_person() && !self.forced && self.quoted > 0 && self.quoted == self.by_kind[0]
+        let behind_quotations = self.quoted > 0 && self.quoted == self.by_kind[0];
+        !self.is_certain_person() && !self.forced && (behind_quotations || self.grown > 0)
     }
 }
 
@@ -119,6 +122,7 @@ fn count<'p>(page: &Page, blocks: &[Marked<'p>]) -> Map<&'p str, Seen> {
                 let between = marked.text.get(last.end..tag.span.start).unwrap_or("-");
                 matches!(between, "、" | " " | "\u{3000}" | "和" | "与")
             });
+            entry.grown += usize::from(is_grown(marked.text, tag.span));
             entry.quoted += usize::from(hangs_on_a_quotation(marked.text, tag.span));
             if listed || roles::is_certain(marked.text, tag.span) {
                 entry.certain += 1;
@@ -139,6 +143,16 @@ fn hangs_on_a_quotation(text: &str, name: Span) -> bool {
     const PEOPLE: &str = "人者员家模手师星匠王侠哥姐妹爸妈爷奶叔嫂弟兵医长民友生客主侣楷居奖";
     let before = text[..name.start].strip_suffix(['”', '」']);
     before.is_some_and(|quoted| !quoted.ends_with(|last| PEOPLE.contains(last)))
+}
+
+/// Whether a name stands as crops and goods do.
+fn is_grown(text: &str, name: Span) -> bool {
+    const BEFORE: [&str; 11] =
+        ["种植", "栽种", "采摘", "养殖", "销售", "品尝", "收购", "出口", "种的", "栽培", "亩"];
+    const AFTER: [&str; 11] =
+        ["种植", "产业", "采摘", "养殖", "加工", "合作社", "产量", "新品种", "品种", "熟了", "丰收"];
+    BEFORE.iter().any(|word| text[..name.start].ends_with(word))
+        || AFTER.iter().any(|word| text[name.end..].starts_with(word))
 }
 
 /// Whether the page knows the name as that of a division, short or in full: 青荷 where it has 青荷县.

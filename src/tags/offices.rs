@@ -43,8 +43,15 @@ pub fn offices(chars: &[char]) -> Vec<Stretch> {
     let mut out: Vec<Stretch> = Vec::new();
     for at in 0..chars.len() {
         let free = out.last().is_none_or(|&(_, end)| end <= at);
-        if free && RANKS.contains(&chars[at]) && begins(chars, at) {
-            out.extend(office(&chars[at + 1..]).map(|length| (at, at + 1 + length)));
+        if !free || !begins(chars, at) {
+            continue;
+        }
+        match chars[at..] {
+            ['团', rank, '委', ..] if is_rank(rank) => out.push((at, at + 3)),
+            [rank, ..] if is_rank(rank) => {
+                out.extend(office(&chars[at + 1..]).map(|length| (at, at + 1 + length)));
+            }
+            _ => {}
         }
     }
     out
@@ -108,6 +115,7 @@ mod tests {
         assert_eq!(found("记者从市公安局交警支队获悉"), ["市公安局交警支队"]);
         assert_eq!(found("县住房和城乡建设局"), ["县住房和城乡建设局"]);
         assert_eq!(found("（市卫健委供图）"), ["市卫健委"]);
+        assert_eq!(found("市妇联、团市委"), ["市妇联", "团市委"]);
     }
 
     #[test]

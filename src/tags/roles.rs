@@ -152,14 +152,14 @@ fn before(text: &str, start: usize, tags: &[Tag], index: usize) -> Vec<Held> {
         let unit = unit_before(text, tags, index, from);
         let body =
             body_ending(tags, index, from).or_else(|| body_ending(tags, index, lead(text, from))).or(unit);
-        // 党总支 belongs to the title 党总支书记, not to the village before it.
-        let village =
-            owner.filter(|tag| tag.span.start < from && from < tag.span.end && title.starts_with('党'));
-        let organization = village.map(|tag| Span::new(tag.span.start, from)).or(body.map(|tag| tag.span));
+        // 云州市委 and the title 市委书记 share two characters; 党总支 belongs to the title 党总支书记 alone.
+        let shared = owner.filter(|tag| tag.span.start < from && from < tag.span.end).map(|tag| tag.span);
+        let village = |span: Span| if title.starts_with('党') { Span::new(span.start, from) } else { span };
+        let organization = shared.map(village).or(body.map(|tag| tag.span));
         at = organization.map_or(from, |span| span.start);
         if !NO_ROLE.contains(&title) {
             // 市委 is a body inside the title 市委书记: the title stays whole.
-            let owner = owner.filter(|tag| tag.span.start >= at && tag.span.end > from && village.is_none());
+            let owner = owner.filter(|tag| tag.span.start >= at && tag.span.end > from && shared.is_none());
             let start = owner.map_or(from, |tag| tag.span.start.min(from));
             let start = unit.map_or(start, |tag| tag.span.end);
             out.push(Held { title: Span::new(start, end), organization });

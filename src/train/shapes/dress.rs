@@ -53,8 +53,9 @@ fn split_head(parts: &mut Vec<Part>, random: &mut Random) -> bool {
     if head.allowed != set(&[Label::StartTitle]) {
         return false;
     }
+    let dash = head.text.find("——").filter(|&at| at > 0);
     let Some((first, second)) =
-        head.text.split_once([' ', '\u{3000}']).or_else(|| head.text.split_once("——"))
+        dash.map(|at| head.text.split_at(at)).or_else(|| head.text.split_once([' ', '\u{3000}']))
     else {
         return false;
     };
@@ -62,7 +63,8 @@ fn split_head(parts: &mut Vec<Part>, random: &mut Random) -> bool {
         return false;
     }
     let texts = [first.to_owned(), second.to_owned()];
-    let new = two_heads(texts, random.chance(40));
+    // What a dash opens explains the headline before it.
+    let new = two_heads(texts, dash.is_none() && random.chance(40));
     parts.splice(0..1, new);
     true
 }
@@ -317,11 +319,16 @@ fn column(parts: &mut Vec<Part>, random: &mut Random) {
         };
         parts.insert(0, Part { text, allowed: set(&[Label::StartNote]) });
     } else {
-        let text = format!(
-            "{}：{}",
-            random.pick(&["编者按", "编者的话", "开栏的话", "编者按"]),
-            note(parts, random)
-        );
+        let lead = random.pick(&[
+            "编者按：",
+            "编者的话：",
+            "开栏的话：",
+            "编者按 ",
+            "[导读] ",
+            "核心提示：",
+            "【编者按】",
+        ]);
+        let text = format!("{lead}{}", note(parts, random));
         parts.insert(1, Part { text, allowed: set(&[Label::Note]) });
     }
 }

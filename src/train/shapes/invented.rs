@@ -57,6 +57,13 @@ pub const PLACES: &[&str] = &["云岭", "清江", "东湾", "石门", "临川"];
 /// Heads of columns, without brackets.
 pub const COLUMN_HEADS: &[&str] = &[
     "时评",
+    "社论",
+    "本报评论",
+    "相关链接",
+    "新闻链接",
+    "链接",
+    "知多一点",
+    "法官说法",
     "短评",
     "今日话题",
     "提醒",
