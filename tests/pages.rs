@@ -21,7 +21,7 @@ const PAGES: [&str; 6] = [
 ];
 
 /// Pages that show a shape of input; their goldens have articles, fields and repairs only.
-const SHAPES: [&str; 11] = [
+const SHAPES: [&str; 18] = [
     "tests/pages/pdf-copy",
     "tests/pages/several-pages",
     "tests/pages/markdown",
@@ -33,6 +33,13 @@ const SHAPES: [&str; 11] = [
     "tests/pages/briefs",
     "tests/pages/interview",
     "tests/pages/columns",
+    "tests/pages/crossheads",
+    "tests/pages/sections",
+    "tests/pages/narrow-heads",
+    "tests/pages/supplement",
+    "tests/pages/notices",
+    "tests/pages/opinions",
+    "tests/pages/law",
 ];
 
 #[test]

@@ -12,12 +12,14 @@ use super::rules::is_han;
 
 /// Divisions that a name stands before.
 const SMALL: [[char; 2]; 2] = [['街', '道'], ['社', '区']];
+/// What offices end in that a place may have without its rank.
+const BRANCHES: [&[char]; 5] = [&['局'], &['分', '中', '心'], &['支', '队'], &['大', '队'], &['总', '队']];
 /// What is built and named after a place.
 const WORKS: [[char; 2]; 2] = [['运', '河'], ['水', '库']];
 /// What a smaller division may stand behind.
 const LARGER: &str = "区县市镇乡道处";
 /// Characters of words that stand before 社区, 街道, 镇, 乡 and 村 and are no names.
-const NO_NAME: &str = "各全所有的多个等这那该本两三几每些农乡镇中心重点示范先进试点城和与及在到为了从向对将把被让由是新老旧大小已建成设有正曾办开推共同整";
+const NO_NAME: &str = "型各全所有的多个等这那该本两三几每些农乡镇中心重点示范先进试点城和与及在到为了从向对将把被让由是新老旧大小已建成设有正曾办开推共同整";
 /// The longest name of a small division, in characters, its rank left out.
 const NAME: usize = 4;
 
@@ -27,30 +29,52 @@ pub fn completed(chars: &[char], names: Vec<Name>) -> Vec<Name> {
     let mut names = names.into_iter().peekable();
     while let Some(name) = names.next() {
         let limit = names.peek().map_or(chars.len(), |next| next.start);
-        let name = longer(chars, name, limit);
+        let smaller = out.last().is_some_and(|last| last.end == name.start && is_larger(chars, *last));
+        let name = longer(chars, name, limit, smaller);
         out.push(name);
         out.extend(behind(chars, name, limit));
     }
     out
 }
 
-/// 锦带 before 街道, 平江 before 运河, 青河区 before 教育局; nothing of the next name at `limit` is taken.
-fn longer(chars: &[char], name: Name, limit: usize) -> Name {
+/// 锦带 before 街道, 平江 before 运河, 青河区 before 教育局; nothing of the next name at `limit` is taken. A name that is
+/// `smaller` than a division right before it may go on before its own rank: 溪口 of 溪口未来社区.
+fn longer(chars: &[char], name: Name, limit: usize, smaller: bool) -> Name {
     if name.kind != Kind::Place {
         return name;
     }
     let rest = &chars[name.end..limit];
-    if offices::is_rank(chars[name.end - 1]) && name.end - name.start > 2 {
-        let office = offices::office(rest);
-        return office.map_or(name, |length| Name {
-            kind: Kind::Organization,
-            end: name.end + length,
-            ..name
-        });
+    if let Some(length) = office_of(chars, name, rest) {
+        return Name { kind: Kind::Organization, end: name.end + length, ..name };
     }
-    let short = name.end - name.start <= NAME && !LARGER.contains(chars[name.end - 1]);
+    let length = name.end - name.start;
+    if length > NAME || LARGER.contains(chars[name.end - 1]) {
+        return name;
+    }
+    let more = if smaller { NAME - length } else { 0 };
+    let named = (0..=more).find(|&at| rest.len() > at && is_named(&rest[..at]) && ranked(&rest[at..]));
     let works = WORKS.iter().any(|work| rest.starts_with(work));
-    if short && (works || ranked(rest)) { Name { end: name.end + 2, ..name } } else { name }
+    let end = named.map(|at| at + 2).or(works.then_some(2));
+    Name { end: name.end + end.unwrap_or(0), ..name }
+}
+
+/// The length of the office of a place that stands right behind it.
+fn office_of(chars: &[char], name: Name, rest: &[char]) -> Option<usize> {
+    let length = offices::office(rest)?;
+    let division = offices::is_rank(chars[name.end - 1]) && name.end - name.start > 2;
+    // A place without its rank has fewer: 云溪公路局 is one, 云溪人大 hardly ever so called.
+    let branch = BRANCHES.iter().any(|end| rest[..length].ends_with(end));
+    (division || branch && length > 3).then_some(length)
+}
+
+fn is_larger(chars: &[char], name: Name) -> bool {
+    name.kind != Kind::Person && LARGER.contains(chars[name.end - 1])
+}
+
+/// Whether all of `chars` may be part of a division's name.
+fn is_named(chars: &[char]) -> bool {
+    let new = usize::from(chars.len() == 2 && chars[0] == '新');
+    chars[new..].iter().all(|&c| is_han(c) && !NO_NAME.contains(c))
 }
 
 /// 街道 or 社区, and not its office.
@@ -60,7 +84,7 @@ fn ranked(chars: &[char]) -> bool {
 
 /// The 社区, 街道 or 村 whose name follows right on a larger division.
 fn behind(chars: &[char], name: Name, limit: usize) -> Option<Name> {
-    if name.kind == Kind::Person || !LARGER.contains(chars[name.end - 1]) {
+    if !is_larger(chars, name) {
         return None;
     }
     let rest = &chars[name.end..limit];
@@ -68,9 +92,8 @@ fn behind(chars: &[char], name: Name, limit: usize) -> Option<Name> {
         rest.get(at..)
             .is_some_and(|rest| ranked(rest) || matches!(rest, ['村', '的' | '，' | '、' | '。', ..]))
     })?;
-    let named = rest[..length].iter().all(|&c| is_han(c) && !NO_NAME.contains(c));
     let end = name.end + length + if rest[length] == '村' { 1 } else { 2 };
-    named.then_some(Name { kind: Kind::Place, start: name.end, end })
+    is_named(&rest[..length]).then_some(Name { kind: Kind::Place, start: name.end, end })
 }
 
 /// 107国道, 319省道.
@@ -102,6 +125,8 @@ mod tests {
         check("来到锦带街道开展活动", "锦带", &["锦带街道"]);
         check("走进云陂区文明办", "云陂区", &["云陂区文明办"]);
         check("在云陂区白塔社区召开", "云陂区", &["云陂区", "白塔社区"]);
+        check("云陂街道办事处新许社区邀请", "云陂街道办事处", &["云陂街道办事处", "新许社区"]);
+        check("秀屿公路分中心组织", "秀屿", &["秀屿公路分中心"]);
     }
 
     #[test]
@@ -110,6 +135,8 @@ mod tests {
         check("锦带街道办负责人", "锦带", &["锦带"]);
         check("云陂区农村的变化", "云陂区", &["云陂区"]);
         check("云陂区教育工作会议", "云陂区", &["云陂区"]);
+        check("云陂区新型社区", "云陂区", &["云陂区"]);
+        check("秀屿人大", "秀屿", &["秀屿"]);
     }
 
     #[test]

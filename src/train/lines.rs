@@ -66,7 +66,10 @@ pub fn train(sources: &[&Source], epochs: usize) -> Model {
     let mut learner = Learner::new(&model);
     let pool: Vec<&Story> = sources.iter().flat_map(|s| &s.train).flat_map(|page| &page.stories).collect();
     let mut pages: Vec<&GoldPage> = sources.iter().flat_map(|s| &s.train).collect();
-    for _ in 0..epochs {
+    for epoch in 0..epochs {
+        if epoch == epochs / 4 {
+            learner.begin_mean();
+        }
         random.shuffle(&mut pages);
         for page in &pages {
             let stories = stories(page, &pool, &mut random);
@@ -132,7 +135,7 @@ const IMPOSSIBLE: f64 = 1e6;
 const RATE: f32 = 0.25;
 const DECAY: f32 = 2e-6;
 
-/// AdaGrad (Duchi, Hazan and Singer 2011) with averaged weights.
+/// AdaGrad (Duchi, Hazan and Singer 2011); the weights are averaged over the later steps.
 struct Learner {
     squares: Vec<Scores>,
     joint_squares: Vec<Table>,
@@ -229,7 +232,14 @@ impl Learner {
         self.steps += 1.0;
     }
 
-    /// Replaces the weights by their mean over all steps.
+    /// Forgets the steps so far: the first ones are far from where the weights end.
+    fn begin_mean(&mut self) {
+        self.sums.fill([0.0; LABELS]);
+        self.joint_sums.fill([[0.0; LABELS]; LABELS]);
+        self.steps = 0.0;
+    }
+
+    /// Replaces the weights by their mean over the steps since `begin_mean`.
     fn average(&self, model: &mut Model) {
         let pairs = model.weights.iter_mut().zip(&self.sums);
         let joints = model.joints.iter_mut().flatten().zip(self.joint_sums.iter().flatten());

@@ -64,7 +64,7 @@ fn split_head(parts: &mut Vec<Part>, random: &mut Random) -> bool {
     }
     let texts = [first.to_owned(), second.to_owned()];
     // What a dash opens explains the headline before it.
-    let new = two_heads(texts, dash.is_none() && random.chance(40));
+    let new = two_heads(texts, dash.is_none() && random.chance(20));
     parts.splice(0..1, new);
     true
 }
@@ -81,7 +81,7 @@ fn add_head(parts: &mut Vec<Part>, random: &mut Random) {
     let mut clauses = body.split(['，', '。', '；', '：']).filter(|c| (8..45).contains(&c.chars().count()));
     let Some(clause) = clauses.nth(random.range(0, 2)).map(str::to_owned) else { return };
     let title = parts[0].text.clone();
-    let kicker = random.chance(40);
+    let kicker = random.chance(25);
     let texts = if kicker { [clause, title] } else { [title, clause] };
     parts.splice(0..1, two_heads(texts, kicker));
 }
