@@ -42,11 +42,18 @@ pub fn articles(
     (articles, unplaced)
 }
 
-/// The role of a line under a headline that is a credit by its form, or one that names nobody and is none.
+/// Whether a text is longer than credits are and ends as a sentence does.
+fn is_prose(text: &str) -> bool {
+    text.ends_with(['。', '！', '？', '”']) && text.chars().count() > 60
+}
+
+/// The role of a line under a headline that is a credit by its form, or of a credit that is none: it names nobody, or is
+/// a report with its 讯头.
 fn settled(role: Role, last: Option<Role>, text: &str) -> Role {
     match (role, last) {
         (Role::Subtitle, _) if rules::is_credit(text) => Role::Credit,
         (Role::Credit, Some(last @ (Role::Title | Role::Subtitle))) if !names::credits(text) => last,
+        (Role::Credit, _) if is_prose(text) => Role::Body,
         _ => role,
     }
 }

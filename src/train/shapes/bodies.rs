@@ -68,7 +68,12 @@ fn interview(parts: &mut Vec<Part>, random: &mut Random) {
     for (i, part) in parts.iter_mut().filter(|part| is_prose(part)).enumerate() {
         let short =
             part.text.split('，').next().filter(|_| i % 2 == 0).map(|clause| format!("{asks}{clause}？"));
-        part.text = short.unwrap_or_else(|| format!("{answers}{}", part.text));
+        let reader =
+            if random.chance(20) { format!("（读者 {}）", person(random)) } else { String::new() };
+        part.text = match short {
+            Some(question) => format!("{question}{reader}"),
+            None => format!("{answers}{}", part.text),
+        };
     }
     if let Some(first) =
         parts.iter().position(|part| part.allowed == set(&[Label::Body])).filter(|_| random.chance(40))

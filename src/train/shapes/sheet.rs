@@ -24,6 +24,8 @@ impl Sheet {
         let briefs_marked = random.chance(50);
         // The head of a column may stand over its story's headline.
         let over = random.chance(40) && !matches!(self.style.marks, Marks::None | Marks::Bold);
+        // 引题 and 副题 may be marked as the headline is.
+        let both = random.chance(30);
         let crossheads = if random.chance(50) { 95 } else { 10 };
         for (i, part) in story.parts.iter().enumerate() {
             let part = &self.brief(part, marked && briefs_marked);
@@ -31,12 +33,16 @@ impl Sheet {
             let head = part.allowed & title != 0 && part.allowed & !title == 0;
             let heading = part.allowed == set(&[Label::Heading]);
             let credit = part.allowed == set(&[Label::Credit]);
+            let lesser = [Label::StartKicker, Label::Kicker, Label::Subtitle]
+                .iter()
+                .any(|&label| part.allowed == set(&[label]));
             let column = i == 0 && part.allowed == set(&[Label::StartNote]);
             let mark = match () {
                 _ if !marked => "",
                 _ if column && over => "# ",
                 _ if head && over && i > 0 => "## ",
                 _ if head => self.style.marks.of_headline(index),
+                _ if lesser && i < 3 && both => self.style.marks.of_headline(index + random.range(0, 2)),
                 _ if heading && random.chance(crossheads) => self.style.marks.of_crosshead(),
                 _ if credit && self.style.marks == Marks::Mixed && random.chance(40) => "**",
                 _ => "",
