@@ -48,6 +48,7 @@ fn names_in_credits() {
 struct Dateline {
     credit: String,
     body: String,
+    then: String,
     caption: String,
     dateline: String,
     byline: String,
@@ -58,7 +59,12 @@ struct Dateline {
 #[test]
 fn fields_of_articles() {
     check("datelines.toml", |case: &Dateline| {
-        let parts = [(Role::Credit, &case.credit), (Role::Body, &case.body), (Role::Caption, &case.caption)];
+        let parts = [
+            (Role::Credit, &case.credit),
+            (Role::Body, &case.body),
+            (Role::Body, &case.then),
+            (Role::Caption, &case.caption),
+        ];
         let article = filled(parts.into_iter().filter(|(_, text)| !text.is_empty()));
         let or_dash = |part: &Option<String>| part.clone().unwrap_or_else(|| "-".to_owned());
         let dateline = article.dateline.as_ref();

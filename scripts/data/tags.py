@@ -219,6 +219,10 @@ def main():
     grouped(os.path.join(a.out, "places.txt"), [(n, l + "p") for n, l in places.items()])
 
 
+# Surnames that few have and no count shows.
+RARE = "逯缑郏糜隗璩蒯雒訾笪逄宓湛鄞仉郄茆竺厍麴"
+
+
 def write_names(a, c, jieba, census, compound):
     # Types, not tokens: one much-named person must not decide how names look.
     names = set(c.names)
@@ -238,7 +242,7 @@ def write_names(a, c, jieba, census, compound):
                     two[given[1]] += weight
     for s, share in census.items():
         first[s] += share * 60
-    for s in compound:
+    for s in compound | set(RARE):
         first[s] += 3
     rows = {"surname": first, "given": single, "given1": one, "given2": two}
     with open(os.path.join(a.out, "names.txt"), "w", encoding="utf8") as f:

@@ -20,9 +20,9 @@ pub fn fill(article: &mut Article) {
     for block in &article.blocks {
         match block.role {
             Role::Credit => fields.credit_line(&block.passage),
+            // A line that is too short for a report may be the last of the headline's.
             Role::Body if !opened => {
-                opened = true;
-                fields.opening(&block.passage);
+                opened = fields.opening(&block.passage) || block.passage.text.chars().count() > SHORT;
             }
             _ => {}
         }
@@ -35,6 +35,9 @@ pub fn fill(article: &mut Article) {
     article.byline = fields.byline;
     article.continued = fields.continued;
 }
+
+/// Characters that a report's first paragraph has at least.
+const SHORT: usize = 30;
 
 #[derive(Default)]
 struct Fields {
