@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { buildWasm, compile, prepare } from "./build.js";
 import { ROOT, Trouble, isMain, script } from "./run.js";
 
-const SOURCES = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "README.md", "src", "tests/bench"];
+const SOURCES = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "README.md", "src", "tests/bench", "tests/command.rs"];
 const FILES = ["banmian_bg.wasm", "banmian.js", "banmian.d.ts"];
 
 /** Compares what `buildWasm` has made with what a build elsewhere makes. */
