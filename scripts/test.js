@@ -1,6 +1,7 @@
 /** Sets up what is missing and runs every check and test, all of them even where one fails. */
 import { countInstructions } from "../tests/bench/instructions.js";
 import { buildSite, buildWasm } from "./build.js";
+import { buildTwice } from "./reproducible.js";
 import { Trouble, run, script } from "./run.js";
 import { chromium, nodePackages, wasmTarget } from "./setup.js";
 
@@ -39,6 +40,7 @@ await script(async () => {
     run(process.execPath, ["--test", "--test-reporter=spec", "tests/wasm/"]);
   });
   check("instructions", () => countInstructions());
+  check("reproducible", () => buildTwice());
   check("unit", () => run(process.execPath, ["--test", "--test-reporter=spec", "tests/unit/"]));
   check("package", () => run(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=spec", "tests/package/"], browser ? { CHROMIUM: browser } : {}));
   check("types", () => run("npx", ["tsc", "-p", "."]));
@@ -47,6 +49,7 @@ await script(async () => {
     run("npx", ["playwright", "test"], browser ? { CHROMIUM: browser } : {});
   });
   check("Firefox", () => run(process.execPath, ["--test", "--test-reporter=spec", "tests/firefox/"]));
+  check("WebKitGTK", () => run(process.execPath, ["--test", "--test-reporter=spec", "tests/webkit/"]));
 
   if (failed.length > 0) throw new Trouble(`failed: ${failed.join(", ")}`);
   console.log("\n✓ all passed");

@@ -123,3 +123,20 @@ fn tempfolder(name: &str) -> std::path::PathBuf {
     std::fs::create_dir_all(&folder).unwrap();
     folder
 }
+
+#[test]
+fn pages_and_sentences_are_shown_to_people_too() {
+    let (markdown, _, done) = run(&["analyze", "--format", "markdown"], PAGE.to_owned());
+    assert!(done && markdown.contains("渡口镇修好老石桥") && markdown.contains("河湾治理"));
+    let (text, _, done) = run(&["analyze", "--format", "text"], PAGE.to_owned());
+    assert!(done && text.contains("渡口镇修好老石桥") && text != markdown);
+    let sentence = "镇长白石川到渡口镇看桥。\n".to_owned();
+    let (tags, _, done) = run(&["tag"], sentence.clone());
+    assert!(done && lines(&tags)[0].as_array().is_some_and(|tags| !tags.is_empty()));
+    let (explained, _, done) = run(&["explain", "--most", "3"], sentence.clone());
+    let reasons = explained.lines().filter(|line| line.starts_with("  ")).count();
+    let names = explained.lines().count() - reasons;
+    assert!(done && names > 0 && reasons > 0 && reasons <= 3 * names, "{explained}");
+    let (words, _, done) = run(&["words"], sentence.clone());
+    assert!(done && words.replace(' ', "") == sentence && words.split(' ').count() > 3);
+}

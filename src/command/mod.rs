@@ -1,11 +1,11 @@
 //! What the subcommands do.
 
+mod answer;
 mod crew;
 pub mod pieces;
 mod show;
 
 use std::io::{self, BufRead, BufWriter, Read, Write};
-use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -14,10 +14,10 @@ use banmian::report::{by_name, kind_name};
 use banmian::tags::{self, Lexicon};
 use banmian::utf16::Utf16;
 use banmian::{Options, Report, words};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::Serialize;
 
 use crate::Format;
+use answer::{answer, guarded, json, json_line};
 
 /// Why the command ends without success.
 pub enum Failure {
@@ -109,11 +109,6 @@ fn name(path: &Path) -> Option<String> {
     path.file_name().filter(|_| path != Path::new("-")).map(|name| name.to_string_lossy().into_owned())
 }
 
-/// A mistake of this crate costs the text over which it is made and no other.
-fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
-    panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| "the analysis broke down".to_owned())
-}
-
 /// Compares the reports of files, each of which may hold several, and prints the comparison in one line. What is no report
 /// is named with its file and place, and nothing is compared.
 pub fn compare(files: &[PathBuf]) -> Done {
@@ -146,18 +141,6 @@ fn read(path: &Path) -> Result<String, String> {
 fn line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, value)?;
     out.write_all(b"\n")
-}
-
-/// A line of JSON, made where it is not printed.
-fn json_line(value: &impl Serialize) -> Vec<u8> {
-    let mut line = json(serde_json::to_vec, value);
-    line.push(b'\n');
-    line
-}
-
-/// What is written is plain data, whose JSON cannot fail.
-fn json<T: Serialize>(write: fn(&T) -> serde_json::Result<Vec<u8>>, value: &T) -> Vec<u8> {
-    write(value).expect("plain data")
 }
 
 /// Calls `each` with every line of standard input, without its end. Bytes that are not UTF-8 become U+FFFD.
@@ -222,13 +205,6 @@ pub fn words(options: &Options) -> Done {
     })
 }
 
-#[derive(Deserialize)]
-struct Document {
-    #[serde(default)]
-    id: Value,
-    text: String,
-}
-
 /// One document a line, answered in order and at once: whoever sends one and waits for its answer gets it. One that cannot
 /// be read gets an error in its line, and the others go on.
 pub fn batch(options: &Options, threads: usize) -> Done {
@@ -255,52 +231,4 @@ pub fn batch(options: &Options, threads: usize) -> Done {
         out.flush()
     })?;
     trouble.map_or(Ok(()), |error| Err(error.into()))
-}
-
-/// The line that answers a line.
-fn answer(text: &str, options: &Options) -> Vec<u8> {
-    let refuse = |id: &Value, error: String| json_line(&BatchLine { id, report: None, error: Some(error) });
-    match serde_json::from_str::<Document>(text) {
-        Ok(Document { id, text }) => {
-            let report = guarded(|| Report::new(&banmian::analyze(&text, options), None));
-            match report {
-                Ok(report) => json_line(&BatchLine { id: &id, report: Some(report), error: None }),
-                Err(reason) => refuse(&id, reason),
-            }
-        }
-        Err(error) => {
-            let id = serde_json::from_str::<Value>(text).ok().and_then(|value| value.get("id").cloned());
-            refuse(&id.unwrap_or(Value::Null), error.to_string())
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct BatchLine<'d> {
-    id: &'d Value,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    report: Option<Report>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<String>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_breakdown_is_told_and_not_passed_on() {
-        assert_eq!(guarded(|| 7), Ok(7));
-        assert!(guarded(|| -> u8 { panic!("meant to") }).is_err());
-    }
-
-    #[test]
-    fn a_line_that_is_no_document_is_answered_with_its_error() {
-        let said = |line| -> Value { serde_json::from_slice(&answer(line, &Options::default())).unwrap() };
-        assert_eq!(said(r#"{"id": 7, "text": "标题"}"#)["id"], 7);
-        assert_eq!(said(r#"{"id": 7, "text": 8}"#)["id"], 7);
-        for line in ["{", r#"{"id": 7, "text": 8}"#, r#"{"id": 7}"#, "[]", "null"] {
-            assert!(said(line)["error"].is_string() && said(line).get("report").is_none(), "{line}");
-        }
-    }
 }

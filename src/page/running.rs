@@ -114,3 +114,19 @@ pub fn runs_on(text: &str, before: &Line, after: &Line) -> bool {
         || crossed()
         || prose && one.contains(['，', '。', '、'])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::lines::lines;
+
+    #[test]
+    fn a_head_names_the_day_and_one_thing_more() {
+        let head = |text| is_head(text, &lines(text)[0]);
+        assert!(head("青陵日报　2025年4月16日　A02版"));
+        assert!(head("2025年4月16日　A02版"));
+        assert!(!head("2025年4月16日"), "a day alone may end a notice");
+        assert!(!head("青陵日报　A02版"), "without a day it may be a reference");
+        assert!(!head("青陵日报讯　2025年4月16日"));
+    }
+}

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { analyze, compare, initSync } from "../../www/engine/pkg/banmian.js";
 
-initSync({ module: readFileSync(new URL("../../www/engine/pkg/banmian_bg.wasm", import.meta.url)) });
+/** The module's own memory, which grows where it must and never shrinks. */
+export const { memory } = initSync({ module: readFileSync(new URL("../../www/engine/pkg/banmian_bg.wasm", import.meta.url)) });
 
 export { analyze, compare };
 

@@ -110,3 +110,25 @@ test("the embedded element speaks the language of its place, and follows it", as
   await page.locator("banmian-analyzer").evaluateAll((all) => all.forEach((one) => one.setAttribute("lang", "en")));
   await expect(masthead).toContainText(/\d articles?/);
 });
+
+test.describe(() => {
+  test.use({ locale: "en-GB" });
+
+  test("a language chosen while another is still being loaded stays", async ({ page }) => {
+    /** @type {(value?: unknown) => void} */
+    let go = () => {};
+    const asked = new Promise((resolve) => (go = resolve));
+    await page.route("**/assets/en-*.js", async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.goto("./", { waitUntil: "commit" });
+    await page.getByRole("button", { name: "简" }).click();
+    const loaded = page.waitForResponse("**/assets/en-*.js");
+    go();
+    await (await loaded).finished();
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await expect(page.locator("html")).toHaveAttribute("lang", "zh-Hans");
+    await expect(page.getByRole("button", { name: "分析版面" })).toBeVisible();
+  });
+});

@@ -1,5 +1,7 @@
 /** What is kept in the browser is listed, and one button erases it; what is built names no one else's host. */
 import { readFileSync, readdirSync } from "node:fs";
+import { homedir } from "node:os";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
 import { PAGE } from "./fixtures/pages.js";
 import { paste, report } from "./reader.js";
@@ -77,4 +79,15 @@ test("what is built names no other host", () => {
     }
   }
   expect([...others]).toEqual([]);
+});
+
+test("what is built names no folder of the machine that built it", () => {
+  const root = new URL("../../dist/", import.meta.url);
+  const folders = [fileURLToPath(new URL("../..", import.meta.url)), homedir(), "registry/src"];
+  const paths = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) => /\.\w+$/.test(path));
+  expect(paths.length).toBeGreaterThan(20);
+  for (const path of paths) {
+    const built = readFileSync(new URL(path, root), "latin1");
+    expect(folders.filter((folder) => built.includes(folder)), path).toEqual([]);
+  }
 });

@@ -43,11 +43,10 @@ async function tidy() {
 /** @param {Request} request */
 async function newest(request) {
   const cache = await caches.open(shelf);
-  try {
-    return await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
-  } catch {
-    return (await cache.match(page)) ?? Response.error();
-  }
+  const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) }).catch(() => Response.error());
+  // A server in trouble, or a proxy that says so in its place, is no network either.
+  const usable = answer.type !== "error" && answer.status < 500;
+  return usable ? answer : ((await cache.match(page)) ?? answer);
 }
 
 /**

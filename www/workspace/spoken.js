@@ -36,6 +36,8 @@ export function rememberedLanguage() {
 /** @param {Language} chosen */
 export async function speak(chosen) {
   await useLanguage(chosen);
+  // Another was chosen while this one was being loaded.
+  if (language() !== chosen) return;
   document.documentElement.lang = chosen;
   document.title = NAMES[language()];
   document.querySelector('meta[name="description"]')?.setAttribute("content", say`把一版报纸的文字还原成稿件，标出人物、机构、地点，找到贯穿全版的主题；全部在浏览器里完成。`);
