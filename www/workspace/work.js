@@ -1,9 +1,10 @@
 /**
- * The analyses of the desk: the page in sight first, then one after another those that are new.
+ * The analyses of the desk: the page in sight first, then those that are new, on several cores where there are.
  *
  * Reports are kept for the pages seen last and made again for others, so that a library of any size costs the same.
  */
 import { Engine } from "../engine/client.js";
+import { Pool, poolSize } from "../engine/pool.js";
 
 /** @import { ReactiveController, ReactiveControllerHost } from "lit" */
 /** @import { Report } from "../../src/report.js" */
@@ -17,7 +18,7 @@ const KEPT = 6;
 /** @implements {ReactiveController} */
 export class Work {
   #host;
-  #engine = new Engine();
+  #pool = new Pool(Engine, poolSize(navigator.hardwareConcurrency));
   #onReport;
   /** @type {Map<string, Run>} */
   #runs = new Map();
@@ -35,7 +36,7 @@ export class Work {
   }
 
   hostDisconnected() {
-    this.#engine.close();
+    this.#pool.close();
   }
 
   /**
@@ -54,9 +55,9 @@ export class Work {
     return this.#runs.get(id) ?? null;
   }
 
-  /** Whether anything is being analysed. */
-  get busy() {
-    return [...this.#runs.values()].some(({ state }) => state === "running");
+  /** Whether as many pages are being analysed as can be at once. */
+  get full() {
+    return [...this.#runs.values()].filter(({ state }) => state === "running").length >= this.#pool.size;
   }
 
   /**
@@ -111,7 +112,7 @@ export class Work {
     this.#host.requestUpdate();
     const isCurrent = () => this.#runs.get(id)?.stop === run.stop;
     try {
-      const report = await this.#engine.analyze(text, {
+      const report = await this.#pool.analyze(text, {
         name: isFile ? name : undefined,
         lexicon: lexicon.trim() === "" ? undefined : lexicon,
         signal: run.stop.signal,
