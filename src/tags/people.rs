@@ -14,9 +14,9 @@ use super::rules::is_han;
 use crate::words::model::BUILT_IN as DICTIONARY;
 
 /// What may stand right behind such a name, besides marks.
-const VERBS: [&str; 14] = [
-    "说", "表示", "介绍", "指出", "认为", "告诉", "强调", "要求", "坦言", "出席", "主持", "带领", "率队",
-    "等",
+const VERBS: [&str; 22] = [
+    "说", "表示", "介绍", "指出", "认为", "告诉", "强调", "要求", "坦言", "出席", "主持", "带领", "带队",
+    "率队", "等", "到场", "来到", "参加", "前往", "致辞", "讲话", "看望",
 ];
 /// Surnames that are words of grammar far more often: the rest of the name may then be no word.
 const GRAMMAR: &str = "和于向从为任同与对由曾都更全但经能会要又也是将应时安代位信并";
@@ -31,15 +31,8 @@ pub fn behind_titles(chars: &[char], taken: impl Fn(Stretch) -> bool) -> Vec<Str
 }
 
 fn stops(chars: &[char]) -> bool {
-    let verb = |verb: &&str| verb.chars().eq(chars.iter().copied().take(verb.chars().count()));
-    match chars.first() {
-        None => false,
-        Some('，' | '。' | '、' | '；' | '）') => true,
-        Some(
-            '说' | '表' | '介' | '指' | '认' | '告' | '强' | '要' | '坦' | '出' | '主' | '带' | '率' | '等',
-        ) => VERBS.iter().any(|v| verb(&v)),
-        _ => false,
-    }
+    let begins = |verb: &str| verb.chars().eq(chars.iter().copied().take(verb.chars().count()));
+    chars.first().is_some_and(|c| "，。、；）".contains(*c)) || VERBS.into_iter().any(begins)
 }
 
 fn is_name(chars: &[char], (start, end): Stretch) -> bool {
@@ -106,6 +99,7 @@ mod tests {
     fn a_surname_behind_a_title_is_someone() {
         assert_eq!(found("市委人才办主任占文静，市财政局"), ["占文静"]);
         assert_eq!(found("董事长占远说"), ["占远"]);
+        assert_eq!(found("副镇长顾长河到场"), ["顾长河"]);
     }
 
     #[test]

@@ -82,7 +82,7 @@ fn add_head(parts: &mut Vec<Part>, random: &mut Random) {
     let Some(clause) = clauses.nth(random.range(0, 2)).map(str::to_owned) else { return };
     let title = parts[0].text.clone();
     let kicker = random.chance(25);
-    let more = clauses.next().map(str::to_owned).filter(|_| random.chance(25));
+    let more = clauses.next().map(str::to_owned).filter(|_| random.chance(12));
     let texts = if kicker { [clause, title] } else { [title, clause] };
     parts.splice(0..1, two_heads(texts, kicker));
     if let Some(text) = more {

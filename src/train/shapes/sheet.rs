@@ -25,7 +25,7 @@ impl Sheet {
         // The head of a column may stand over its story's headline.
         let over = random.chance(40) && !matches!(self.style.marks, Marks::None | Marks::Bold);
         // 引题 and 副题 may be marked as the headline is.
-        let both = random.chance(30);
+        let both = random.chance(15);
         let crossheads = if random.chance(50) { 95 } else { 10 };
         for (i, part) in story.parts.iter().enumerate() {
             let part = &self.brief(part, marked && briefs_marked);

@@ -11,7 +11,7 @@ mod measure;
 mod pack;
 mod patterns;
 
-pub use augment::Augment;
+pub(crate) use augment::Augment;
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
