@@ -43,16 +43,12 @@ pub fn offices(chars: &[char]) -> Vec<Stretch> {
     let mut out: Vec<Stretch> = Vec::new();
     for at in 0..chars.len() {
         let free = out.last().is_none_or(|&(_, end)| end <= at);
-        if !free || !begins(chars, at) {
-            continue;
-        }
-        match chars[at..] {
-            ['团', rank, '委', ..] if is_rank(rank) => out.push((at, at + 3)),
-            [rank, ..] if is_rank(rank) => {
-                out.extend(office(&chars[at + 1..]).map(|length| (at, at + 1 + length)));
-            }
-            _ => {}
-        }
+        let office = match chars[at..] {
+            ['团', rank, '委', ..] if is_rank(rank) => Some(3),
+            [rank, ..] if is_rank(rank) => office(&chars[at + 1..]).map(|length| 1 + length),
+            _ => None,
+        };
+        out.extend(office.filter(|_| free && begins(chars, at)).map(|length| (at, at + length)));
     }
     out
 }

@@ -23,10 +23,10 @@ const GRAMMAR: &str = "和于向从为任同与对由曾都更全但经能会要
 
 /// People behind titles where no name was found; `taken` are names and what holds none.
 pub fn behind_titles(chars: &[char], taken: impl Fn(Stretch) -> bool) -> Vec<Stretch> {
-    let stops = (4..=chars.len()).filter(|&end| stops(&chars[end..]));
-    stops
-        .flat_map(|end| [(end - 3, end), (end - 2, end)])
-        .filter(|&name| !taken(name) && is_name(chars, name))
+    let starts = (2..chars.len()).filter(|&at| LAST.contains(&chars[at - 1]));
+    let names = starts.flat_map(|start| [(start, start + 3), (start, start + 2)]);
+    names
+        .filter(|&(start, end)| end < chars.len() && is_name(chars, (start, end)) && !taken((start, end)))
         .collect()
 }
 
@@ -38,7 +38,8 @@ fn stops(chars: &[char]) -> bool {
 fn is_name(chars: &[char], (start, end): Stretch) -> bool {
     let name = &chars[start..end];
     let mut surname = [0; 4];
-    name.iter().all(|&c| is_han(c))
+    stops(&chars[end..])
+        && name.iter().all(|&c| is_han(c))
         && DATA.names.surname.contains_key(&*name[0].encode_utf8(&mut surname))
         && title_before(&chars[..start])
         && !DICTIONARY.is_ordinary(name)
@@ -67,6 +68,9 @@ const OFFICES: [&str; 13] = [
     "医生",
     "研究员",
 ];
+
+/// The last characters of `OFFICES`.
+const LAST: [char; 13] = ['长', '记', '任', '理', '监', '裁', '事', '授', '士', '人', '师', '生', '员'];
 
 /// Whether a title of two characters or more ends there that is an office.
 fn title_before(chars: &[char]) -> bool {
