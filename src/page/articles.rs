@@ -7,6 +7,7 @@
 use crate::page::lines::Line;
 use crate::page::model::Reading;
 use crate::page::paragraphs::Fragment;
+use crate::page::rules::LineKind;
 use crate::page::{Article, Block, Role, Unplaced, UnplacedKind};
 use crate::page::{names, rules};
 use crate::span::Span;
@@ -21,7 +22,8 @@ pub fn articles(
     let mut articles: Vec<Article> = Vec::new();
     let mut unplaced = Vec::new();
     let mut doubts = Doubts::default();
-    for (fragment, reading) in fragments.into_iter().zip(readings) {
+    let mut reports = Reports::new(lines, &fragments);
+    for (i, (fragment, reading)) in fragments.into_iter().zip(readings).enumerate() {
         let ink = Span::new(lines[fragment.first].ink.start, lines[fragment.last].ink.end);
         let Some(role) = reading.label.role().filter(|_| !fragment.passage.text.is_empty()) else {
             unplaced.push(furniture(fragment, ink));
@@ -29,17 +31,64 @@ pub fn articles(
         };
         let last = articles.last().and_then(|article| article.blocks.last()).map(|block| block.role);
         let role = settled(role, last, &fragment.passage.text);
-        let starts = reading.label.starts_article() || articles.is_empty();
+        let heads = role == Role::Heading && reports.heads_another(i);
+        let role = if heads { Role::Title } else { role };
+        let starts = reading.label.starts_article() || articles.is_empty() || heads;
+        reports.pass(i, starts);
+        let start = if heads { SURE } else { reading.start };
         if starts {
-            doubts.close(articles.last_mut(), Some(reading));
+            doubts.close(articles.last_mut(), Some(start));
             articles.push(Article::default());
         }
-        doubts.add(reading, starts);
+        doubts.add(start, starts);
         let article = articles.last_mut().expect("one was begun");
         add(text, article, role, fragment, ink);
     }
     doubts.close(articles.last_mut(), None);
+    articles.iter_mut().for_each(name_by_note);
     (articles, unplaced)
+}
+
+/// How sure it is that a marked line between two 讯头 is a headline.
+const SURE: f32 = 0.9;
+
+/// Which fragments are marked as headlines, and which open with a 讯头.
+struct Reports {
+    marked: Vec<bool>,
+    datelines: Vec<bool>,
+    /// Whether the article so far has a 讯头.
+    sent: bool,
+}
+
+impl Reports {
+    fn new(lines: &[Line], fragments: &[Fragment]) -> Reports {
+        let marked = |f: &Fragment| lines[f.first].heading > 0 || lines[f.first].bold;
+        let opens =
+            |f: &Fragment| rules::rule(&f.passage.text).is_some_and(|rule| rule.kind == LineKind::Dateline);
+        Reports {
+            marked: fragments.iter().map(marked).collect(),
+            datelines: fragments.iter().map(opens).collect(),
+            sent: false,
+        }
+    }
+
+    /// Whether a crosshead is the headline of another report: it is marked, and 讯头 stand before it and right behind.
+    fn heads_another(&self, i: usize) -> bool {
+        self.sent && self.marked[i] && self.datelines.get(i + 1).copied().unwrap_or(false)
+    }
+
+    fn pass(&mut self, i: usize, starts: bool) {
+        self.sent = self.datelines[i] || self.sent && !starts;
+    }
+}
+
+/// A note over an article without a headline is its headline, unless it is the head of a column.
+fn name_by_note(article: &mut Article) {
+    let titled = article.blocks.iter().any(|block| block.role.is_headline());
+    let [first, _, ..] = &mut article.blocks[..] else { return };
+    if first.role == Role::Note && !titled && rules::rule(&first.passage.text).is_none() {
+        first.role = Role::Title;
+    }
 }
 
 /// Whether a text is longer than credits are and ends as a sentence does.
@@ -54,6 +103,9 @@ fn settled(role: Role, last: Option<Role>, text: &str) -> Role {
         (Role::Subtitle, _) if rules::is_credit(text) => Role::Credit,
         (Role::Credit, Some(last @ (Role::Title | Role::Subtitle))) if !names::credits(text) => last,
         (Role::Credit, _) if is_prose(text) => Role::Body,
+        (Role::Body, Some(last)) if (last.is_headline() || last == Role::Note) && rules::is_note(text) => {
+            Role::Note
+        }
         _ => role,
     }
 }
@@ -105,15 +157,15 @@ struct Doubts {
 }
 
 impl Doubts {
-    fn add(&mut self, reading: &Reading, starts: bool) {
-        let start = f64::from(reading.start).clamp(0.0, 1.0);
+    fn add(&mut self, start: f32, starts: bool) {
+        let start = f64::from(start).clamp(0.0, 1.0);
         self.sure = if starts { start } else { self.sure * (1.0 - start) };
     }
 
     /// Ends an article where `next` starts another.
-    fn close(&self, article: Option<&mut Article>, next: Option<&Reading>) {
+    fn close(&self, article: Option<&mut Article>, next: Option<f32>) {
         if let Some(article) = article {
-            article.confidence = self.sure * next.map_or(1.0, |reading| f64::from(reading.start).min(1.0));
+            article.confidence = self.sure * next.map_or(1.0, |start| f64::from(start).min(1.0));
         }
     }
 }

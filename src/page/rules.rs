@@ -247,6 +247,11 @@ pub fn is_credit(text: &str) -> bool {
     rule(text).is_some_and(|rule| rule.name == "reporter and place")
 }
 
+/// Whether a paragraph under a headline is the editors' and not the report's, whatever the model says.
+pub fn is_note(text: &str) -> bool {
+    rule(text).is_some_and(|rule| rule.kind == LineKind::Column)
+}
+
 /// The first rule that a line's text matches.
 pub fn rule(text: &str) -> Option<&'static Rule> {
     let prose = text.len() > LONG;

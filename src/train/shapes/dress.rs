@@ -17,7 +17,7 @@ use crate::words;
 pub fn dressed(story: &Story, style: Style, random: &mut Random) -> Story {
     let mut parts = story.parts.clone();
     if random.chance(style.split_heads) && !split_head(&mut parts, random) && random.chance(60) {
-        add_head(&mut parts, random);
+        add_head(&mut parts, style.marks, random);
     } else if random.chance(style.broken_heads) && style.marks == Marks::None {
         break_head(&mut parts, random);
     }
@@ -70,7 +70,7 @@ fn split_head(parts: &mut Vec<Part>, random: &mut Random) -> bool {
 }
 
 /// A clause of the first paragraph becomes the 引题 or 副题.
-fn add_head(parts: &mut Vec<Part>, random: &mut Random) {
+fn add_head(parts: &mut Vec<Part>, marks: Marks, random: &mut Random) {
     if parts[0].allowed != set(&[Label::StartTitle])
         || parts.len() < 2
         || parts[1].allowed != set(&[Label::Body])
@@ -82,7 +82,7 @@ fn add_head(parts: &mut Vec<Part>, random: &mut Random) {
     let Some(clause) = clauses.nth(random.range(0, 2)).map(str::to_owned) else { return };
     let title = parts[0].text.clone();
     let kicker = random.chance(25);
-    let more = clauses.next().map(str::to_owned).filter(|_| random.chance(12));
+    let more = clauses.next().map(str::to_owned).filter(|_| marks != Marks::None && random.chance(25));
     let texts = if kicker { [clause, title] } else { [title, clause] };
     parts.splice(0..1, two_heads(texts, kicker));
     if let Some(text) = more {
