@@ -21,7 +21,8 @@ const PAGES: [&str; 6] = [
 ];
 
 /// Pages that show a shape of input; their goldens have articles, fields and repairs only.
-const SHAPES: [&str; 18] = [
+const SHAPES: [&str; 19] = [
+    "tests/pages/two-reports",
     "tests/pages/pdf-copy",
     "tests/pages/several-pages",
     "tests/pages/markdown",

@@ -31,11 +31,15 @@ pub fn articles(
         };
         let last = articles.last().and_then(|article| article.blocks.last()).map(|block| block.role);
         let role = settled(role, last, &fragment.passage.text);
-        let heads = role == Role::Heading && reports.heads_another(i);
+        let heads = reports.heads_another(i, role, &fragment.passage.text);
         let role = if heads { Role::Title } else { role };
-        let starts = reading.label.starts_article() || articles.is_empty() || heads;
-        reports.pass(i, starts);
-        let start = if heads { SURE } else { reading.start };
+        let starts = heads || articles.is_empty() || reading.label.starts_article() && !reports.headed;
+        let start = match () {
+            _ if heads => SURE,
+            _ if reports.headed => 0.0,
+            _ => reading.start,
+        };
+        reports.pass(i, starts, heads);
         if starts {
             doubts.close(articles.last_mut(), Some(start));
             articles.push(Article::default());
@@ -49,7 +53,7 @@ pub fn articles(
     (articles, unplaced)
 }
 
-/// How sure it is that a marked line between two 讯头 is a headline.
+/// How sure it is that a line between two 讯头 is a headline.
 const SURE: f32 = 0.9;
 
 /// Which fragments are marked as headlines, and which open with a 讯头.
@@ -58,6 +62,8 @@ struct Reports {
     datelines: Vec<bool>,
     /// Whether the article so far has a 讯头.
     sent: bool,
+    /// Whether the fragment before is a headline made by `heads_another`.
+    headed: bool,
 }
 
 impl Reports {
@@ -69,15 +75,23 @@ impl Reports {
             marked: fragments.iter().map(marked).collect(),
             datelines: fragments.iter().map(opens).collect(),
             sent: false,
+            headed: false,
         }
     }
 
-    /// Whether a crosshead is the headline of another report: it is marked, and 讯头 stand before it and right behind.
-    fn heads_another(&self, i: usize) -> bool {
-        self.sent && self.marked[i] && self.datelines.get(i + 1).copied().unwrap_or(false)
+    /// Whether a marked crosshead, or a credit that names nobody, is the headline of another report: 讯头 stand before
+    /// it and right behind.
+    fn heads_another(&self, i: usize, role: Role, text: &str) -> bool {
+        let between = self.sent && self.datelines.get(i + 1).copied().unwrap_or(false);
+        match role {
+            Role::Heading => between && self.marked[i],
+            Role::Credit => between && !self.datelines[i] && !names::credits(text),
+            _ => false,
+        }
     }
 
-    fn pass(&mut self, i: usize, starts: bool) {
+    fn pass(&mut self, i: usize, starts: bool, heads: bool) {
+        self.headed = heads;
         self.sent = self.datelines[i] || self.sent && !starts;
     }
 }
