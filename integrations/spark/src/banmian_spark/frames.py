@@ -82,6 +82,10 @@ def _masthead() -> list[Column]:
     return [head["paper"].alias("paper"), F.to_date(head["date"], "yyyy-MM-dd").alias("date"), head["page"].alias("page")]
 
 
+#: What names the page in every view.
+PAGE = ("id", "paper", "date", "page")
+
+
 def pages(reports: DataFrame) -> DataFrame:
     """A row a page: ``id``, ``paper``, ``date``, ``page`` of its masthead, ``length`` in UTF-16 code units, number of ``articles``."""
     length = F.col("r.source.length").alias("length")
@@ -93,10 +97,7 @@ def articles(reports: DataFrame) -> DataFrame:
     rows = _parsed(reports).select("id", *_masthead(), F.explode("r.articles").alias("a"))
     body = F.concat_ws("\n", F.transform("a.paragraphs", lambda paragraph: paragraph["text"]))
     return rows.select(
-        "id",
-        "paper",
-        "date",
-        "page",
+        *PAGE,
         F.col("a.id").alias("article"),
         F.col("a.kicker.text").alias("kicker"),
         F.col("a.title.text").alias("title"),
@@ -115,10 +116,7 @@ def entities(reports: DataFrame) -> DataFrame:
     """A row a name of a page: people, organizations, places, dates, works, terms, with every mention."""
     rows = _parsed(reports).select("id", *_masthead(), F.explode("r.entities").alias("e"))
     return rows.select(
-        "id",
-        "paper",
-        "date",
-        "page",
+        *PAGE,
         F.col("e.kind").alias("kind"),
         F.col("e.name").alias("name"),
         F.col("e.aliases").alias("aliases"),
@@ -134,10 +132,7 @@ def themes(reports: DataFrame) -> DataFrame:
     rows = _parsed(reports).select("id", *_masthead(), F.explode("r.themes").alias("t"))
     mentions = F.aggregate("t.articles", F.lit(0), lambda sum, one: sum + one["headline"] + one["body"])
     return rows.select(
-        "id",
-        "paper",
-        "date",
-        "page",
+        *PAGE,
         F.col("t.name").alias("theme"),
         F.col("t.variants").alias("variants"),
         F.col("t.origin").alias("origin"),
