@@ -1,11 +1,12 @@
 //! From labelled fragments to articles.
 //!
-//! Takes lines, fragments and the model's reading of them; gives drafts of articles (blocks in the order of the page,
-//! repairs not yet made) and what belongs to none. Fields are left to `fields`, cuts to `stitch`, displaced text to
-//! `order`.
+//! Takes lines, fragments, what was observed of them and the model's reading of them; gives drafts of articles (blocks in
+//! the order of the page, repairs not yet made) and what belongs to none. Fields are left to `fields`, cuts to `stitch`,
+//! displaced text to `order`.
 
 use crate::page::lines::Line;
 use crate::page::model::Reading;
+use crate::page::observe::{Row, kind};
 use crate::page::paragraphs::Fragment;
 use crate::page::rules::LineKind;
 use crate::page::{Article, Block, Role, Unplaced, UnplacedKind};
@@ -17,12 +18,13 @@ pub fn articles(
     text: &str,
     lines: &[Line],
     fragments: Vec<Fragment>,
+    rows: &[Row],
     readings: &[Reading],
 ) -> (Vec<Article>, Vec<Unplaced>) {
     let mut articles: Vec<Article> = Vec::new();
     let mut unplaced = Vec::new();
     let mut doubts = Doubts::default();
-    let mut reports = Reports::new(lines, &fragments);
+    let mut reports = Reports::new(lines, &fragments, rows);
     for (i, (fragment, reading)) in fragments.into_iter().zip(readings).enumerate() {
         let ink = Span::new(lines[fragment.first].ink.start, lines[fragment.last].ink.end);
         let Some(role) = reading.label.role().filter(|_| !fragment.passage.text.is_empty()) else {
@@ -67,13 +69,11 @@ struct Reports {
 }
 
 impl Reports {
-    fn new(lines: &[Line], fragments: &[Fragment]) -> Reports {
+    fn new(lines: &[Line], fragments: &[Fragment], rows: &[Row]) -> Reports {
         let marked = |f: &Fragment| lines[f.first].heading > 0 || lines[f.first].bold;
-        let opens =
-            |f: &Fragment| rules::rule(&f.passage.text).is_some_and(|rule| rule.kind == LineKind::Dateline);
         Reports {
             marked: fragments.iter().map(marked).collect(),
-            datelines: fragments.iter().map(opens).collect(),
+            datelines: rows.iter().map(|row| kind(row) == LineKind::Dateline as u8).collect(),
             sent: false,
             headed: false,
         }

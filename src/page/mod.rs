@@ -276,7 +276,7 @@ pub(crate) fn drafts(text: &str, lines: &[lines::Line]) -> (Vec<Article>, Vec<Un
     let model = model::built_in();
     let rows = observe::observe(lines, &fragments, &model.counts().rarity);
     let readings = model.read(&rows);
-    articles::articles(text, lines, fragments, &readings)
+    articles::articles(text, lines, fragments, &rows, &readings)
 }
 
 /// The same with their cuts mended.

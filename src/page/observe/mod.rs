@@ -63,6 +63,11 @@ pub const ATOMS: usize = 32;
 /// The observations of one fragment.
 pub type Row = [u8; ATOMS];
 
+/// The kind of line that a fragment is, as the number of a `LineKind`.
+pub fn kind(row: &Row) -> u8 {
+    row[Atom::Kind as usize] - 1
+}
+
 /// The name of each atom and of its values 1, 2, …
 pub const NAMES: [(&str, &[&str]); ATOMS] = [
     ("length", &["1-4", "5-8", "9-12", "13-17", "18-23", "24-31", "32-45", "46-70", "71-120", "121+"]),
