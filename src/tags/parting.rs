@@ -47,7 +47,8 @@ fn length_of_one(words: &[&str], chars: &[char]) -> Option<usize> {
     Some(word.chars().count())
 }
 
-fn begins_with(chars: &[char], word: &str) -> bool {
+/// Whether `chars` begin with `word`.
+pub fn begins_with(chars: &[char], word: &str) -> bool {
     word.chars().eq(chars.iter().copied().take(word.chars().count()))
 }
 

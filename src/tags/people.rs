@@ -7,6 +7,7 @@
 use super::Kind;
 use super::model::Name;
 use super::offices;
+use super::parting::begins_with;
 use super::reader::Stretch;
 use super::roles;
 use super::rules::data::DATA;
@@ -31,8 +32,8 @@ pub fn behind_titles(chars: &[char], taken: impl Fn(Stretch) -> bool) -> Vec<Str
 }
 
 fn stops(chars: &[char]) -> bool {
-    let begins = |verb: &str| verb.chars().eq(chars.iter().copied().take(verb.chars().count()));
-    chars.first().is_some_and(|c| "，。、；）".contains(*c)) || VERBS.into_iter().any(begins)
+    let mark = chars.first().is_some_and(|c| "，。、；）".contains(*c));
+    mark || VERBS.iter().any(|verb| begins_with(chars, verb))
 }
 
 fn is_name(chars: &[char], (start, end): Stretch) -> bool {
@@ -44,7 +45,7 @@ fn is_name(chars: &[char], (start, end): Stretch) -> bool {
         && title_before(&chars[..start])
         && !DICTIONARY.is_ordinary(name)
         && !(name.len() > 2 && DICTIONARY.is_ordinary(&name[..2]))
-        && !(GRAMMAR.contains(name[0]) && DICTIONARY.is_ordinary(&name[1..]))
+        && !(GRAMMAR.contains(name[0]) && DICTIONARY.is_word(&name[1..]))
         && !is_title(&name[1..])
 }
 
@@ -107,9 +108,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_looked_for_first_is_how_offices_end() {
+        let ends = |last: char| OFFICES.iter().any(|office| office.ends_with(last));
+        assert!(LAST.into_iter().all(ends));
+        assert!(OFFICES.iter().all(|office| office.ends_with(LAST)));
+    }
+
+    #[test]
     fn words_behind_titles_are_no_one() {
         for text in [
             "给市长信箱，",
+            "坐在部长花园里，",
+            "任警卫局局长卫士长，",
+            "全市农民都有，",
+            "一位工程师都明白，",
             "由书记任组长，",
             "院长向记者介绍",
             "经理和员工说",

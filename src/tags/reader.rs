@@ -130,22 +130,23 @@ fn town(
         name.start < end && start < name.end && !(start <= name.start && name.end <= end)
     };
     let clear = |&stretch: &Stretch| !names.iter().any(|name| across(name, stretch));
-    let apart = |&(start, end): &Stretch| fixed.iter().all(|&(s, e)| e <= start || end <= s);
+    let apart = |&one: &Stretch| !fixed.iter().any(|&other| meets(one, other));
     let offices: Vec<Stretch> = offices::offices(chars).into_iter().filter(clear).filter(apart).collect();
     let roads: Vec<Stretch> = divisions::roads(chars).into_iter().filter(clear).collect();
     offices.iter().for_each(|&(start, end)| push(Kind::Organization, start, end, By::Rule));
     roads.iter().for_each(|&(start, end)| push(Kind::Place, start, end, By::Rule));
-    let meets = |(start, end): Stretch, (s, e): Stretch| start < e && s < end;
+    let ruled = |one: Stretch| offices.iter().chain(&roads).any(|&other| meets(one, other));
     let taken = |one: Stretch| {
-        names.iter().any(|name| meets(one, (name.start, name.end)))
-            || offices.iter().chain(&roads).chain(fixed).any(|&other| meets(one, other))
+        let named = names.iter().any(|name| meets(one, (name.start, name.end)));
+        named || ruled(one) || fixed.iter().any(|&other| meets(one, other))
     };
     let people = people::behind_titles(chars, taken);
     people.iter().for_each(|&(start, end)| push(Kind::Person, start, end, By::Rule));
-    let outside = |name: &model::Name| {
-        offices.iter().chain(&roads).all(|&(start, end)| name.end <= start || end <= name.start)
-    };
-    names.into_iter().filter(outside).collect()
+    names.into_iter().filter(|name| !ruled((name.start, name.end))).collect()
+}
+
+fn meets((start, end): Stretch, (other_start, other_end): Stretch) -> bool {
+    start < other_end && other_start < end
 }
 
 /// The word that is all there is, if a dictionary has it and not as a name: 简讯 over a column is nobody.

@@ -85,6 +85,11 @@ impl<'m> Model<'m> {
         self.sort_of(chars) == Some(VERBS)
     }
 
+    /// Whether the dictionary has the whole of `chars` as one word, a name or not.
+    pub fn is_word(&self, chars: &[char]) -> bool {
+        self.sort_of(chars).is_some()
+    }
+
     fn sort_of(&self, chars: &[char]) -> Option<u8> {
         let context = self.context(chars.iter().copied());
         let whole = context.found().iter().find(|word| word.length == chars.len())?;
