@@ -80,7 +80,7 @@ pub const NAMES: [(&str, &str); EVIDENCE] = [
 
 /// Learned by `train joins`.
 const WEIGHTS: [f32; EVIDENCE] =
-    [0.65, -6.07, -2.63, 6.08, 3.26, 2.09, 1.38, 0.75, 2.66, -2.91, -3.79, -4.84, 0.51, -1.85, -0.87, -7.26];
+    [0.59, -5.84, -2.67, 6.06, 3.05, 2.08, 0.79, 0.79, 3.36, -2.95, -3.09, -4.66, 0.43, -1.46, -0.90, -7.39];
 
 /// Weighs the evidence across a cut.
 pub fn joint(before: &str, next: &str, openings: &Openings<'_>) -> Joint {

@@ -88,7 +88,11 @@ pub fn reliability(source: &Source, style: Style) -> [(usize, usize); 10] {
         let read = crate::page::read(&shaped.text);
         let may_start = |at: usize| shaped.allowed(at) & starts() != 0;
         let must_start = |at: usize| shaped.allowed(at) & !starts() == 0;
-        let first = |article: &crate::page::Article| article.spans.first().map_or(0, |span| span.start);
+        // A span has the mark before a headline, a stretch begins behind it.
+        let first = |article: &crate::page::Article| {
+            let text = article.spans.first().map_or("", |span| &shaped.text[span.start..]);
+            shaped.text.len() - text.trim_start_matches(['#', '*', ' ']).len()
+        };
         for (i, article) in read.articles.iter().enumerate() {
             let (start, end) = (first(article), read.articles.get(i + 1).map_or(usize::MAX, first));
             let inside = shaped.stretches.iter().map(|(span, _)| span.start);

@@ -47,6 +47,13 @@ pub enum Train {
         #[arg(long, default_value_t = 0)]
         mistakes: usize,
     },
+    /// Measures the line model in the build in every shape.
+    Measure {
+        folders: Vec<PathBuf>,
+        /// Prints up to so many mistakes a source and shape.
+        #[arg(long, default_value_t = 0)]
+        mistakes: usize,
+    },
     /// Measures joins of cut paragraphs and moves of displaced ones with the models in the build.
     Repairs { folders: Vec<PathBuf> },
     /// The weights by which lines broken at a width are put together (`page/edges.rs`); prints them and measures.
@@ -129,6 +136,10 @@ impl Train {
             }
             Train::Joins { folders } => joins::learn(&load_all(&folders)?),
             Train::Order { folders } => order::learn(&load_all(&folders)?),
+            Train::Measure { folders, mistakes } => {
+                let built_in = crate::page::model::built_in();
+                load_all(&folders)?.iter().for_each(|source| print_figures(built_in, source, mistakes));
+            }
             Train::Reliability { folders } => load_all(&folders)?.iter().for_each(print_reliability),
             Train::Label { file } => print_labels(&std::fs::read_to_string(file)?),
             Train::Lines { folders, out, epochs, leave_out, show, mistakes } => {

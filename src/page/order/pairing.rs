@@ -56,7 +56,7 @@ pub const NAMES: [&str; EVIDENCE] = [
 
 /// Learned by `train order`.
 const WEIGHTS: [f32; EVIDENCE] =
-    [-3.80, 2.47, 1.58, 0.77, 2.79, 0.41, 4.53, 14.11, -0.10, -0.05, 2.51, -0.35, 1.03];
+    [-3.91, 2.31, 1.58, 0.78, 3.03, 0.40, 4.30, 14.00, -0.02, 0.00, 2.34, -0.29, 1.16];
 
 impl Pairing {
     /// The probability that the run belongs there.

@@ -11,14 +11,16 @@ use crate::train::stories::{Story, set};
 
 mod bodies;
 mod briefs;
+mod credits;
 pub mod displace;
 mod dress;
+mod heads;
 mod invented;
 mod sheet;
 
 use briefs::with_briefs;
+pub use credits::without_dateline;
 use dress::dressed;
-pub use dress::without_dateline;
 use sheet::{Sheet, chrome, editors};
 
 /// The text of a page and what each stretch of it is, in order.
@@ -112,8 +114,10 @@ pub enum Marks {
     Levels,
     /// `#` for headlines, `##` for crossheads.
     Sections,
-    /// `#` or `##` for headlines, bold crossheads.
+    /// `##` for headlines, bold crossheads.
     Mixed,
+    /// `#` for the first headline, bold for the others, as word processors hand on a page with a title.
+    First,
     Bold,
 }
 
@@ -124,7 +128,8 @@ impl Marks {
             Marks::None => "",
             Marks::Hashes | Marks::Mixed => "## ",
             Marks::Levels if index > 0 => "## ",
-            Marks::Levels | Marks::Sections => "# ",
+            Marks::First if index > 0 => "**",
+            Marks::Levels | Marks::Sections | Marks::First => "# ",
             Marks::Bold => "**",
         }
     }
@@ -134,7 +139,7 @@ impl Marks {
             Marks::None => "",
             Marks::Hashes | Marks::Levels => "### ",
             Marks::Sections => "## ",
-            Marks::Mixed | Marks::Bold => "**",
+            Marks::Mixed | Marks::First | Marks::Bold => "**",
         }
     }
 }
@@ -157,10 +162,12 @@ pub fn style(random: &mut Random) -> Style {
             Marks::None,
             Marks::None,
             Marks::None,
+            Marks::None,
             Marks::Hashes,
             Marks::Levels,
             Marks::Sections,
             Marks::Mixed,
+            Marks::First,
             Marks::Bold,
         ]),
         blanks: *random.pick(&[Blanks::None, Blanks::None, Blanks::All, Blanks::Stories]),
@@ -179,8 +186,8 @@ pub fn style(random: &mut Random) -> Style {
         broken_heads: if wrap.is_some_and(|width| width < 24) { 25 } else { 0 },
         captions: random.chance(5),
         close_cuts: false,
-        columns: false,
-        ragged: 0,
+        columns: wrap.is_some() && random.chance(20),
+        ragged: if wrap.is_some() && random.chance(15) { 2 } else { 0 },
         odd_bodies: if random.chance(40) { 12 } else { 0 },
     }
 }
