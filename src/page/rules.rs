@@ -143,7 +143,7 @@ const RULES: &[Rule] = &[
     Rule {
         name: "caption",
         kind: LineKind::Caption,
-        pattern: r"^([▲▼△▽↑↓←→]|(上|下|左|右|题)?图[：:为片]|圖[：:為片]|图[{d}{h}①-⑳]|图说|图片说明|资料图|(照片|题图|插图)[：:])|[（(][^（）()]{0,24}[摄攝][影]?[）)]$|(摄|攝|摄影报道|摄影)$|供图[）)]?$",
+        pattern: r"^([▲▼△▽↑↓←→]|(上|下|左|右|题)?图[：:为片]|圖[：:為片]|图[{d}{h}①-⑳]|图说|图片说明|资料图|(照片|题图|插图)[：:])|[（(][^（）()]*[摄攝]影?[）)]$|(摄|攝|摄影报道|摄影)$|供图[）)]?$",
         reason: "图片说明",
         example: "▲ 志愿者在清水湾码头清理河道。 林可 摄",
     },
@@ -157,14 +157,14 @@ const RULES: &[Rule] = &[
     Rule {
         name: "byline",
         kind: LineKind::Byline,
-        pattern: r"^[■◆●□◎▲]?{sp}*[（(]?{sp}*((本报|本报讯|本報|本刊|本台|本社)?({han}{2,8}(报|社|台|网|客户端|中心)(讯|电)?)?{sp}*[（(]?{sp}*(首席|资深|全媒体|融媒体?|新媒体|见习|实习|特约|特派|驻[^记]{1,6}|高级|{sp})*(记者|記者|通讯员|通訊員|特约撰稿人?|评论员|評論員|撰稿人?|实习生|作者|撰文|整理|摄影|通讯员兼记者)|(文|图|文图|图文|摄|文[/／、·]{sp}?[图摄]|图[/／、·]{sp}?文|采写|策划){sp}*[/／：:|｜]?{sp}+|[{han}]{2,6}(讯|電|电){sp}*[（(].{2,40}[）)]$)[^，。！？；]{0,48}$",
+        pattern: r"^[■◆●□◎▲]?{sp}*[（(]?{sp}*((本报|本报讯|本報|本刊|本台|本社)?({han}{2,8}(报|社|台|网|客户端|中心)(讯|电)?)?{sp}*[（(]?{sp}*(首席|资深|全媒体|融媒体?|新媒体|见习|实习|特约|特派|驻[^记]{1,6}|高级|{sp})*(记者|記者|通讯员|通訊員|特约撰稿人?|评论员|評論員|撰稿人?|实习生|作者|撰文|整理|摄影|通讯员兼记者)|(文|图|文图|图文|摄|文[/／、·]{sp}?[图摄]|图[/／、·]{sp}?文|采写|策划){sp}*[/／：:|｜]?{sp}+|[{han}]{2,6}(讯|電|电){sp}*[（(].{2,40}[）)]$)[^，。！？；]*$",
         reason: "署名",
         example: "本报记者 沈一鸣 通讯员 何苗",
     },
     Rule {
         name: "credit line",
         kind: LineKind::Byline,
-        pattern: r"^[^，。！？；“”]{0,30}(记者|記者|通讯员|通訊員|作者)[{sp}：:／/]+{han}{2,4}([{sp}、]+{han}{2,6})*$",
+        pattern: r"^[^，。！？；“”]*(记者|記者|通讯员|通訊員|作者)[{sp}：:／/]+{han}{2,4}([{sp}、]+{han}{2,6})*$",
         reason: "署名",
         example: "云岭日报  版次：A10  记者 沈一鸣 通讯员 何苗",
     },
@@ -178,7 +178,7 @@ const RULES: &[Rule] = &[
     Rule {
         name: "bracketed",
         kind: LineKind::Bracketed,
-        pattern: r"^[（(〔][^（）()]{2,60}[）)〕]$",
+        pattern: r"^[（(〔][^（）()]{2}[^（）()]*[）)〕]$",
         reason: "括注",
         example: "（二〇二三年十一月八日）",
     },
@@ -238,7 +238,8 @@ pub fn pattern(pattern: &str) -> Regex {
 static COMPILED: LazyLock<Vec<Regex>> =
     LazyLock::new(|| RULES.iter().map(|rule| pattern(rule.pattern)).collect());
 
-/// Longer lines are prose; only what can open or close a paragraph is looked for in them.
+/// Longer lines are prose; only what can open or close a paragraph is looked for in them. So a pattern need not bound
+/// what it passes over, and each of such bounds would build a class of characters as many times.
 const LONG: usize = 80 * 3;
 
 /// Whether a line under a headline is a credit whatever the model says: 記者…／…報導 is rare in what it learned from, and

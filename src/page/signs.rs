@@ -132,7 +132,7 @@ pub fn plain_label(label: &str) -> String {
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?P<roc>(中[华華])?民[国國])?{sp}*(?P<year>{d}{4}|[{h}]{4}|{d}{2,3}|[{h}]{2,4}){sp}*[年./．／-]{sp}*(?P<month>{d}{1,2}|[{h}]{1,3}){sp}*[月./．／-]{sp}*(?P<day>{d}{1,2}|[{h}]{1,3})([日号號]|[^{d}{h}]|$)",
+        r"(?P<roc>(中[华華])?民[国國])?{sp}*(?P<year>[{d}{h}]{2,4}){sp}*[年./．／-]{sp}*(?P<month>[{d}{h}]{1,3}){sp}*[月./．／-]{sp}*(?P<day>[{d}{h}]{1,3})([日号號]|[^{d}{h}]|$)",
     )
 });
 

@@ -65,8 +65,8 @@ pub fn longer(key: u64, c: u32) -> u64 {
 const WORD: u64 = 1 << 61;
 
 /// The key of a whole word in the lexicon.
-fn word_key(word: &str) -> u64 {
-    word.chars().map(fold_char).fold(0, |key, c| longer(key, c as u32))
+fn word_key(word: impl Iterator<Item = char>) -> u64 {
+    word.map(fold_char).fold(0, |key, c| longer(key, c as u32))
 }
 
 /// Codes by the keys of words: open addressing, 24 bits of the key and the code in a cell, 0 for an empty one.
@@ -92,7 +92,7 @@ impl Words {
     }
 
     /// Sets bits of the code of `word`. There is room: a test holds that the tables fill no more than they may.
-    fn set(&mut self, word: &str, code: Code) {
+    fn set(&mut self, word: impl Iterator<Item = char>, code: Code) {
         let (mut at, wanted) = Words::start(word_key(word));
         while self.0[at] != 0 && self.0[at] >> 8 != wanted {
             at = (at + 1) % CELLS;
@@ -105,11 +105,11 @@ impl Words {
 fn words(data: &Data) -> Words {
     let mut out = Words(vec![0; CELLS]);
     let fits = |word: &str| (1..=LONGEST).contains(&word.chars().count());
-    for (word, class) in data.table.words().filter(|(word, _)| fits(word)) {
-        out.set(&word, class as Code);
+    for (first, rest, class) in data.table.words().filter(|(_, rest, _)| rest.chars().count() < LONGEST) {
+        out.set(std::iter::once(first).chain(rest.chars()), class as Code);
     }
     for title in data.titles.iter().filter(|word| fits(word)) {
-        out.set(title, TITLE);
+        out.set(title.chars(), TITLE);
     }
     for (word, suffix) in data.suffixes.iter().filter(|(word, _)| fits(word)) {
         let kind: Code = match suffix {
@@ -118,7 +118,7 @@ fn words(data: &Data) -> Words {
             Suffix::Brand => 3,
             Suffix::Park => 4,
         };
-        out.set(word, kind << SUFFIX);
+        out.set(word.chars(), kind << SUFFIX);
     }
     out
 }
@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn words_are_found_and_strangers_are_not() {
         let lexicon = Lexicon::new(&DATA);
-        let code = |word| lexicon.word(word_key(word));
+        let code = |word: &str| lexicon.word(word_key(word.chars()));
         assert!(code("市长").is_some_and(|code| code & TITLE != 0));
         assert!(code("有限公司").is_some_and(|code| code >> SUFFIX == 1));
         assert!(code("湖南省").is_some());

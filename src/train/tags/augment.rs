@@ -56,7 +56,8 @@ impl Augment {
     pub fn new() -> Augment {
         let names = &DATA.names;
         let chars = |costs: &Map<char, f32>| Urn::new(costs.iter().map(|(&c, &cost)| (c, cost)), 1.4);
-        let known: HashMap<String, Class> = DATA.table.words().collect();
+        let known: HashMap<String, Class> =
+            DATA.table.words().map(|(first, rest, class)| (format!("{first}{rest}"), class)).collect();
         let mut places: HashMap<String, Vec<String>> = HashMap::new();
         for (word, _) in known.iter().filter(|(_, class)| **class == Class::Place) {
             places.entry(sort_of(word)).or_default().push(word.clone());
