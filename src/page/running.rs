@@ -15,13 +15,19 @@ use crate::text::{Passage, closes};
 /// Lines of furniture one after another that may stand in a sentence.
 const LONGEST: usize = 5;
 
+/// Lines among which a page's name is looked for, and on each side of it what tells that it is one.
+const TOP: usize = 5;
+const BESIDE: usize = 3;
+
 /// Takes the lines out that stand inside a sentence and are no part of it. The others keep their order.
 pub fn set_aside(text: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<Line>) {
     let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
     let mut aside = Vec::new();
     let mut waiting: Vec<Line> = Vec::new();
-    for mut line in lines {
-        if kept.is_empty() && waiting.is_empty() && is_head(text, &line) {
+    let nameplate = (0..lines.len().min(TOP)).find(|&i| is_nameplate(text, &lines, i));
+    for (i, mut line) in lines.into_iter().enumerate() {
+        let opens = kept.is_empty() && waiting.is_empty() && is_head(text, &line);
+        if opens || nameplate == Some(i) {
             aside.push(line);
             continue;
         }
@@ -61,6 +67,17 @@ pub fn is_head(text: &str, line: &Line) -> bool {
         && !content.contains(['记', '記', '讯', '訊', '电', '電'])
 }
 
+/// Whether a line at the top of a page is its paper's name alone: the day or the number of the page stands beside it.
+fn is_nameplate(text: &str, lines: &[Line], i: usize) -> bool {
+    let content = lines[i].content.of(text);
+    let tells = |line: &Line| {
+        let kind = rule(line.content.of(text)).map(|rule| rule.kind);
+        matches!(kind, Some(LineKind::Date | LineKind::PageMark)) || is_head(text, line)
+    };
+    let beside = i.saturating_sub(BESIDE)..(i + 1 + BESIDE).min(lines.len());
+    signs(content).paper == Some(content) && lines[beside].iter().any(tells)
+}
+
 /// Takes the lines set aside out of the ranges of a block that runs across them.
 pub fn cut_out(ink: &mut Vec<Span>, aside: &[Line]) {
     if aside.is_empty() {
@@ -80,7 +97,11 @@ pub fn cut_out(ink: &mut Vec<Span>, aside: &[Line]) {
 /// A line that was set aside.
 pub fn unplaced(text: &str, line: &Line) -> Unplaced {
     let passage = Passage::new(text, line.content);
-    let head = if is_head(text, line) { "报头或书眉" } else { "版面文字" };
+    let head = if is_head(text, line) || signs(&passage.text).paper.is_some() {
+        "报头或书眉"
+    } else {
+        "版面文字"
+    };
     let reason = rule(&passage.text).map_or(head, |rule| rule.reason).to_owned();
     Unplaced { kind: UnplacedKind::Furniture, passage, spans: vec![line.ink], reason }
 }
@@ -128,5 +149,17 @@ mod tests {
         assert!(!head("2025年4月16日"), "a day alone may end a notice");
         assert!(!head("青陵日报　A02版"), "without a day it may be a reference");
         assert!(!head("青陵日报讯　2025年4月16日"));
+    }
+
+    #[test]
+    fn the_name_of_the_paper_may_have_a_line_of_its_own() {
+        let aside = |text: &str| -> Vec<String> {
+            let (_, aside) = set_aside(text, lines(text));
+            aside.iter().map(|line| line.content.of(text).to_owned()).collect()
+        };
+        let head = "2025年4月16日　A02版";
+        assert_eq!(aside(&format!("# 青陵日报\n{head}\n## 老街开了夜市\n")), ["青陵日报", head]);
+        assert_eq!(aside("第2版\n青陵日报\n星期三\n老街开了夜市\n"), ["青陵日报"]);
+        assert!(aside("我为乡亲读党报\n林可在村口摆了一张桌子，每天读一段新闻。\n").is_empty());
     }
 }
