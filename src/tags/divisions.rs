@@ -1,5 +1,5 @@
-//! What the model stops short of: 街道 and 社区 behind their name, the next smaller division, numbered roads, and the office
-//! behind its place.
+//! What the model stops short of: 街道 and 社区 behind their name, the next smaller division, numbered roads, rivers that no
+//! table knows, and the office behind its place.
 //!
 //! Takes the names of a part of a text, in order; gives them longer, and those that hang on them. What was learned from has
 //! few of these, while pages of a town are made of them.
@@ -9,6 +9,7 @@ use super::model::Name;
 use super::offices;
 use super::reader::Stretch;
 use super::rules::is_han;
+use crate::words::model::BUILT_IN as DICTIONARY;
 
 /// Divisions that a name stands before.
 const SMALL: [[char; 2]; 2] = [['街', '道'], ['社', '区']];
@@ -107,9 +108,49 @@ pub fn roads(chars: &[char]) -> Vec<Stretch> {
     .collect()
 }
 
+/// 清漪江 before 干流: what is said of a river tells that it is one.
+pub fn waters(chars: &[char]) -> Vec<Stretch> {
+    const PARTS: [[char; 2]; 9] = [
+        ['干', '流'],
+        ['支', '流'],
+        ['流', '域'],
+        ['水', '系'],
+        ['上', '游'],
+        ['中', '游'],
+        ['下', '游'],
+        ['两', '岸'],
+        ['沿', '岸'],
+    ];
+    let ends = (2..chars.len()).filter(|&end| {
+        matches!(chars[end - 1], '江' | '河' | '溪')
+            && PARTS.iter().any(|part| chars[end..].starts_with(part))
+    });
+    ends.filter_map(|end| river_start(chars, end).map(|start| (start, end))).collect()
+}
+
+/// Where the name of one or two characters before 江 at `end` begins.
+fn river_start(chars: &[char], end: usize) -> Option<usize> {
+    let parts = |c: char| !is_han(c) || offices::stands_before(c) || c == '条' || NO_NAME.contains(c);
+    let first = (end.saturating_sub(3)..end - 1).rev().take_while(|&at| !parts(chars[at])).last()?;
+    // 预计沣河: the first character of two may end the word before.
+    let ends_word = first > 0 && end - first == 3 && DICTIONARY.is_ordinary(&chars[first - 1..=first]);
+    Some(if ends_word { first + 1 } else { first })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_river_is_told_by_its_course() {
+        let found = |text: &str| -> Vec<String> {
+            let chars: Vec<char> = text.chars().collect();
+            waters(&chars).into_iter().map(|(start, end)| chars[start..end].iter().collect()).collect()
+        };
+        assert_eq!(found("受暴雨影响，清漪江干流和沣河流域"), ["清漪江", "沣河"]);
+        assert_eq!(found("预计沣河上游有雨"), ["沣河"]);
+        assert_eq!(found("大河两岸，这条河上游"), [""; 0]);
+    }
 
     fn check(text: &str, place: &str, expected: &[&str]) {
         let chars: Vec<char> = text.chars().collect();

@@ -12,6 +12,9 @@ use crate::span::Span;
 /// A page is a newspaper's, whatever single blocks of it sound like.
 const NEWS: bool = false;
 
+/// The longest office looked for behind a place, in characters.
+const AHEAD: usize = 20;
+
 /// The tags of one block.
 pub struct Marked<'p> {
     pub article: usize,
@@ -63,7 +66,24 @@ pub fn settle<'p>(page: &'p Page, lexicon: &Lexicon) -> Vec<Marked<'p>> {
         marked.tags.retain(|tag| tag.kind != Kind::Person || !dropped.contains(&tag.span.of(text)));
     }
     spread(&seen, home::entries(page), &mut blocks);
+    blocks.iter_mut().for_each(with_offices);
     blocks
+}
+
+/// The office right behind its place is one name with it, where only the page knew the place: 云岭省人民政府.
+fn with_offices(marked: &mut Marked) {
+    let text = marked.text;
+    let office = |tag: &&Tag| {
+        let place = tag.span.of(text);
+        let ranked = place.ends_with(super::offices::is_rank) && place.chars().count() > 2;
+        let ahead: Vec<char> = text[tag.span.end..].chars().take(AHEAD).collect();
+        let length = super::offices::office(&ahead).filter(|_| ranked && tag.kind == Kind::Place)?;
+        let bytes: usize = ahead[..length].iter().map(|c| c.len_utf8()).sum();
+        let span = Span::new(tag.span.start, tag.span.end + bytes);
+        Some(Tag { kind: Kind::Organization, span, by: By::Rule })
+    };
+    let found: Vec<Tag> = marked.tags.iter().filter_map(|tag| office(&tag)).collect();
+    found.into_iter().for_each(|tag| put(&mut marked.tags, tag));
 }
 
 fn slot(kind: Kind) -> Option<usize> {

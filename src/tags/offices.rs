@@ -48,9 +48,16 @@ pub fn offices(chars: &[char]) -> Vec<Stretch> {
             [rank, ..] if is_rank(rank) => office(&chars[at + 1..]).map(|length| 1 + length),
             _ => None,
         };
-        out.extend(office.filter(|_| free && begins(chars, at)).map(|length| (at, at + length)));
+        let office =
+            office.filter(|&length| free && begins(chars, at) && !is_government(&chars[at..at + length]));
+        out.extend(office.map(|length| (at, at + length)));
     }
     out
+}
+
+/// 市政府 is said of any government as often as of this one; the model tells.
+fn is_government(chars: &[char]) -> bool {
+    matches!(chars[1..], ['政', '府'] | ['人', '民', '政', '府'])
 }
 
 /// Whether all of `chars` is an office with its rank.
@@ -61,8 +68,13 @@ pub fn is_office(chars: &[char]) -> bool {
 fn begins(chars: &[char], at: usize) -> bool {
     at.checked_sub(1).is_none_or(|before| {
         let c = chars[before];
-        !super::rules::is_han(c) && !c.is_alphanumeric() || BEFORE.contains(c)
+        !super::rules::is_han(c) && !c.is_alphanumeric() || stands_before(c)
     })
+}
+
+/// Whether a character is a word that stands before names and is part of none.
+pub fn stands_before(c: char) -> bool {
+    BEFORE.contains(c)
 }
 
 /// The length of the office that `chars` begin with, its parts included.

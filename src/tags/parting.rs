@@ -11,8 +11,14 @@ use super::rules::data::{DATA, Suffix};
 /// Verbs that join two bodies or places and stand inside the name of neither.
 const VERBS: [&str; 12] =
     ["庆祝", "会同", "联合", "组织", "依托", "携手", "牵头", "指导", "委托", "邀请", "走进", "协调"];
-/// Where a way begins and what it passes: never inside a name.
-const WAYS: [&str; 5] = ["东起", "西起", "南起", "北起", "途经"];
+/// Where a way begins, what it passes, and what teams do: never inside a name.
+const WAYS: [&str; 14] = [
+    "东起", "西起", "南起", "北起", "途经", "坐镇", "做客", "迎战", "对阵", "击败", "战胜", "力克", "不敌",
+    "挑战",
+];
+/// The longest name that is looked through for one who holds an office, and the longest title, in characters.
+const NAME: usize = 32;
+const TITLE: usize = 9;
 /// What may stand before such a verb.
 const ADVERBS: [&str; 5] = ["将", "已", "还", "正", "也"];
 /// What divisions and ways end in, the first names before a verb.
@@ -30,12 +36,39 @@ pub fn parted(chars: &[char], name: Name) -> Vec<Name> {
         let rest = &chars[begin..name.end];
         let way = length_of_one(&WAYS, rest);
         let end = begin + way.or_else(|| length_of_one(&VERBS, rest))?;
-        let first = kind_of_end(&chars[name.start..at])?;
+        let first = kind_of_end(&chars[name.start..at]).or(way.map(|_| name.kind))?;
         (way.is_some() || begins(&chars[end..name.end])).then_some((first, at, end))
     });
-    let Some((first, at, end)) = verb else { return vec![name] };
+    let Some((first, at, end)) = verb else { return vec![without_holder(chars, name)] };
     let second = kind_of_end(&chars[end..name.end]).unwrap_or(name.kind);
     vec![Name { kind: first, end: at, ..name }, Name { kind: second, start: end, ..name }]
+}
+
+/// The body alone where the model went on with who holds an office there: 天平律师事务所 of 天平律师事务所律师某某.
+fn without_holder(chars: &[char], name: Name) -> Name {
+    let ends = |at: &usize| {
+        let (body, rest) = (&chars[name.start..*at], &chars[*at..name.end]);
+        strong_end(body) && (2..rest.len().min(TITLE)).any(|end| is_holder(&rest[..end]))
+    };
+    let long = name.end - name.start > NAME || strong_end(&chars[name.start..name.end]);
+    if long {
+        return name;
+    }
+    let end = (name.start + 4..name.end.saturating_sub(3)).rev().find(ends);
+    Name { end: end.unwrap_or(name.end), ..name }
+}
+
+/// Whether `chars` are the title of one person.
+fn is_holder(chars: &[char]) -> bool {
+    DATA.titles.contains(chars.iter().collect::<String>().as_str())
+}
+
+/// Whether `chars` end in a word of two characters or more that any body may end in.
+fn strong_end(chars: &[char]) -> bool {
+    (2..chars.len().min(7)).any(|length| {
+        let suffix: String = chars[chars.len() - length..].iter().collect();
+        DATA.suffixes.get(suffix.as_str()) == Some(&Suffix::Strong)
+    })
 }
 
 fn adverb(chars: &[char]) -> usize {
@@ -90,6 +123,14 @@ mod tests {
         check("市卫生健康委员会组织市中心医院", &["市卫生健康委员会", "市中心医院"]);
         check("公安部会同最高人民法院", &["公安部", "最高人民法院"]);
         check("青荷铁路东起白屏市", &["青荷铁路", "白屏市"]);
+        check("青荷飞鹭女篮坐镇奥体中心", &["青荷飞鹭女篮", "奥体中心"]);
+    }
+
+    #[test]
+    fn who_holds_an_office_is_no_part_of_the_body() {
+        check("青荷天平律师事务所律师项南义务", &["青荷天平律师事务所"]);
+        check("青荷县律师协会", &["青荷县律师协会"]);
+        check("青荷大学教师发展中心", &["青荷大学教师发展中心"]);
     }
 
     #[test]

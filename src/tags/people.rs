@@ -11,13 +11,15 @@ use super::parting::begins_with;
 use super::reader::Stretch;
 use super::roles;
 use super::rules::data::DATA;
-use super::rules::is_han;
+use super::rules::{self, is_han};
 use crate::words::model::BUILT_IN as DICTIONARY;
 
-/// What may stand right behind such a name, besides marks.
-const VERBS: [&str; 22] = [
-    "说", "表示", "介绍", "指出", "认为", "告诉", "强调", "要求", "坦言", "出席", "主持", "带领", "带队",
-    "率队", "等", "到场", "来到", "参加", "前往", "致辞", "讲话", "看望",
+/// What people say with.
+const SAYING: [&str; 10] = ["说", "表示", "介绍", "指出", "认为", "告诉", "强调", "坦言", "提醒", "建议"];
+/// What else may stand right behind such a name, besides marks.
+const VERBS: [&str; 14] = [
+    "要求", "出席", "主持", "带领", "带队", "率队", "等", "到场", "来到", "参加", "前往", "致辞", "讲话",
+    "看望",
 ];
 /// Surnames that are words of grammar far more often: the rest of the name may then be no word.
 const GRAMMAR: &str = "和于向从为任同与对由曾都更全但经能会要又也是将应时安代位信并";
@@ -33,7 +35,12 @@ pub fn behind_titles(chars: &[char], taken: impl Fn(Stretch) -> bool) -> Vec<Str
 
 fn stops(chars: &[char]) -> bool {
     let mark = chars.first().is_some_and(|c| "，。、；）".contains(*c));
-    mark || VERBS.iter().any(|verb| begins_with(chars, verb))
+    mark || says(chars) || VERBS.iter().any(|verb| begins_with(chars, verb))
+}
+
+/// Whether what follows says that someone speaks.
+fn says(chars: &[char]) -> bool {
+    SAYING.iter().any(|verb| begins_with(chars, verb))
 }
 
 fn is_name(chars: &[char], (start, end): Stretch) -> bool {
@@ -43,10 +50,41 @@ fn is_name(chars: &[char], (start, end): Stretch) -> bool {
         && name.iter().all(|&c| is_han(c))
         && DATA.names.surname.contains_key(&*name[0].encode_utf8(&mut surname))
         && title_before(&chars[..start])
-        && !DICTIONARY.is_ordinary(name)
+        && (!DICTIONARY.is_ordinary(name) || says(&chars[end..]) && DICTIONARY.is_quality(name))
         && !(name.len() > 2 && DICTIONARY.is_ordinary(&name[..2]))
         && !(GRAMMAR.contains(name[0]) && DICTIONARY.is_word(&name[1..]))
         && !is_title(&name[1..])
+}
+
+/// The people of a list of leaders: 市领导甲、乙、丙参加. Such a list has names alone, though one be a mountain's too.
+pub fn led(chars: &[char]) -> Vec<Stretch> {
+    const TOGETHER: [&str; 7] = ["参加", "出席", "陪同", "等", "一同", "分别", "参会"];
+    let starts = (3..chars.len())
+        .filter(|&at| chars[at - 2..].starts_with(&['领', '导']) && "省市县区州".contains(chars[at - 3]));
+    starts.flat_map(|start| listed(chars, start, &TOGETHER)).collect()
+}
+
+/// The names of a list that begins at `start` and ends with one of `ends` behind it; none if anything else is listed.
+fn listed(chars: &[char], start: usize, ends: &[&str]) -> Vec<Stretch> {
+    let mut out = Vec::new();
+    let mut at = start;
+    loop {
+        let stop =
+            |rest: &[char]| rest.first() == Some(&'、') || ends.iter().any(|end| begins_with(rest, end));
+        let Some(length) = (2..=4).find(|&length| chars.get(at + length..).is_some_and(stop)) else {
+            return Vec::new();
+        };
+        let name = &chars[at..at + length];
+        if !rules::is_person(&name.iter().collect::<String>()) {
+            return Vec::new();
+        }
+        out.push((at, at + length));
+        at += length;
+        if chars[at] != '、' {
+            return if out.len() > 1 { out } else { Vec::new() };
+        }
+        at += 1;
+    }
 }
 
 fn is_title(chars: &[char]) -> bool {
@@ -54,7 +92,7 @@ fn is_title(chars: &[char]) -> bool {
 }
 
 /// What titles end in that stand before names; 农民, 职工 and others stand before verbs as often.
-const OFFICES: [&str; 13] = [
+const OFFICES: [&str; 16] = [
     "长",
     "书记",
     "主任",
@@ -67,11 +105,14 @@ const OFFICES: [&str; 13] = [
     "负责人",
     "工程师",
     "医生",
+    "医师",
+    "律师",
+    "主席",
     "研究员",
 ];
 
 /// The last characters of `OFFICES`.
-const LAST: [char; 13] = ['长', '记', '任', '理', '监', '裁', '事', '授', '士', '人', '师', '生', '员'];
+const LAST: [char; 14] = ['长', '席', '记', '任', '理', '监', '裁', '事', '授', '士', '人', '师', '生', '员'];
 
 /// Whether a title of two characters or more ends there that is an office.
 fn title_before(chars: &[char]) -> bool {
@@ -105,6 +146,18 @@ mod tests {
         assert_eq!(found("市委人才办主任占文静，市财政局"), ["占文静"]);
         assert_eq!(found("董事长占远说"), ["占远"]);
         assert_eq!(found("副镇长顾长河到场"), ["顾长河"]);
+        assert_eq!(found("科主任医师常青提醒，老人"), ["常青"]);
+    }
+
+    #[test]
+    fn leaders_are_people_whatever_else_is_called_so() {
+        let led = |text: &str| -> Vec<String> {
+            let chars: Vec<char> = text.chars().collect();
+            led(&chars).into_iter().map(|(s, e)| chars[s..e].iter().collect()).collect()
+        };
+        assert_eq!(led("市领导尹北川、汤妤、贺兰山参加会议。"), ["尹北川", "汤妤", "贺兰山"]);
+        assert_eq!(led("县领导高度重视、亲自部署，"), [""; 0]);
+        assert_eq!(led("市领导林可、市政府秘书长苏禾参加。"), [""; 0]);
     }
 
     #[test]

@@ -133,9 +133,14 @@ fn town(
     let apart = |&one: &Stretch| !fixed.iter().any(|&other| meets(one, other));
     let offices: Vec<Stretch> = offices::offices(chars).into_iter().filter(clear).filter(apart).collect();
     let roads: Vec<Stretch> = divisions::roads(chars).into_iter().filter(clear).collect();
+    let waters: Vec<Stretch> = divisions::waters(chars);
+    let unnamed = |&one: &Stretch| !names.iter().any(|name| meets(one, (name.start, name.end)));
+    let waters: Vec<Stretch> = waters.into_iter().filter(unnamed).filter(apart).collect();
+    let leaders: Vec<Stretch> = people::led(chars).into_iter().filter(clear).filter(apart).collect();
     offices.iter().for_each(|&(start, end)| push(Kind::Organization, start, end, By::Rule));
-    roads.iter().for_each(|&(start, end)| push(Kind::Place, start, end, By::Rule));
-    let ruled = |one: Stretch| offices.iter().chain(&roads).any(|&other| meets(one, other));
+    roads.iter().chain(&waters).for_each(|&(start, end)| push(Kind::Place, start, end, By::Rule));
+    leaders.iter().for_each(|&(start, end)| push(Kind::Person, start, end, By::Rule));
+    let ruled = |one: Stretch| offices.iter().chain(&roads).chain(&leaders).any(|&other| meets(one, other));
     let taken = |one: Stretch| {
         let named = names.iter().any(|name| meets(one, (name.start, name.end)));
         named || ruled(one) || fixed.iter().any(|&other| meets(one, other))

@@ -5,7 +5,7 @@
 
 use super::{Kind, Tag};
 use crate::span::Span;
-use crate::text::fold;
+use crate::text::{ceil, fold};
 
 /// A title said at one mention.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,9 +18,24 @@ pub struct Title {
 const LONGEST: usize = 9;
 const STACK: usize = 6;
 
-/// Titles a list of names may share.
-const SHARED: [&str; 12] =
-    ["领导", "记者", "通讯员", "专家", "代表", "委员", "队员", "选手", "同志", "运动员", "学者", "志愿者"];
+/// Titles a list of names may share, besides those that begin with 副: many hold them.
+const SHARED: [&str; 15] = [
+    "领导",
+    "记者",
+    "通讯员",
+    "专家",
+    "代表",
+    "委员",
+    "队员",
+    "选手",
+    "同志",
+    "运动员",
+    "学者",
+    "志愿者",
+    "教授",
+    "院士",
+    "常委",
+];
 /// Words that address and tell nothing, or are verbs as often as titles.
 const NO_ROLE: [&str; 22] = [
     "先生",
@@ -75,6 +90,7 @@ pub fn read(text: &str, tags: &[Tag]) -> Vec<(usize, Vec<Title>)> {
         if titles.is_empty() {
             titles = shared(&folded, tags, &out, index);
         }
+        titles.extend(appointed(&folded, tags, index));
         if let Some(title) = after(&folded, tag.span.end) {
             let organization = body_before(tags, index, tag.span.start);
             titles.push(Held { title: Span::new(tag.span.end, tag.span.end + title.len()), organization });
@@ -153,9 +169,10 @@ fn before(text: &str, start: usize, tags: &[Tag], index: usize) -> Vec<Held> {
         let body =
             body_ending(tags, index, from).or_else(|| body_ending(tags, index, lead(text, from))).or(unit);
         // 云州市委 and the title 市委书记 share two characters; 党总支 belongs to the title 党总支书记 alone.
+        let named_unit = body.is_none().then(|| unit_in_stack(text, from)).flatten();
         let shared = owner.filter(|tag| tag.span.start < from && from < tag.span.end).map(|tag| tag.span);
         let village = |span: Span| if title.starts_with('党') { Span::new(span.start, from) } else { span };
-        let organization = shared.map(village).or(body.map(|tag| tag.span));
+        let organization = shared.map(village).or(body.map(|tag| tag.span)).or(named_unit);
         at = organization.map_or(from, |span| span.start);
         if !NO_ROLE.contains(&title) {
             // 市委 is a body inside the title 市委书记: the title stays whole.
@@ -184,6 +201,9 @@ fn lead(text: &str, from: usize) -> usize {
         .map_or(from, str::len)
 }
 
+/// How far back a stack of titles is looked at, in bytes.
+const NEAR: usize = 120;
+
 /// The longest name of an office inside a body, in characters.
 const UNIT: usize = 9;
 
@@ -198,6 +218,17 @@ fn unit_before<'t>(text: &str, tags: &'t [Tag], index: usize, from: usize) -> Op
     let fits = (2..=UNIT).contains(&length) && han && UNITS.iter().any(|end| unit.ends_with(end))
         || FIELDS.contains(&unit);
     (body.kind == Kind::Organization && fits).then_some(body)
+}
+
+/// The words between two stacked titles that say where the second is held: 常务副市长、经开区 before 党工委书记.
+fn unit_in_stack(text: &str, from: usize) -> Option<Span> {
+    const ENDS: &str = "区局厅部院校会办委司团镇乡社所站台行厂园港";
+    let head = &text[ceil(text, from.saturating_sub(NEAR))..from];
+    let (stack, unit) = head.rsplit_once('、')?;
+    let fits = (2..=UNIT).contains(&unit.chars().count())
+        && unit.chars().all(super::rules::is_han)
+        && unit.ends_with(|last| ENDS.contains(last));
+    (fits && title_ending(stack).is_some()).then(|| Span::new(from - unit.len(), from))
 }
 
 fn body_ending(tags: &[Tag], index: usize, at: usize) -> Option<&Tag> {
@@ -215,8 +246,34 @@ fn shared(text: &str, tags: &[Tag], known: &[(usize, Vec<Held>)], index: usize) 
     let between = &text[tags[*last].span.end..tags[index].span.start];
     let joined = matches!(between.trim_matches([' ', '\u{3000}']), "" | "、" | "和" | "与" | "及")
         && !between.is_empty();
-    let shared = |held: &&Held| SHARED.iter().any(|word| held.title.of(text).ends_with(word));
+    let shared = |held: &&Held| {
+        let title = held.title.of(text);
+        title.starts_with('副') || SHARED.iter().any(|word| title.ends_with(word))
+    };
     if joined { titles.iter().filter(shared).copied().collect() } else { Vec::new() }
+}
+
+/// The office that someone is given: 任命某某（女）为某省教育厅厅长.
+fn appointed(text: &str, tags: &[Tag], index: usize) -> Option<Held> {
+    const GIVEN: [&str; 8] = ["任命", "选举", "补选", "增选", "推选", "聘任", "聘请", "决定"];
+    let name = tags[index].span;
+    let head = &text[ceil(text, name.start.saturating_sub(3 * NEAR))..name.start];
+    let sentence = head.rfind('。').map_or(head, |at| &head[at..]);
+    if !GIVEN.iter().any(|verb| sentence.contains(verb)) {
+        return None;
+    }
+    let mut at = name.end;
+    if let Some(rest) = text[at..].strip_prefix(['（', '(']) {
+        let inside = rest.find(['）', ')']).filter(|&length| length <= 24)?;
+        at = text.len() - rest.len() + inside;
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
+    }
+    at += ["担任", "为", "任"].iter().find(|word| text[at..].starts_with(**word))?.len();
+    let body = tags[index + 1..].first().filter(|tag| tag.span.start == at && tag.kind != Kind::Person);
+    let organization = body.map(|tag| tag.span);
+    let from = organization.map_or(at, |span| span.end);
+    let title = title_starting(&text[from..])?;
+    Some(Held { title: Span::new(from, from + title.len()), organization })
 }
 
 fn after(text: &str, end: usize) -> Option<&str> {

@@ -31,6 +31,8 @@ pub const SORTS: [&[&str]; MOST_SORTS as usize] = [
 ];
 pub const NAMES: u8 = 5;
 const VERBS: u8 = 7;
+/// Adverbs, prepositions, pronouns, measures.
+const GRAMMAR: u8 = 10;
 const MOST_SORTS: u16 = 11;
 
 /// The value of a dictionary word.
@@ -83,6 +85,11 @@ impl<'m> Model<'m> {
     /// Whether the dictionary has the whole of `chars` as a verb.
     pub fn is_verb(&self, chars: &[char]) -> bool {
         self.sort_of(chars) == Some(VERBS)
+    }
+
+    /// Whether the dictionary has the whole of `chars` as a noun, an adjective or a phrase: what parents call children after.
+    pub fn is_quality(&self, chars: &[char]) -> bool {
+        self.sort_of(chars).is_some_and(|sort| sort > NAMES && sort != VERBS && sort != GRAMMAR)
     }
 
     /// Whether the dictionary has the whole of `chars` as one word, a name or not.
