@@ -48,7 +48,7 @@ const LOADED_LATER = {
 const BATCH = 60;
 
 /** Articles that are set at once: the others follow, so that a hand on the page is never kept waiting. */
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 
 /**
  * The articles of a page as they are read, with contents, themes, names and what is to be checked beside them.
@@ -76,6 +76,7 @@ export class BanmianReading extends LitElement {
     hiddenKinds: { state: true },
     wanted: { state: true },
     shown: { state: true },
+    panelled: { state: true },
   };
 
   static styles = [tokens, controls, readingStyle];
@@ -103,7 +104,9 @@ export class BanmianReading extends LitElement {
     this.hiddenKinds = new Set();
     /** Articles to be set, and how many of them are. */
     this.wanted = BATCH;
-    this.shown = AT_ONCE;
+    this.shown = 0;
+    /** Whether the turn of what stands beside the articles has come. */
+    this.panelled = false;
   }
 
   /** @type {Later<Panel | "unplaced">} */
@@ -126,12 +129,17 @@ export class BanmianReading extends LitElement {
     // The page is read first; how much of it is to be checked is counted then.
     setTimeout(() => this.#later.ask("review"));
     this.wanted = BATCH;
-    this.shown = AT_ONCE;
+    // Where there is nothing yet, the frame comes first; what is there is not taken away.
+    this.shown = changed.get("report") ? AT_ONCE : 0;
   }
 
+  /** What is still to be set, a task for each part: first an article, then what stands beside, then the other articles. */
   updated() {
-    if (this.shown >= Math.min(this.wanted, this.report?.articles.length ?? 0)) return;
-    setTimeout(() => (this.shown = Math.min(this.shown + AT_ONCE, this.wanted)));
+    const { report, shown, wanted, panelled } = this;
+    if (!report) return;
+    const waiting = shown < Math.min(wanted, report.articles.length);
+    if (waiting && (shown === 0 || panelled)) setTimeout(() => (this.shown = Math.min(Math.max(this.shown, shown + (shown === 0 ? 1 : AT_ONCE)), this.wanted)));
+    else if (!panelled) setTimeout(() => (this.panelled = true));
   }
 
   /**
@@ -219,7 +227,7 @@ export class BanmianReading extends LitElement {
   /** @param {Panel} panel */
   #panelBody(panel) {
     const { report, input, chosen } = this;
-    if (!report) return nothing;
+    if (!report || !this.panelled) return nothing;
     return this.#later.part(panel, () => {
       if (panel === "contents") return html`<banmian-contents .report=${report} .lit=${this.litArticles}></banmian-contents>`;
       if (panel === "entities") return html`<banmian-entities .entities=${report.entities} .articles=${report.articles} .chosen=${chosen}></banmian-entities>`;

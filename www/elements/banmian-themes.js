@@ -5,6 +5,7 @@ import { themesStyle } from "../styles/themes.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { Analysis } from "./analysis.js";
 import { define } from "./define.js";
+import { digestOf, partsOf } from "./digest.js";
 import { headlineOf } from "./facts.js";
 import { grouped, origins } from "./kinds.js";
 import { paints } from "./lights.js";
@@ -140,10 +141,10 @@ export class BanmianThemes extends LitElement {
 
   /** @param {Report} report */
   #list(report) {
-    const { themes, summary } = report;
+    const { themes } = report;
     const few = this.#own ? FEW : themes.length;
     return html`
-      ${summary.text ? this.#summary(summary) : nothing}
+      ${this.#summary(digestOf(report, this.input))}
       ${themes.length === 0 ? html`<p class="none">${say`没有发现贯穿版面的主题。`}</p>` : nothing}
       ${themes.slice(0, few).map((theme) => this.#theme(theme))}
       ${themes.length > few
@@ -177,12 +178,12 @@ export class BanmianThemes extends LitElement {
     return html`<p class="status" part="status" role="status">${phase === "running" ? say`正在读取主题……` : say`读到这里时开始分析。`}</p>`;
   }
 
-  /** @param {Report["summary"]} summary */
+  /** It is long beside a list of themes: its beginning is shown until more is asked for. @param {ReturnType<typeof digestOf>} digest */
   #summary({ text, evidence }) {
     return html`<section class="summary" part="summary" aria-label=${say`全版提要`}>
-      <p lang="zh">${text}</p>
+      <p>${partsOf(text).map(({ words, own }) => (own ? words : html`<span lang="zh">${words}</span>`))}</p>
       ${evidence.length > 0
-        ? html`<details><summary>${say`出处（${evidence.length} 句）`}</summary><ul>${evidence.map((place) => html`<li>${this.#evidence(place)}</li>`)}</ul></details>`
+        ? html`<details><summary>${say`全文和出处（${evidence.length} 句）`}</summary><ul>${evidence.map((place) => html`<li>${this.#evidence(place)}</li>`)}</ul></details>`
         : nothing}
     </section>`;
   }
@@ -208,7 +209,7 @@ export class BanmianThemes extends LitElement {
     const { variants, articles, related } = theme;
     const others = variants.filter((variant) => variant !== theme.name);
     return html`<div class="inside">
-      ${others.length > 0 ? html`<p class="variants">${say`又作：${others.join(say`、`)}`}</p>` : nothing}
+      ${others.length > 0 ? html`<p class="variants"><span>${say`又作`}</span>${others.map((name) => html`<span lang="zh">${name}</span>`)}</p>` : nothing}
       <ul>${articles.slice(0, LISTED).map((row) => this.#article(theme, row))}</ul>
       ${articles.length > LISTED
         ? html`<details><summary>${say`其余 ${grouped(articles.length - LISTED)} 篇`}</summary><ul>${articles.slice(LISTED).map((row) => this.#article(theme, row))}</ul></details>`

@@ -123,8 +123,8 @@ export class BanmianSheet extends LitElement {
    * @param {Page} page
    * @param {Report} report as corrected
    */
-  #take({ name, text }, report) {
-    return html`<banmian-take .report=${report} .input=${text} .name=${name} @banmian-notice=${this.#onNotice}></banmian-take>
+  #take({ name, text, log }, report) {
+    return html`<banmian-take .report=${report} .input=${text} .name=${name} .corrections=${standing(log)} @banmian-notice=${this.#onNotice}></banmian-take>
       <banmian-quote .report=${report} .input=${text} @banmian-notice=${this.#onNotice}></banmian-quote>`;
   }
 
