@@ -90,7 +90,7 @@ export class BanmianConcordance extends LitElement {
               <button class="plain" type="button" aria-label=${say`下一处`} @click=${() => tell(this, "banmian-step", { way: 1 })}>↓</button>
               <button class="plain list" type="button" aria-expanded=${open} @click=${() => (this.open = !open)}>${open ? say`收起` : say`列出`}</button>`
           : nothing}
-        <button class="plain" type="button" aria-label=${say`取消高亮`} @click=${() => tell(this, "banmian-unlight")}>✕</button>
+        <button class="plain" type="button" aria-label=${say`取消高亮`} @click=${() => tell(this, "banmian-unlight")}>×</button>
       </div>
       ${this.#offers()} ${open && hits.length > 0 ? this.#list() : nothing}
     </section>`;

@@ -47,8 +47,8 @@ const LOADED_LATER = {
 /** Articles that are set without being asked for, and again with each press of the button below them. */
 const BATCH = 60;
 
-/** Articles that are set at once: the others follow, so that a hand on the page is never kept waiting. */
-const AT_ONCE = 2;
+/** Articles of another report that are set at once: the others follow, so that a hand on the page is never kept waiting. */
+const AT_ONCE = 3;
 
 /**
  * The articles of a page as they are read, with contents, themes, names and what is to be checked beside them.
@@ -129,16 +129,14 @@ export class BanmianReading extends LitElement {
     // The page is read first; how much of it is to be checked is counted then.
     setTimeout(() => this.#later.ask("review"));
     this.wanted = BATCH;
-    // Where there is nothing yet, the frame comes first; what is there is not taken away.
-    this.shown = changed.get("report") ? AT_ONCE : 0;
+    this.shown = Math.min(this.shown, AT_ONCE);
   }
 
   /** What is still to be set, a task for each part: first an article, then what stands beside, then the other articles. */
   updated() {
-    const { report, shown, wanted, panelled } = this;
-    if (!report) return;
-    const waiting = shown < Math.min(wanted, report.articles.length);
-    if (waiting && (shown === 0 || panelled)) setTimeout(() => (this.shown = Math.min(Math.max(this.shown, shown + (shown === 0 ? 1 : AT_ONCE)), this.wanted)));
+    const { shown, panelled } = this;
+    const rest = shown < this.wanted && this.report?.articles[shown];
+    if (rest && (panelled || !shown)) setTimeout(() => (this.shown = Math.max(this.shown, shown + 1)));
     else if (!panelled) setTimeout(() => (this.panelled = true));
   }
 

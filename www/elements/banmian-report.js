@@ -48,7 +48,6 @@ export class BanmianReport extends LitElement {
     chosen: { state: true },
     step: { state: true },
     listing: { state: true },
-    begun: { state: true },
   };
 
   static styles = [tokens, controls, reportStyle];
@@ -76,8 +75,6 @@ export class BanmianReport extends LitElement {
     this.step = -1;
     /** Whether the hits are listed. */
     this.listing = true;
-    /** Whether the views have been begun: their turn comes when the head of the page is set. */
-    this.begun = false;
   }
 
   #later = new Later(this, LOADED_LATER);
@@ -116,17 +113,12 @@ export class BanmianReport extends LitElement {
     }
   }
 
-  updated() {
-    if (this.report && !this.begun) setTimeout(() => (this.begun = true));
-  }
-
   /**
    * Brings a place of the text into sight: an article, a range in it, or a range that belongs to none.
    * @param {{ article: string | null, start?: number, end?: number }} place
    */
   async reveal(place) {
     if (this.view !== "compare") this.view = "read";
-    this.begun = true;
     await this.updateComplete;
     await /** @type {BanmianReading | BanmianCompare | null} */ (this.renderRoot.querySelector("banmian-reading, banmian-compare"))?.reveal(place);
   }
@@ -152,7 +144,7 @@ export class BanmianReport extends LitElement {
         ${viewTabs(this.view, (view) => (this.view = view))}
         <banmian-search .query=${this.query} ?slash=${this.desk}></banmian-search>
       </div>
-      <div role="tabpanel" id="view" aria-labelledby=${`view-${this.view}`}>${this.begun ? cache(this.#view(report)) : nothing}</div>
+      <div role="tabpanel" id="view" aria-labelledby=${`view-${this.view}`}>${cache(this.#view(report))}</div>
     </div>`;
   }
 

@@ -5,7 +5,7 @@ export const themesStyle = css`
   :host { display: block; font-size: 0.875rem; line-height: 1.65; }
   .summary { padding-bottom: 1rem; border-bottom: 1px solid var(--_rule); }
   .summary > p { font-family: var(--_serif); font-size: 1rem; line-height: 1.8; overflow-wrap: anywhere; }
-  .summary:has(details:not([open])) > p { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; }
+  .summary:has(details:not([open])) > p { max-height: 7.2em; overflow: hidden; }
   .theme { border-bottom: 1px solid var(--_rule); }
   .head { display: grid; grid-template-columns: 1fr auto; gap: 0.15rem 0.8rem; width: 100%; padding: 0.75rem 0.4rem; }
   .head:hover .name { color: var(--_accent); }
@@ -20,8 +20,8 @@ export const themesStyle = css`
   .chosen .head { padding-inline-start: 0.9rem; }
   .inside { padding: 0 0.4rem 0.9rem 0.9rem; }
   .inside > * + * { margin-top: 0.6rem; }
-  .variants { display: flex; flex-wrap: wrap; gap: 0 1em; overflow-wrap: anywhere; }
-  .variants > :first-child { color: var(--_soft); }
+  .variants { color: var(--_soft); overflow-wrap: anywhere; }
+  .variants span { margin-inline-start: 1em; }
   li + li { margin-top: 0.6rem; }
   .article { font-weight: 600; overflow-wrap: anywhere; }
   .counts { font-size: 0.8125rem; color: var(--_soft); white-space: nowrap; }

@@ -133,7 +133,7 @@ export class BanmianLibrary extends LitElement {
         <span class="facts">${facts ? this.#facts(facts, corrections) : say`等待分析`}</span>
         ${facts && facts.titles.length > 0 ? html`<span class="titles" lang="zh">${facts.titles.slice(0, TITLES).join("　")}</span>` : nothing}
       </button>
-      <button class="plain delete" type="button" aria-label=${say`删除 ${name}`} title=${say`删除`} @click=${() => this.#send("banmian-delete-pages", { ids: [id] })}>✕</button>
+      <button class="plain delete" type="button" aria-label=${say`删除 ${name}`} title=${say`删除`} @click=${() => this.#send("banmian-delete-pages", { ids: [id] })}>×</button>
     </div>`;
   }
 
