@@ -188,13 +188,26 @@ test("JSON is the report as the element has it", async ({ page }) => {
 
 test("on paper each article begins a page, the names of panels and buttons are gone", async ({ page }) => {
   await analysed(page, PAGE);
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  expect(pdf.toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(HEADLINES.length);
+  expect(await sheets(page)).toBe(HEADLINES.length);
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("button", { name: "导出" })).toBeHidden();
   await expect(page.getByRole("tab", { name: "名录" })).toBeHidden();
   await expect(page.locator("banmian-article h3").first()).toBeVisible();
 });
+
+test("of a page with more articles than are set at once, all are printed", async ({ page }) => {
+  const many = Array.from({ length: 70 }, (_, index) => `# 渡口镇第${index + 1}座桥修好了\n\n江口日报讯（记者 陆小满）渡口镇第${index + 1}座石桥昨日通行。`).join("\n\n");
+  const shown = await analysed(page, many);
+  const count = await shown.evaluate((element) => /** @type {any} */ (element).report.articles.length);
+  expect(count).toBeGreaterThan(60);
+  expect(await sheets(page)).toBe(count);
+});
+
+/** How many sheets it is printed on. @param {Page} page */
+async function sheets(page) {
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  return pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length;
+}
 
 test("selected words are copied as a quotation with their source", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -76,7 +76,6 @@ export class BanmianReading extends LitElement {
     hiddenKinds: { state: true },
     wanted: { state: true },
     shown: { state: true },
-    panelled: { state: true },
   };
 
   static styles = [tokens, controls, readingStyle];
@@ -105,10 +104,10 @@ export class BanmianReading extends LitElement {
     /** Articles to be set, and how many of them are. */
     this.wanted = BATCH;
     this.shown = 0;
-    /** Whether the turn of what stands beside the articles has come. */
-    this.panelled = false;
   }
 
+  /** Whether the turn of what stands beside the articles has come. */
+  #panelled = false;
   /** @type {Later<Panel | "unplaced">} */
   #later = new Later(this, { ...LOADED_LATER, review: () => this.#loadReview() });
   /** @type {typeof import("./review.js").toReview | null} */
@@ -134,10 +133,10 @@ export class BanmianReading extends LitElement {
 
   /** What is still to be set, a task for each part: first an article, then what stands beside, then the other articles. */
   updated() {
-    const { shown, panelled } = this;
+    const { shown } = this;
     const rest = shown < this.wanted && this.report?.articles[shown];
-    if (rest && (panelled || !shown)) setTimeout(() => (this.shown = Math.max(this.shown, shown + 1)));
-    else if (!panelled) setTimeout(() => (this.panelled = true));
+    if (rest && (this.#panelled || !shown)) setTimeout(() => (this.shown = Math.max(this.shown, shown + 1)));
+    else if (!this.#panelled) setTimeout(() => ((this.#panelled = true), this.requestUpdate()));
   }
 
   /**
@@ -225,7 +224,7 @@ export class BanmianReading extends LitElement {
   /** @param {Panel} panel */
   #panelBody(panel) {
     const { report, input, chosen } = this;
-    if (!report || !this.panelled) return nothing;
+    if (!report || !this.#panelled) return nothing;
     return this.#later.part(panel, () => {
       if (panel === "contents") return html`<banmian-contents .report=${report} .lit=${this.litArticles}></banmian-contents>`;
       if (panel === "entities") return html`<banmian-entities .entities=${report.entities} .articles=${report.articles} .chosen=${chosen}></banmian-entities>`;

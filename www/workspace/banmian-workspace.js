@@ -20,6 +20,7 @@ import { effectOf } from "./lexicon/effect.js";
 import { engineWords, formatLexicon, withWords } from "./lexicon/table.js";
 import { saveWords, savedWords } from "./lexicon/words.js";
 import { factsOf, newPage } from "./pages.js";
+import { pickedFiles } from "./picked.js";
 import { rememberDesk, rememberedDesk } from "./remember.js";
 import { eraseStored } from "./stored.js";
 import { Work } from "./work.js";
@@ -255,9 +256,7 @@ export class BanmianWorkspace extends LitElement {
 
   /** @param {Event} event */
   #onPicked(event) {
-    const input = /** @type {HTMLInputElement} */ (event.target);
-    void this.#readFiles([...(input.files ?? [])]);
-    input.value = "";
+    void this.#readFiles(pickedFiles(event));
   }
 
   /** @param {File[]} files */

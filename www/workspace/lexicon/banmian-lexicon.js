@@ -6,6 +6,7 @@ import { Speaker, say } from "../../language/say.js";
 import { lexiconStyle } from "../../styles/lexicon.js";
 import { controls, tokens } from "../../styles/tokens.js";
 import { download } from "../export.js";
+import { pickedFiles } from "../picked.js";
 import { packs } from "./packs.js";
 import { WORD_KINDS, csvOf, formatLexicon, isBad, parseLexicon, parseRow, united } from "./table.js";
 
@@ -234,10 +235,8 @@ export class BanmianLexicon extends LitElement {
   }
 
   /** @param {Event} event */
-  async #onPicked({ target }) {
-    const input = /** @type {HTMLInputElement} */ (target);
-    const [file] = input.files ?? [];
-    input.value = "";
+  async #onPicked(event) {
+    const [file] = pickedFiles(event);
     if (!file) return;
     const decoded = file.size > LIMIT ? null : decode(new Uint8Array(await file.arrayBuffer()));
     if (!decoded) return this.#send("banmian-notice", { notice: say`“${file.name}”读不懂：词表应是 CSV 或文本文件。` });
