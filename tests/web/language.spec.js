@@ -62,7 +62,7 @@ test.describe("with a browser that speaks English", () => {
       await tab("New page").click();
       await page.getByRole("button", { name: /^Evening paper/ }).click();
       await expect(tab("Read")).toBeVisible();
-      for (const name of [/^Themes/, /^Names/, /^Check/]) {
+      for (const name of [/^Themes/, /^Names/, /^Contents/, /^Check/]) {
         await tab(name).click();
         await check();
       }
