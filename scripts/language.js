@@ -15,7 +15,7 @@ const HANT = join(WWW, "language/hant.js");
 /** What newspapers in traditional characters write otherwise than the converter does. */
 const OWN = /** @type {const} */ ([
   ["“", "「"], ["”", "」"], ["許可權", "權限"], ["純文本", "純文字"], ["文本檔案", "文字檔"], ["窗口", "視窗"], ["按回車", "按 Enter 鍵"], ["壓縮包", "壓縮檔"],
-  ["幻燈片", "簡報"], ["手柄", "控點"], ["示例", "範例"], ["臺電腦", "台電腦"],
+  ["幻燈片", "簡報"], ["手柄", "控點"], ["示例", "範例"], ["臺電腦", "台電腦"], ["看錶", "看表格"],
 ]);
 
 /**

@@ -3,7 +3,9 @@
  * been built; the machine should do nothing else.
  *
  * Each job is done three times, each in a fresh window; the median of their longest tasks is printed in milliseconds. The
- * browser reports tasks from 50 ms, so a dash is what is asked for.
+ * browser reports tasks from 50 ms, so a dash is what is asked for. That the browser hands over 500 files costs it one task
+ * of its own before any script hears of them; the line of a page that does nothing with them tells how long, and the job counts from
+ * then on.
  */
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -37,6 +39,7 @@ const JOBS = {
   "search in them": { before: pasted, job: search },
   "a theme lit": { before: pasted, job: (page) => page.locator("banmian-themes").filter({ visible: true }).getByRole("button").first().click() },
   "the original beside": { before: pasted, job: (page) => page.getByRole("tab", { name: "原文对照" }).click() },
+  "500 files only handed over": { before: bare, job: handOver },
   "500 files taken in": { before: async () => {}, job: takeIn },
 };
 
@@ -59,8 +62,24 @@ async function search(page) {
 }
 
 /** @param {Page} page */
-async function takeIn(page) {
+async function bare(page) {
+  await page.goto("about:blank");
+  await page.evaluate(() => {
+    const field = Object.assign(document.createElement("input"), { id: "files", type: "file", multiple: true });
+    field.addEventListener("change", () => {});
+    document.body.append(field);
+  });
+}
+
+/** @param {Page} page */
+async function handOver(page) {
   await page.locator("#files").setInputFiles(library);
+}
+
+/** @param {Page} page */
+async function takeIn(page) {
+  await page.evaluate(() => addEventListener("change", () => Object.assign(window, { begun: performance.now() }), { capture: true, once: true }));
+  await handOver(page);
   await page.locator("banmian-library").getByText(`${PAGES} 版`).first().waitFor({ timeout: 120_000 });
 }
 
@@ -70,8 +89,9 @@ async function longest(page, name) {
   await before(page);
   await page.evaluate(() => {
     const tasks = /** @type {number[]} */ ([]);
-    Object.assign(window, { tasks });
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: "longtask" });
+    Object.assign(window, { tasks, begun: 0 });
+    const since = (/** @type {PerformanceEntry} */ { startTime }) => startTime >= /** @type {{ begun: number }} */ (/** @type {unknown} */ (window)).begun;
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().filter(since).map(({ duration }) => duration))).observe({ type: "longtask" });
   });
   await job(page);
   // What the job set off has to be over too.

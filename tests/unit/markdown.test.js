@@ -8,9 +8,10 @@ import { HARM } from "../web/fixtures/hostile.js";
 const paragraph = (text) =>
   toMarkdown(
     /** @type {any} */ ({
-      source: { masthead: null, name: null }, themes: [], unplaced: [], summary: { text: "" },
+      source: { masthead: null, name: null }, themes: [], unplaced: [], entities: [],
       articles: [{ kicker: null, title: { text: "题" }, subtitles: [], byline: [], dateline: null, paragraphs: [{ role: "body", text, spans: [] }] }],
     }),
+    text,
   ).split("\n\n").slice(1).join("\n\n").trim();
 
 test("tags, links, images and entities", () => {

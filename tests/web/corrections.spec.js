@@ -77,25 +77,66 @@ for (const pointer of /** @type {const} */ (["mouse", "touch"])) {
     const galley = await correcting(page);
     const from = await centre(grip(galley, /^正文：远帆重工集团董事长/));
     const to = await centre(grip(galley, /^正文：青川日报讯（记者 程砚秋）/));
-    if (pointer === "mouse") {
-      await page.mouse.move(from.x, from.y);
-      await page.mouse.down();
-      await page.mouse.move(to.x, to.y - 20, { steps: 4 });
-      await page.mouse.move(to.x, to.y + 4, { steps: 2 });
-      await page.mouse.up();
-    } else {
-      const session = await page.context().newCDPSession(page);
-      const touch = (/** @type {"touchStart" | "touchMove" | "touchEnd"} */ type, /** @type {{ x: number, y: number }[]} */ touchPoints) => session.send("Input.dispatchTouchEvent", { type, touchPoints });
-      await touch("touchStart", [from]);
-      await touch("touchMove", [{ x: to.x, y: to.y - 20 }]);
-      await touch("touchMove", [{ x: to.x, y: to.y + 4 }]);
-      await touch("touchEnd", []);
-    }
+    await drag(page, pointer, from, to);
     await expect(galley.getByRole("region", { name: "第 2 篇" }).getByText(SENTENCE)).toBeVisible();
     await expect(records(page)).toHaveCount(1);
     await expect(galley.getByRole("menu")).toBeHidden();
     if (pointer === "touch") await page.context().close();
   });
+}
+
+for (const pointer of /** @type {const} */ (["mouse", "touch"])) {
+  test(`a whole article is dragged behind another by ${pointer}`, async ({ browser, page: first, baseURL }) => {
+    const page = pointer === "mouse" ? first : await (await browser.newContext({ hasTouch: true, baseURL, locale: "zh-CN" })).newPage();
+    await page.setViewportSize({ width: 1280, height: 2000 });
+    const galley = await correcting(page);
+    const from = await centre(grip(galley, `第 1 篇：${HEADLINES[0]}`));
+    const box = await galley.getByRole("region", { name: "第 2 篇" }).boundingBox();
+    // Its lower half: the article falls behind it.
+    await drag(page, pointer, from, { x: from.x, y: (box?.y ?? 0) + (box?.height ?? 0) - 12 });
+    await expect(grip(galley, `第 2 篇：${HEADLINES[0]}`)).toBeVisible();
+    await expect(grip(galley, `第 1 篇：${HEADLINES[1]}`)).toBeVisible();
+    await expect(records(page)).toHaveCount(1);
+    if (pointer === "touch") await page.context().close();
+  });
+}
+
+test("a whole article is moved by keyboard, to the foot of the page and back, and read in its new order", async ({ page }) => {
+  const galley = await correcting(page);
+  await grip(galley, `第 1 篇：${HEADLINES[0]}`).focus();
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(grip(galley, `第 2 篇：${HEADLINES[0]}`)).toBeFocused();
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(grip(galley, `第 3 篇：${HEADLINES[0]}`)).toBeFocused();
+  await page.getByRole("button", { name: "校改", exact: true }).click();
+  await expect((await report(page)).locator("banmian-article h3")).toHaveText([HEADLINES[1], HEADLINES[2], HEADLINES[0]]);
+  await page.getByRole("button", { name: "校改", exact: true }).click();
+  await grip(galley, `第 3 篇：${HEADLINES[0]}`).focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect(grip(galley, `第 2 篇：${HEADLINES[0]}`)).toBeFocused();
+});
+
+/**
+ * @param {Page} page
+ * @param {"mouse" | "touch"} pointer
+ * @param {{ x: number, y: number }} from
+ * @param {{ x: number, y: number }} to
+ */
+async function drag(page, pointer, from, to) {
+  if (pointer === "mouse") {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y - 20, { steps: 4 });
+    await page.mouse.move(to.x, to.y + 4, { steps: 2 });
+    await page.mouse.up();
+    return;
+  }
+  const session = await page.context().newCDPSession(page);
+  const touch = (/** @type {"touchStart" | "touchMove" | "touchEnd"} */ type, /** @type {{ x: number, y: number }[]} */ touchPoints) => session.send("Input.dispatchTouchEvent", { type, touchPoints });
+  await touch("touchStart", [from]);
+  await touch("touchMove", [{ x: to.x, y: to.y - 20 }]);
+  await touch("touchMove", [{ x: to.x, y: to.y + 4 }]);
+  await touch("touchEnd", []);
 }
 
 /** @param {Locator} element */

@@ -62,7 +62,7 @@ test.describe("with a browser that speaks English", () => {
       await tab("New page").click();
       await page.getByRole("button", { name: /^Evening paper/ }).click();
       await expect(tab("Read")).toBeVisible();
-      for (const name of [/^Themes/, /^Names/, /^Check/]) {
+      for (const name of [/^Themes/, /^Names/, /^Contents/, /^Check/]) {
         await tab(name).click();
         await check();
       }
@@ -95,6 +95,46 @@ test.describe("with a browser of Taiwan", () => {
     await expect(page.getByRole("heading", { name: "把一版報紙的文字，還原成一篇篇稿件" })).toBeVisible();
     expect(await faults(page)).toEqual([]);
   });
+
+  for (const width of [390, 1280]) {
+    test(`no view says anything in simplified Chinese but the words of the paper, and axe finds nothing, ${width} px`, async ({ page }) => {
+      test.setTimeout(150_000);
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto("./");
+      const check = async () => {
+        expect(await untranslated(page)).toEqual([]);
+        expect(await faults(page)).toEqual([]);
+      };
+      const tab = (/** @type {string | RegExp} */ name) => page.getByRole("tab", { name, exact: typeof name === "string" }).filter({ visible: true }).first();
+      await page.getByRole("button", { name: "詞表", exact: true }).click();
+      await page.getByRole("combobox", { name: /主題包/ }).selectOption({ index: 1 });
+      await check();
+      await tab("新版面").click();
+      await page.getByRole("button", { name: /^日報民生版/ }).click();
+      await expect(page.getByRole("heading", { name: "推进“千塘清淤” 守护一方碧水" })).toBeVisible();
+      for (const name of [/^主題/, /^名錄/, /^目錄/, /^待核對/]) {
+        await tab(name).click();
+        await check();
+      }
+      await tab("原文對照").click();
+      await expect(page.getByRole("region", { name: "修補後" })).toBeVisible();
+      await check();
+      await tab("圖示").click();
+      await expect(page.getByRole("heading", { name: "主題與稿件" })).toBeVisible();
+      await check();
+      await page.getByRole("button", { name: "匯出", exact: true }).click();
+      await expect(page.getByText("輿情摘報（Word）")).toBeVisible();
+      await check();
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: /^校改/ }).click();
+      await expect(page.getByRole("heading", { name: "校改記錄" })).toBeVisible();
+      await check();
+      await tab(/^版面庫/).click();
+      await expect(page.getByRole("heading", { name: "青陵日报" })).toBeVisible();
+      await check();
+    });
+  }
 });
 
 test("the embedded element speaks the language of its place, and follows it", async ({ page }) => {

@@ -45,6 +45,21 @@ test("a zip of pages is listed by paper, date and 版次, and one is found by it
   await expect((await report(page)).locator("banmian-article h3").first()).toHaveText("渡口镇第2期修桥工程完工");
 });
 
+test("a folder that is dropped gives the pages in it and below it, in the order of their names", async ({ page }) => {
+  await page.goto("./");
+  // What a browser gives for a folder from the disk, which no script may make.
+  await page.evaluate((days) => {
+    /** @param {string} name @param {any[]} inner */
+    const folder = (name, inner) => ({ name, isFile: false, isDirectory: true, createReader: () => ({ readEntries: (/** @type {(part: any[]) => void} */ give) => give(inner.splice(0, 1)) }) });
+    const leaf = (/** @type {{ name: string, text: string }} */ { name, text }) => ({ name, isFile: true, isDirectory: false, file: (/** @type {(file: File) => void} */ give) => give(new File([text], name)) });
+    const entry = folder("江口", [folder("十一月", days.map(leaf)), leaf({ name: ".看不见", text: "不读" })]);
+    const transfer = { types: ["Files"], files: [], items: [{ kind: "file", webkitGetAsEntry: () => entry }] };
+    document.body.dispatchEvent(Object.assign(new Event("drop", { bubbles: true, cancelable: true }), { dataTransfer: transfer }));
+  }, files(1, 3).map(({ name, buffer }) => ({ name, text: buffer.toString("utf8") })));
+  await expect(page.getByText("读入 3 个文件。")).toBeVisible();
+  await expect(page.getByRole("tab", { name: /^1日-\d/ })).toHaveText([/1日-1/, /1日-2/, /1日-3/]);
+});
+
 test("five hundred pages are taken in, and only those in sight are set", async ({ page }) => {
   test.slow();
   await page.goto("./");

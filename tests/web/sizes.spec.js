@@ -1,10 +1,10 @@
-/** What an embedded element costs in script, packed as a server would pack it, and what it may cost. */
+/** What an embedded element, and the first view of the site, cost in script, packed as a server would pack it, and may cost. */
 import { brotliCompressSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { BASE, STORY, openHost } from "./host-page.js";
 
 /** Bytes, packed. */
-const BUDGET = { waiting: 17_000, themes: 20_000, analyzer: 30_000 };
+const BUDGET = { waiting: 17_000, themes: 20_000, analyzer: 30_000, site: 200_000 };
 
 /**
  * Packed bytes of all scripts that a page has loaded once it shows what it is to show; what comes
@@ -46,4 +46,15 @@ test("the themes and the engine", async ({ page }) => {
 test("the whole report and the engine", async ({ page }) => {
   const size = await packed(page, `${STORY}<banmian-analyzer for="story"></banmian-analyzer>`, () => expect(page.locator("banmian-article h3")).toHaveCount(2));
   expect(size).toBeLessThan(BUDGET.analyzer);
+});
+
+test("the first view of the site, script and style, with what it fetches when idle", async ({ page }) => {
+  /** @type {import("@playwright/test").Response[]} */
+  const parts = [];
+  page.on("response", (response) => void (/\.(?:js|css)$/.test(response.url()) && parts.push(response)));
+  await page.goto("./", { waitUntil: "networkidle" });
+  await expect(page.getByRole("button", { name: "分析版面" })).toBeVisible();
+  const sizes = await Promise.all(parts.map(async (part) => brotliCompressSync(await part.body()).length));
+  expect(parts.some((part) => part.url().endsWith(".css"))).toBe(true);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(BUDGET.site);
 });

@@ -31,7 +31,7 @@ test.beforeEach(async ({ page }) => {
  */
 async function taken(page, item) {
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "导出" }).click();
+  await page.getByRole("button", { name: "导出", exact: true }).click();
   await page.getByRole("menuitem", { name: item }).click();
   const file = await download;
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
@@ -84,6 +84,25 @@ for (const kind of ["版面摘要", "舆情摘报"]) {
     expect(strFromU8(parts["word/footer1.xml"])).toContain("NUMPAGES");
   });
 }
+
+test("what was corrected is told at the end of each document and in the workbook, and the summary is of the page as corrected", async ({ page }) => {
+  const shown = await analysed(page, PAGE);
+  await shown.getByRole("tab", { name: "主题" }).click();
+  const summary = shown.getByRole("region", { name: "全版提要" });
+  await expect(summary).toContainText(`全版共 ${HEADLINES.length} 篇稿件`);
+  await page.getByRole("button", { name: /^校改/ }).click();
+  await page.getByRole("region", { name: "第 2 篇" }).getByRole("button", { name: "并入上一篇" }).click();
+  await expect(page.locator("banmian-galley .story")).toHaveCount(HEADLINES.length - 1);
+  const told = /“.*”一篇并入“.*”一篇/;
+  const digest = await mammoth.extractRawText({ buffer: (await taken(page, "舆情摘报")).bytes });
+  expect(digest.value).toMatch(told);
+  expect(digest.value).toContain(`全版共 ${HEADLINES.length - 1} 篇稿件`);
+  expect((await taken(page, "网页（HTML）")).bytes.toString("utf8")).toMatch(told);
+  const sheets = await readXlsx((await taken(page, "Excel 工作簿")).bytes);
+  expect(sheets.find(({ sheet }) => sheet === "更正")?.data[1]).toEqual([1, expect.stringMatching(told)]);
+  await page.getByRole("button", { name: /^校改/ }).click();
+  await expect(summary).toContainText(`全版共 ${HEADLINES.length - 1} 篇稿件`);
+});
 
 test("a Word document of hostile text opens, and has the text as text", async ({ page }) => {
   await analysed(page, HOSTILE);
@@ -169,13 +188,26 @@ test("JSON is the report as the element has it", async ({ page }) => {
 
 test("on paper each article begins a page, the names of panels and buttons are gone", async ({ page }) => {
   await analysed(page, PAGE);
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  expect(pdf.toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(HEADLINES.length);
+  expect(await sheets(page)).toBe(HEADLINES.length);
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("button", { name: "导出" })).toBeHidden();
   await expect(page.getByRole("tab", { name: "名录" })).toBeHidden();
   await expect(page.locator("banmian-article h3").first()).toBeVisible();
 });
+
+test("of a page with more articles than are set at once, all are printed", async ({ page }) => {
+  const many = Array.from({ length: 70 }, (_, index) => `# 渡口镇第${index + 1}座桥修好了\n\n江口日报讯（记者 陆小满）渡口镇第${index + 1}座石桥昨日通行。`).join("\n\n");
+  const shown = await analysed(page, many);
+  const count = await shown.evaluate((element) => /** @type {any} */ (element).report.articles.length);
+  expect(count).toBeGreaterThan(60);
+  expect(await sheets(page)).toBe(count);
+});
+
+/** How many sheets it is printed on. @param {Page} page */
+async function sheets(page) {
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  return pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length;
+}
 
 test("selected words are copied as a quotation with their source", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from "lit";
+import { languageOf } from "../language/report.js";
 import { Speaker, say } from "../language/say.js";
 import { concordanceStyle } from "../styles/concordance.js";
 import { controls, tokens } from "../styles/tokens.js";
@@ -82,14 +83,14 @@ export class BanmianConcordance extends LitElement {
     const count = step < 0 ? say`${grouped(hits.length)} 处` : say`${grouped(step + 1)} / ${grouped(hits.length)} 处`;
     return html`<section role="group" aria-label=${say`逐处查看`}>
       <div class="bar">
-        <b>${clipped(this.name, 40)}</b>
+        <b lang=${languageOf(this.name)}>${clipped(this.name, 40)}</b>
         <span role="status">${hits.length > 0 ? count : say`没有找到`}</span>
         ${hits.length > 0
           ? html`<button class="plain" type="button" aria-label=${say`上一处`} @click=${() => tell(this, "banmian-step", { way: -1 })}>↑</button>
               <button class="plain" type="button" aria-label=${say`下一处`} @click=${() => tell(this, "banmian-step", { way: 1 })}>↓</button>
               <button class="plain list" type="button" aria-expanded=${open} @click=${() => (this.open = !open)}>${open ? say`收起` : say`列出`}</button>`
           : nothing}
-        <button class="plain" type="button" aria-label=${say`取消高亮`} @click=${() => tell(this, "banmian-unlight")}>✕</button>
+        <button class="plain" type="button" aria-label=${say`取消高亮`} @click=${() => tell(this, "banmian-unlight")}>×</button>
       </div>
       ${this.#offers()} ${open && hits.length > 0 ? this.#list() : nothing}
     </section>`;
@@ -97,9 +98,11 @@ export class BanmianConcordance extends LitElement {
 
   /** Names and themes that a search has found, to be lit instead. */
   #offers() {
+    const themes = new Set(this.themes.map(({ name }) => name));
     const offers = [
       ...this.themes.map(({ id, name }) => ({ id, name, type: "banmian-choose-theme" })),
-      ...this.entities.map(({ id, name }) => ({ id, name, type: "banmian-choose-entity" })),
+      // A theme that is tagged as a term too has the same places.
+      ...this.entities.filter(({ name }) => !themes.has(name)).map(({ id, name }) => ({ id, name, type: "banmian-choose-entity" })),
     ];
     if (offers.length === 0) return nothing;
     return html`<p class="offers">

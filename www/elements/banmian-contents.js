@@ -118,7 +118,7 @@ export class BanmianContents extends LitElement {
             ${sureness(article.confidence)} ${Math.min(99, Math.round(article.confidence * 100))}%
           </span>
         </span>
-        ${themes.length > 0 ? html`<span class="facts themes">${themes.slice(0, NAMED).map((name) => html`<span>${name}</span>`)}</span>` : nothing}
+        ${themes.length > 0 ? html`<span class="facts themes">${themes.slice(0, NAMED).map((name) => html`<span lang="zh">${name}</span>`)}</span>` : nothing}
       </button>
     </li>`;
   }

@@ -50,7 +50,7 @@ export class BanmianMasthead extends LitElement {
     return html`
       <h2 part="paper" class=${paper ? "" : "plain-name"} lang=${paper ? "zh" : nothing}>${paper ?? source.name ?? say`未见报头的版面`}</h2>
       ${issue.length > 0 ? html`<p class="issue">${issue.map((part) => html`<span>${part}</span>`)}</p>` : nothing}
-      ${editors.length > 0 ? html`<p>${editors.map(({ name, role }) => html`<span>${role ?? say`编辑`} ${name}</span>`)}</p>` : nothing}
+      ${editors.length > 0 ? html`<p>${editors.map(({ name, role }) => html`<span lang="zh">${role ?? "编辑"} ${name}</span>`)}</p>` : nothing}
       <p part="facts">
         <span>${say`${grouped(articles.length)} 篇稿件`}</span>
         <span>${say`${grouped(length)} 字`}</span>

@@ -47,7 +47,7 @@ const LOADED_LATER = {
 /** Articles that are set without being asked for, and again with each press of the button below them. */
 const BATCH = 60;
 
-/** Articles that are set at once: the others follow, so that a hand on the page is never kept waiting. */
+/** Articles of another report that are set at once: the others follow, so that a hand on the page is never kept waiting. */
 const AT_ONCE = 3;
 
 /**
@@ -103,9 +103,11 @@ export class BanmianReading extends LitElement {
     this.hiddenKinds = new Set();
     /** Articles to be set, and how many of them are. */
     this.wanted = BATCH;
-    this.shown = AT_ONCE;
+    this.shown = 0;
   }
 
+  /** Whether the turn of what stands beside the articles has come. */
+  #panelled = false;
   /** @type {Later<Panel | "unplaced">} */
   #later = new Later(this, { ...LOADED_LATER, review: () => this.#loadReview() });
   /** @type {typeof import("./review.js").toReview | null} */
@@ -126,12 +128,15 @@ export class BanmianReading extends LitElement {
     // The page is read first; how much of it is to be checked is counted then.
     setTimeout(() => this.#later.ask("review"));
     this.wanted = BATCH;
-    this.shown = AT_ONCE;
+    this.shown = Math.min(this.shown, AT_ONCE);
   }
 
+  /** What is still to be set, a task for each part: first an article, then what stands beside, then the other articles. */
   updated() {
-    if (this.shown >= Math.min(this.wanted, this.report?.articles.length ?? 0)) return;
-    setTimeout(() => (this.shown = Math.min(this.shown + AT_ONCE, this.wanted)));
+    const { shown } = this;
+    const rest = shown < this.wanted && this.report?.articles[shown];
+    if (rest && (this.#panelled || !shown)) setTimeout(() => (this.shown = Math.max(this.shown, shown + 1)));
+    else if (!this.#panelled) setTimeout(() => ((this.#panelled = true), this.requestUpdate()));
   }
 
   /**
@@ -219,7 +224,7 @@ export class BanmianReading extends LitElement {
   /** @param {Panel} panel */
   #panelBody(panel) {
     const { report, input, chosen } = this;
-    if (!report) return nothing;
+    if (!report || !this.#panelled) return nothing;
     return this.#later.part(panel, () => {
       if (panel === "contents") return html`<banmian-contents .report=${report} .lit=${this.litArticles}></banmian-contents>`;
       if (panel === "entities") return html`<banmian-entities .entities=${report.entities} .articles=${report.articles} .chosen=${chosen}></banmian-entities>`;

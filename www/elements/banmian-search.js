@@ -71,7 +71,7 @@ export class BanmianSearch extends LitElement {
         @input=${(/** @type {Event} */ event) => this.#ask(/** @type {HTMLInputElement} */ (event.target).value)}
         @keydown=${this.#onKey}
       />
-      ${this.query ? html`<button class="plain" type="button" aria-label=${say`清除搜索`} @click=${() => this.#ask("")}>✕</button>` : nothing}
+      ${this.query ? html`<button class="plain" type="button" aria-label=${say`清除搜索`} @click=${() => this.#ask("")}>×</button>` : nothing}
       ${!this.query && this.slash ? html`<kbd aria-hidden="true">/</kbd>` : nothing}
     </search>`;
   }

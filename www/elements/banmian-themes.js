@@ -89,6 +89,8 @@ export class BanmianThemes extends LitElement {
   #analysis = new Analysis(this);
   /** Loaded when it is first needed. @type {import("./host-light.js").HostLight | null} */
   #hostLight = null;
+  /** Loaded with the first report. @type {typeof import("./summary.js").summary | null} */
+  #summary = null;
   /** Whether the themes are lit in the host's text. */
   #light = true;
 
@@ -119,6 +121,8 @@ export class BanmianThemes extends LitElement {
   /** @param {Map<PropertyKey, unknown>} changed */
   updated(changed) {
     this.#analysis.changed(changed);
+    // Without it the themes stand by themselves.
+    if (this.report && !this.#summary) import("./summary.js").then(({ summary }) => ((this.#summary = summary), this.requestUpdate()), () => {});
     const { phase } = this.#analysis;
     if (!this.#own || phase !== "done" || !this.report) return this.#hostLight?.clear();
     if (!this.#hostLight) return void this.#loadHostLight();
@@ -140,10 +144,10 @@ export class BanmianThemes extends LitElement {
 
   /** @param {Report} report */
   #list(report) {
-    const { themes, summary } = report;
+    const { themes } = report;
     const few = this.#own ? FEW : themes.length;
     return html`
-      ${summary.text ? this.#summary(summary) : nothing}
+      ${this.#summary?.(report, this.input, (place) => this.#evidence(place)) ?? nothing}
       ${themes.length === 0 ? html`<p class="none">${say`没有发现贯穿版面的主题。`}</p>` : nothing}
       ${themes.slice(0, few).map((theme) => this.#theme(theme))}
       ${themes.length > few
@@ -177,16 +181,6 @@ export class BanmianThemes extends LitElement {
     return html`<p class="status" part="status" role="status">${phase === "running" ? say`正在读取主题……` : say`读到这里时开始分析。`}</p>`;
   }
 
-  /** @param {Report["summary"]} summary */
-  #summary({ text, evidence }) {
-    return html`<section class="summary" part="summary" aria-label=${say`全版提要`}>
-      <p lang="zh">${text}</p>
-      ${evidence.length > 0
-        ? html`<details><summary>${say`出处（${evidence.length} 句）`}</summary><ul>${evidence.map((place) => html`<li>${this.#evidence(place)}</li>`)}</ul></details>`
-        : nothing}
-    </section>`;
-  }
-
   /** @param {Theme} theme */
   #theme(theme) {
     const open = theme.id === this.chosen;
@@ -208,7 +202,7 @@ export class BanmianThemes extends LitElement {
     const { variants, articles, related } = theme;
     const others = variants.filter((variant) => variant !== theme.name);
     return html`<div class="inside">
-      ${others.length > 0 ? html`<p class="variants">${say`又作：${others.join(say`、`)}`}</p>` : nothing}
+      ${others.length > 0 ? html`<p class="variants">${say`又作`}${others.map((name) => html`<span lang="zh">${name}</span>`)}</p>` : nothing}
       <ul>${articles.slice(0, LISTED).map((row) => this.#article(theme, row))}</ul>
       ${articles.length > LISTED
         ? html`<details><summary>${say`其余 ${grouped(articles.length - LISTED)} 篇`}</summary><ul>${articles.slice(LISTED).map((row) => this.#article(theme, row))}</ul></details>`

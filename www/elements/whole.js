@@ -8,3 +8,4 @@ import "./banmian-unplaced.js";
 import "./host-light.js";
 import "./review.js";
 import "./search.js";
+import "./summary.js";

@@ -37,7 +37,7 @@ export function kinds() {
         },
         {
           id: "markdown", name: "Markdown", note: say`稿件和主题`, ending: "md",
-          make: async (report) => text((await import("./writers/markdown.js")).toMarkdown(report), "text/markdown"),
+          make: async (report, { input }) => text((await import("./writers/markdown.js")).toMarkdown(report, input), "text/markdown"),
         },
       ],
     },

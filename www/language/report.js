@@ -12,7 +12,7 @@ const PHRASES = new Set([
   later`开头不完整`, later`开头不像段首`, later`首字与本文末字成词`, later`引号或括号与本文相接`, later`词语与本文更相合`,
   later`而本文末段没有结束`, later`移到文末`, later`与移来的段落合为一段`, later`前段没有结束`, later`移来的段落开头不完整`, later`其间文字可能缺失`,
   later`与前文无关`, later`版面上没有找到它所接续的文章`, later`文末没有结束标点`, later`后文可能缺失`,
-  later`分隔线`, later`页码`, later`版次`, later`网页导航文字`, later`日期栏`, later`编辑、校对署名`, later`报社信息`, later`转接提示`, later`栏目名或编者按`, later`图片说明`, later`署名`,
+  later`报头或书眉`, later`分隔线`, later`页码`, later`版次`, later`网页导航文字`, later`日期栏`, later`编辑、校对署名`, later`报社信息`, later`转接提示`, later`栏目名或编者按`, later`图片说明`, later`署名`,
   later`讯头`, later`括注`, later`分条`, later`版面文字`, later`不属于任何文章`,
 ]);
 

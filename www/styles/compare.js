@@ -53,7 +53,7 @@ export const compareStyle = css`
   .segment:is(.body, .caption, .credit, .note) { text-indent: 2em; }
   .segment + .segment { margin-top: 0.4em; }
   .segment.title { font-family: var(--_serif); font-size: 1.25rem; font-weight: 700; line-height: 1.5; }
-  .segment.title::before { content: attr(data-label); display: block; font: 600 0.75rem/2 var(--_ui); color: var(--_accent); }
+  .segment:is(.title, .kicker)[data-label]::before { content: attr(data-label); display: block; font: 600 0.75rem/2 var(--_ui); color: var(--_accent); }
   .segment:is(.kicker, .subtitle) { font-family: var(--_serif); color: var(--_soft); }
   .segment.heading { font-weight: 700; }
   section[data-chunk] { display: flow-root; }

@@ -52,7 +52,7 @@ export const concordanceStyle = css`
   .row[aria-current="true"] { box-shadow: inset 3px 0 0 var(--_accent); }
   .row :is(.left, .right) { overflow: hidden; white-space: pre; }
   /* The end of what stands before the hit is what is read: it is the beginning that is cut. */
-  .row .left { display: flex; justify-content: flex-end; color: var(--_soft); }
+  .row .left { display: flex; justify-content: flex-end; color: var(--_soft); mask-image: linear-gradient(to right, transparent, #000 1.5em); }
   .row .left span { flex: none; }
   .row small { font: 0.75rem/2 var(--_ui); color: var(--_soft); font-variant-numeric: tabular-nums; }
   .row .right { text-overflow: ellipsis; }

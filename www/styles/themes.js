@@ -5,6 +5,7 @@ export const themesStyle = css`
   :host { display: block; font-size: 0.875rem; line-height: 1.65; }
   .summary { padding-bottom: 1rem; border-bottom: 1px solid var(--_rule); }
   .summary > p { font-family: var(--_serif); font-size: 1rem; line-height: 1.8; overflow-wrap: anywhere; }
+  .summary > p:has(+ :not([open])) { max-height: 7.2em; overflow: hidden; }
   .theme { border-bottom: 1px solid var(--_rule); }
   .head { display: grid; grid-template-columns: 1fr auto; gap: 0.15rem 0.8rem; width: 100%; padding: 0.75rem 0.4rem; }
   .head:hover .name { color: var(--_accent); }
@@ -20,6 +21,7 @@ export const themesStyle = css`
   .inside { padding: 0 0.4rem 0.9rem 0.9rem; }
   .inside > * + * { margin-top: 0.6rem; }
   .variants { color: var(--_soft); overflow-wrap: anywhere; }
+  .variants span { margin-inline-start: 1em; }
   li + li { margin-top: 0.6rem; }
   .article { font-weight: 600; overflow-wrap: anywhere; }
   .counts { font-size: 0.8125rem; color: var(--_soft); white-space: nowrap; }

@@ -32,7 +32,8 @@ export class BanmianCompose extends LitElement {
       .lead h2 { font-family: var(--_serif); font-weight: 700; font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem); line-height: 1.5; text-wrap: balance; }
       .lead p { color: var(--_soft); line-height: 1.8; font-size: 0.9375rem; text-wrap: balance; }
       .sheet { background: var(--_sheet); border: 1px solid var(--_edge); border-top: 3px double var(--_ink); }
-      .sheet:focus-within { border-color: var(--_accent); }
+      /* The box is the sheet: the ring goes around all of it, not through its label. */
+      .sheet:has(textarea:focus-visible) { border-color: var(--_accent); outline: 2px solid var(--_accent); }
       label { display: block; padding: 0.7rem 1.2rem 0; font-size: 0.8125rem; color: var(--_soft); }
       textarea {
         display: block;
@@ -40,13 +41,13 @@ export class BanmianCompose extends LitElement {
         min-height: min(24rem, 46vh);
         padding: 0.4rem 1.2rem 1rem;
         border: 0;
-        outline: 0;
         resize: vertical;
         background: none;
         font-family: var(--_serif);
         font-size: 1.0625rem;
         line-height: 1.85;
       }
+      textarea:focus-visible { outline: 0; }
       textarea::placeholder { color: var(--_soft); opacity: 1; }
       .actions { display: flex; flex-wrap: wrap; align-items: center; gap: 0.6rem; padding: 0.8rem 1.2rem; border-top: 1px solid var(--_rule); }
       .actions p { margin-inline-start: auto; font-size: 0.8125rem; color: var(--_soft); }

@@ -77,6 +77,7 @@ export class BanmianSheet extends LitElement {
     super.connectedCallback();
     this.#stop = new AbortController();
     addEventListener("keydown", (event) => this.#onKey(event), { signal: this.#stop.signal });
+    addEventListener("beforeprint", () => this.#onPrint(), { signal: this.#stop.signal });
   }
 
   disconnectedCallback() {
@@ -123,8 +124,8 @@ export class BanmianSheet extends LitElement {
    * @param {Page} page
    * @param {Report} report as corrected
    */
-  #take({ name, text }, report) {
-    return html`<banmian-take .report=${report} .input=${text} .name=${name} @banmian-notice=${this.#onNotice}></banmian-take>
+  #take({ name, text, log }, report) {
+    return html`<banmian-take .report=${report} .input=${text} .name=${name} .corrections=${standing(log)} @banmian-notice=${this.#onNotice}></banmian-take>
       <banmian-quote .report=${report} .input=${text} @banmian-notice=${this.#onNotice}></banmian-quote>`;
   }
 
@@ -216,6 +217,13 @@ export class BanmianSheet extends LitElement {
     if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
     event.preventDefault();
     this.#step(event.shiftKey ? redone : undone);
+  }
+
+  /** On paper nothing is left for later. */
+  #onPrint() {
+    const report = /** @type {import("../elements/banmian-report.js").BanmianReport | null} */ (this.renderRoot.querySelector("banmian-report"));
+    const reading = /** @type {import("../elements/banmian-reading.js").BanmianReading | null | undefined} */ (report?.renderRoot.querySelector("banmian-reading"));
+    if (this.active && reading) Object.assign(reading, { wanted: Infinity, shown: Infinity });
   }
 
   /** @param {typeof undone} way */

@@ -22,7 +22,7 @@ export class BanmianTake extends LitElement {
     input: { attribute: false },
     /** What the page is called on the desk. */
     name: { attribute: false },
-    /** What the reader changed, each in a sentence. */
+    /** What the reader changed, as it stands in the log. */
     corrections: { attribute: false },
     open: { state: true },
     link: { state: true },
@@ -57,7 +57,7 @@ export class BanmianTake extends LitElement {
     this.report = null;
     this.input = "";
     this.name = "";
-    /** @type {string[]} */
+    /** @type {import("./corrections/operations.js").Operation[]} */
     this.corrections = [];
     this.open = false;
     /** The link, or null where the text is too long for one. @type {string | null} */
@@ -130,7 +130,8 @@ export class BanmianTake extends LitElement {
     if (!report) return;
     const stem = safeName([fileStem(report, name), label].filter(Boolean).join("_"));
     try {
-      download(`${stem}.${ending}`, await make(report, { input, name, corrections }));
+      const { describe } = await import("./galley/describe.js");
+      download(`${stem}.${ending}`, await make(report, { input, name, corrections: corrections.map(describe) }));
       this.#say(say`已导出“${`${stem}.${ending}`}”。`);
     } catch {
       this.#say(say`没有导出成功，请刷新页面再试。`);
@@ -140,7 +141,7 @@ export class BanmianTake extends LitElement {
   async #copy() {
     const { toMarkdown } = await import("../formats/writers/markdown.js");
     if (!this.report) return;
-    this.#say((await copy(toMarkdown(this.report))) ? say`已复制全版 Markdown。` : say`浏览器不让复制，请改用导出文件。`);
+    this.#say((await copy(toMarkdown(this.report, this.input))) ? say`已复制全版 Markdown。` : say`浏览器不让复制，请改用导出文件。`);
   }
 
   async #share() {

@@ -20,6 +20,7 @@ import { effectOf } from "./lexicon/effect.js";
 import { engineWords, formatLexicon, withWords } from "./lexicon/table.js";
 import { saveWords, savedWords } from "./lexicon/words.js";
 import { factsOf, newPage } from "./pages.js";
+import { pickedFiles } from "./picked.js";
 import { rememberDesk, rememberedDesk } from "./remember.js";
 import { eraseStored } from "./stored.js";
 import { Work } from "./work.js";
@@ -85,6 +86,8 @@ export class BanmianWorkspace extends LitElement {
   #pasted = 0;
   #together = /** @type {typeof together<string>} */ (together)();
   #notices = 0;
+  /** Whether the list of new pages is being drawn: no worker takes the processor meanwhile. */
+  #drawing = false;
 
   connectedCallback() {
     super.connectedCallback();
@@ -129,7 +132,7 @@ export class BanmianWorkspace extends LitElement {
   #attend() {
     const page = this.#library.get(this.active === "lexicon" ? this.#seen[0] : this.active);
     if (page && page.message === "") this.#work.attend(page, this.#engineWords, { urgent: true });
-    while (!this.#work.full && this.#queue.length > 0) {
+    while (!this.#drawing && !this.#work.full && this.#queue.length > 0) {
       const next = this.#library.get(/** @type {string} */ (this.#queue.shift()));
       if (next && next.facts === null) this.#work.attend(next, this.#engineWords, { urgent: false });
     }
@@ -253,9 +256,7 @@ export class BanmianWorkspace extends LitElement {
 
   /** @param {Event} event */
   #onPicked(event) {
-    const input = /** @type {HTMLInputElement} */ (event.target);
-    void this.#readFiles([...(input.files ?? [])]);
-    input.value = "";
+    void this.#readFiles(pickedFiles(event));
   }
 
   /** @param {File[]} files */
@@ -366,12 +367,26 @@ export class BanmianWorkspace extends LitElement {
     this.#queue.push(...sound.map(({ id }) => id));
     if (sound.length > FEW) {
       this.#openAll(pages.filter(({ message }) => message !== "").slice(0, 3).map(({ id }) => id));
-      void this.#show("library").then(() => this.#focusTab());
+      void this.#list();
       return;
     }
     this.#openAll(pages.map(({ id }) => id));
     this.active = (sound[0] ?? pages[0]).id;
     void this.#focusTab();
+  }
+
+  /** Shows the library, and has new pages analysed when it has been drawn. */
+  async #list() {
+    this.#drawing = true;
+    try {
+      await this.#show("library");
+      await this.#focusTab();
+      // A window out of sight draws nothing, and its clock runs all the same.
+      await new Promise((drawn) => setTimeout(drawn, 100));
+    } finally {
+      this.#drawing = false;
+      this.requestUpdate();
+    }
   }
 
   /** @param {string[]} ids */

@@ -13,7 +13,8 @@ import { firstAtLeast } from "./anchors.js";
 /** A line of the original, or a part of a line too long to be set at once. @typedef {Span & { number: number | null }} Line */
 
 /**
- * A part of the repaired text: `from` to `to` of one text. `start` is where it begins in the original.
+ * A part of the repaired text: `from` to `to` of one text. `start` is where it begins in the original; `number` that of the
+ * article which begins with it, else 0.
  * @typedef {{
  *   index: number, text: Text, from: number, to: number, start: number, role: string,
  *   article: Article | null, number: number, block: Block | null,
@@ -52,7 +53,7 @@ export function segmentsOf(report) {
     const headline = textsOf(article).length - article.paragraphs.length;
     return textsOf(article).flatMap((text, at) => {
       const role = at >= headline ? article.paragraphs[at - headline].role : text === article.title ? "title" : text === article.kicker ? "kicker" : "subtitle";
-      return text.text || role === "title" ? cut({ text, role, article, number: index + 1, block: null }) : [];
+      return text.text || role === "title" ? cut({ text, role, article, number: at === 0 ? index + 1 : 0, block: null }) : [];
     });
   });
   const loose = report.unplaced.flatMap((block) => cut({ text: block, role: block.role, article: null, number: 0, block }));

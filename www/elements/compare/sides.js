@@ -145,9 +145,9 @@ export function setSegment(segment, changes) {
   const list = runs(to - from, marked, [...wraps, ...seams.map((seam) => shift(seam.at))]);
   const words = list.map((run) => [at(run.start), run.marks.length > 0 ? html`<span class=${run.marks.join(" ")}>${text.text.slice(from + run.start, from + run.end)}</span>` : text.text.slice(from + run.start, from + run.end)]);
   const set = [words, at(to - from)];
-  const row = { index: segment.index, label: block ? labelOf(role) : nothing };
+  const row = { index: segment.index, label: block ? labelOf(role) : segment.number > 0 ? say`第 ${segment.number} 篇` : nothing };
   if (role === "title") {
-    return html`<h3 class="segment title" lang=${text.text ? "zh" : nothing} data-row data-segment=${row.index} tabindex="-1" data-label=${say`第 ${segment.number} 篇`}>${text.text ? set : untitled()}</h3>`;
+    return html`<h3 class="segment title" lang=${text.text ? "zh" : nothing} data-row data-segment=${row.index} tabindex="-1" data-label=${row.label}>${text.text ? set : untitled()}</h3>`;
   }
   return html`<p class="segment ${role}" lang="zh" data-row data-segment=${row.index} tabindex="-1" data-label=${row.label} title=${block ? sayReported(block.reason) : nothing}>${set}</p>`;
 }

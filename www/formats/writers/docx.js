@@ -5,6 +5,7 @@
  * Set as official papers are: A4, 宋体 title, 黑体 and 楷体 headings, 仿宋 text, real heading styles, page numbers.
  */
 import { AlignmentType, BorderStyle, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, Tab, TabStopType, TextRun } from "docx";
+import { digestOf, unmarked } from "../../elements/digest.js";
 import { lengthOf } from "../../elements/facts.js";
 import { wordsAt } from "../../elements/place.js";
 import { say } from "../../language/say.js";
@@ -35,7 +36,7 @@ const NAMES = 60;
  */
 export function toPageSummary(report, of) {
   return file(report, of, say`版面摘要`, [
-    heading(say`版面概况`), ...overview(report), heading(say`稿件目录`), contents(report),
+    heading(say`版面概况`), ...overview(report, of.input), heading(say`稿件目录`), contents(report),
     heading(say`各稿提要`), ...report.articles.flatMap((article, index) => digest(report, of.input, article, index)),
     heading(say`主题`), ...themes(report, of.input, 2), ...names(report), ...changes(of),
   ]);
@@ -49,7 +50,7 @@ export function toPageSummary(report, of) {
  */
 export function toMediaDigest(report, of) {
   return file(report, of, say`舆情摘报`, [
-    heading(say`要点`), ...overview(report), heading(say`主题与证据`), ...themes(report, of.input, QUOTES),
+    heading(say`要点`), ...overview(report, of.input), heading(say`主题与证据`), ...themes(report, of.input, QUOTES),
     ...names(report), heading(say`稿件一览`), contents(report), ...changes(of),
   ]);
 }
@@ -85,13 +86,16 @@ function file(report, { name }, kind, content) {
   return Packer.toBlob(document);
 }
 
-/** @param {Report} report */
-function overview(report) {
-  const { articles, themes, entities, summary } = report;
+/**
+ * @param {Report} report
+ * @param {string} input
+ */
+function overview(report, input) {
+  const { articles, themes, entities } = report;
   const characters = articles.reduce((total, article) => total + lengthOf(article), 0);
   const count = (/** @type {string} */ kind) => entities.filter((entity) => entity.kind === kind).length;
   const facts = say`全版共 ${articles.length} 篇稿件、${characters} 字，${themes.length} 个主题；涉及人物 ${count("person")} 位、机构 ${count("organization")} 个、地点 ${count("place")} 处。`;
-  return [body(facts), ...(summary.text ? [body(summary.text)] : [])];
+  return [body(facts), body(unmarked(digestOf(report, input).text))];
 }
 
 /** @param {Report} report */

@@ -1,6 +1,7 @@
 /**
  * A report as one HTML file that needs nothing else: its style inside, no script, and a policy that lets none run.
  */
+import { digestOf, unmarked } from "../../elements/digest.js";
 import { lengthOf } from "../../elements/facts.js";
 import { wordsAt } from "../../elements/place.js";
 import { sayReported } from "../../language/report.js";
@@ -40,7 +41,7 @@ export function toHtml(report, { input, name, corrections = [] }) {
     ])),
     el("body", {}, lines([
       el("header", {}, el("h1", {}, paper ?? name), el("p", {}, facts)),
-      report.summary.text && el("section", { class: "summary" }, el("h2", {}, say`内容提要`), el("p", {}, report.summary.text)),
+      el("section", { class: "summary" }, el("h2", {}, say`内容提要`), el("p", {}, unmarked(digestOf(report, input).text))),
       el("nav", { "aria-label": say`目录` }, el("h2", {}, say`目录`), el("ol", {}, report.articles.map((article) => el("li", {}, el("a", { href: `#${anchors.get(article.id)}` }, titleOf(article)), ` ${say`${lengthOf(article)} 字`}`)))),
       el("main", {}, lines(report.articles.map((article) => articleOf(article, tagged(article), anchors.get(article.id) ?? "")))),
       report.themes.length > 0 && el("section", {}, el("h2", {}, say`主题`), lines(report.themes.map((theme) => themeOf(report, input, theme, anchors)))),

@@ -2,6 +2,7 @@
  * A report as Markdown: the articles as they would be edited, then the themes and what found no place.
  */
 
+import { digestOf, unmarked } from "../../elements/digest.js";
 import { sayReported } from "../../language/report.js";
 import { say } from "../../language/say.js";
 
@@ -9,13 +10,14 @@ import { say } from "../../language/say.js";
 
 /**
  * @param {Report} report
+ * @param {string} input the analysed text
  * @returns {string}
  */
-export function toMarkdown(report) {
+export function toMarkdown(report, input) {
   const parts = [
     ...heading(report),
     ...report.articles.flatMap(articleParts),
-    ...themeParts(report),
+    ...themeParts(report, input),
     ...unplacedParts(report),
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
@@ -59,15 +61,19 @@ function paragraphPart({ role, text }) {
   return `> ${escaped(text)}`;
 }
 
-/** @param {Report} report */
-function themeParts({ themes, articles, summary }) {
+/**
+ * @param {Report} report
+ * @param {string} input
+ */
+function themeParts(report, input) {
+  const { themes, articles } = report;
   if (themes.length === 0) return [];
   const titles = new Map(articles.map(({ id, title }) => [id, title.text || say`（无标题）`]));
   const line = (/** @type {Theme} */ theme) =>
     `- **${escaped(theme.name)}**：${theme.articles
       .map(({ article, headline, body }) => escaped(say`${titles.get(article) ?? ""}（标题 ${headline}，正文 ${body}）`))
       .join("；")}`;
-  return [`## ${say`主题`}`, escaped(summary.text), themes.map(line).join("\n")];
+  return [`## ${say`主题`}`, escaped(unmarked(digestOf(report, input).text)), themes.map(line).join("\n")];
 }
 
 /** @param {Report} report */

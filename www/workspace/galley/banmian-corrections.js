@@ -5,6 +5,7 @@ import { controls, tokens } from "../../styles/tokens.js";
 import { BadCorrections, read, written } from "../corrections/file.js";
 import { EMPTY, added, standing } from "../corrections/log.js";
 import { download } from "../export.js";
+import { pickedFiles } from "../picked.js";
 import { describe, why } from "./describe.js";
 
 /** @import { Lost } from "../corrections/correct.js" */
@@ -103,10 +104,8 @@ export class BanmianCorrections extends LitElement {
   }
 
   /** @param {Event} event */
-  async #onPicked({ target }) {
-    const input = /** @type {HTMLInputElement} */ (target);
-    const [file] = input.files ?? [];
-    input.value = "";
+  async #onPicked(event) {
+    const [file] = pickedFiles(event);
     if (!file) return;
     try {
       const operations = read(await file.text());

@@ -4,28 +4,25 @@ import { headlineOf } from "../../elements/facts.js";
 import { grouped, repairs as repairKinds } from "../../elements/kinds.js";
 import { NO_TAGS, repairPoints, seated, tagsOf } from "../../elements/marks.js";
 import { clipped, more } from "../../elements/more.js";
-import { piecesOf, textsOf } from "../../elements/place.js";
+import { textsOf } from "../../elements/place.js";
 import { outermost, runs } from "../../elements/runs.js";
 import { sayReported } from "../../language/report.js";
 import { Speaker, say } from "../../language/say.js";
 import { tagLines } from "../../styles/tags.js";
 import { controls, tokens } from "../../styles/tokens.js";
-import { inputRange } from "../corrections/blocks.js";
-import { placeAt } from "../corrections/places.js";
 import "./banmian-menu.js";
 import "./banmian-tag-form.js";
 import { drag } from "./drag.js";
 import { articleItems, blockItems, looseItems, seamItems } from "./items.js";
+import { Naming } from "./naming.js";
 import { roleName } from "./roles.js";
-import { selectedIn } from "./selection.js";
 import { Steps, blocksOf, keyOf } from "./steps.js";
 import { galleyStyle } from "./style.js";
 
-/** @import { Article, Block, Entity, Repair, Report, Span, Text } from "../../../src/report.js" */
+/** @import { Article, Block, Repair, Report, Text } from "../../../src/report.js" */
 /** @import { Tag } from "../../elements/marks.js" */
 /** @import { Change, Role } from "../corrections/operations.js" */
 /** @import { BanmianMenu } from "./banmian-menu.js" */
-/** @import { BanmianTagForm, Tagged } from "./banmian-tag-form.js" */
 /** @import { Spot } from "./drag.js" */
 
 /** Articles that are set at first, and again with each press of the button below them. */
@@ -70,23 +67,7 @@ export class BanmianGalley extends LitElement {
   #tags = new Map();
   /** The block that gets the focus once it is set again. @type {string | null} */
   #focus = null;
-  /** The range that the open box is about. @type {Span | null} */
-  #chosen = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
-  #stop = new AbortController();
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#stop = new AbortController();
-    document.addEventListener("selectionchange", () => this.#onSelection(), { signal: this.#stop.signal });
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#stop.abort();
-    clearTimeout(this.#timer);
-  }
+  #naming = new Naming(this, (change) => this.#tell(change));
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
@@ -113,7 +94,7 @@ export class BanmianGalley extends LitElement {
       ${more(report.articles.length - this.shown, say`继续显示（还有 ${grouped(report.articles.length - this.shown)} 篇）`, () => (this.shown += BATCH))}
       ${report.unplaced.length > 0 ? this.#loose(report.unplaced) : nothing}
       <banmian-menu></banmian-menu>
-      <banmian-tag-form @banmian-tag=${this.#onTag} @banmian-untag=${this.#onUntag}></banmian-tag-form>
+      <banmian-tag-form @banmian-tag=${this.#naming.onTag} @banmian-untag=${this.#naming.onUntag}></banmian-tag-form>
     `;
   }
 
@@ -160,7 +141,7 @@ export class BanmianGalley extends LitElement {
     const key = String(keyOf(text));
     const steps = /** @type {Steps} */ (this.#steps);
     const act = (/** @type {Change | null} */ change) => this.#do(change, key);
-    const items = () => blockItems(steps, article, text, role, { act, onTag: (opener) => this.#tagWords(opener, text) });
+    const items = () => blockItems(steps, article, text, role, { act, onTag: (opener) => this.#naming.tagWords(opener, text) });
     return html`<div class="block ${role} ${this.#state(key)}" data-key=${key} data-article=${article.id}>
       <button
         class="plain grip"
@@ -189,7 +170,7 @@ export class BanmianGalley extends LitElement {
     const points = repairs.map(({ at }) => at);
     const list = runs(length, covers, points).map(({ start, end, marks: [tag] }) => {
       const words = text.text.slice(start, end);
-      return [signs(start), tag ? html`<span class="tag ${tag.entity.kind}" title=${tag.entity.name} @click=${(/** @type {MouseEvent} */ event) => this.#onTagged(event, tag)}>${words}</span>` : words];
+      return [signs(start), tag ? html`<span class="tag ${tag.entity.kind}" title=${tag.entity.name} @click=${(/** @type {MouseEvent} */ event) => this.#naming.onTagged(event, tag)}>${words}</span>` : words];
     });
     return [list, signs(length)];
   }
@@ -243,6 +224,11 @@ export class BanmianGalley extends LitElement {
   #do(change, key) {
     if (!change) return;
     this.#focus = key;
+    this.#tell(change);
+  }
+
+  /** @param {Change} change */
+  #tell(change) {
     this.dispatchEvent(new CustomEvent("banmian-correct", { detail: { changes: [change] }, bubbles: true, composed: true }));
   }
 
@@ -317,102 +303,6 @@ export class BanmianGalley extends LitElement {
       },
       onDrop: (spot) => this.#do(change(spot), key),
     });
-  }
-
-  /** Opens the box for what is selected, once the hand rests. */
-  #onSelection() {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      const selected = selectedIn(/** @type {ShadowRoot} */ (this.renderRoot), ".words");
-      if (selected) this.#tagSelected(selected);
-    }, 400);
-  }
-
-  /** @param {import("./selection.js").Selected} selected */
-  #tagSelected({ element, from, to, rect }) {
-    const text = this.#textOf(element);
-    if (!text) return;
-    const words = text.text.slice(from, to);
-    const blank = words.length - words.trimStart().length;
-    const range = inputRange(piecesOf(text, this.input), from + blank, from + words.trimEnd().length);
-    if (!range || words.trim() === "" || words.length > 100) return;
-    const entity = this.report?.entities.find(({ mentions }) => mentions.some(({ start, end }) => start === range.start && end === range.end));
-    this.#tag(range, words.trim(), entity ?? null, rect, null);
-  }
-
-  /** @param {HTMLElement} element */
-  #textOf(element) {
-    const { key, article: id } = /** @type {HTMLElement} */ (element.closest(".block")).dataset;
-    const article = this.report?.articles.find((one) => one.id === id);
-    return article && blocksOf(article).find((text) => String(keyOf(text)) === key);
-  }
-
-  /**
-   * @param {MouseEvent} event
-   * @param {Tag} tag
-   */
-  #onTagged({ currentTarget }, { start, end, entity }) {
-    if (getSelection()?.isCollapsed === false) return;
-    const element = /** @type {HTMLElement} */ (currentTarget);
-    this.#tag({ start, end }, element.textContent ?? "", entity, element.getBoundingClientRect(), null);
-  }
-
-  /**
-   * The box with a field for the words: for those who select nothing.
-   * @param {HTMLElement} opener
-   * @param {Text} text
-   */
-  #tagWords(opener, text) {
-    this.#tag(text.spans[0], "", null, opener.getBoundingClientRect(), opener);
-  }
-
-  /**
-   * @param {Span} range
-   * @param {string} words
-   * @param {Entity | null} entity
-   * @param {DOMRect} rect
-   * @param {HTMLElement | null} opener
-   */
-  #tag(range, words, entity, rect, opener) {
-    this.#chosen = range;
-    const form = /** @type {BanmianTagForm} */ (this.renderRoot.querySelector("banmian-tag-form"));
-    void form.open({ words, entity, rect, opener });
-  }
-
-  /** @param {CustomEvent<Tagged>} event */
-  #onTag({ detail: { words, type, name, scope } }) {
-    const range = this.#chosen && this.#rangeOf(this.#chosen, words);
-    if (range) this.#correct({ kind: "tag", at: placeAt(this.input, range), type, name, scope });
-  }
-
-  /** @param {CustomEvent<{ scope: import("../corrections/operations.js").Scope }>} event */
-  #onUntag({ detail: { scope } }) {
-    if (this.#chosen) this.#correct({ kind: "untag", at: placeAt(this.input, this.#chosen), scope });
-  }
-
-  /** @param {Change} change */
-  #correct(change) {
-    getSelection()?.removeAllRanges();
-    this.dispatchEvent(new CustomEvent("banmian-correct", { detail: { changes: [change] }, bubbles: true, composed: true }));
-  }
-
-  /**
-   * The range itself where it holds the words, else the first place of typed words in the block that begins there, or anywhere on the page.
-   * @param {Span} range
-   * @param {string} words
-   * @returns {Span | null}
-   */
-  #rangeOf(range, words) {
-    const same = this.input.slice(range.start, range.end).replace(/\s/g, "") === words.replace(/\s/g, "");
-    if (same) return range;
-    const texts = (this.report?.articles ?? []).flatMap(blocksOf);
-    const own = texts.filter(({ spans }) => spans[0].start === range.start);
-    for (const text of [...own, ...texts]) {
-      const at = text.text.indexOf(words);
-      const found = at < 0 ? null : inputRange(piecesOf(text, this.input), at, at + words.length);
-      if (found) return found;
-    }
-    return null;
   }
 }
 

@@ -6,6 +6,7 @@ import { Speaker, say } from "../../language/say.js";
 import { lexiconStyle } from "../../styles/lexicon.js";
 import { controls, tokens } from "../../styles/tokens.js";
 import { download } from "../export.js";
+import { pickedFiles } from "../picked.js";
 import { packs } from "./packs.js";
 import { WORD_KINDS, csvOf, formatLexicon, isBad, parseLexicon, parseRow, united } from "./table.js";
 
@@ -133,7 +134,7 @@ export class BanmianLexicon extends LitElement {
         ${bad.slice(0, BATCH).map(
           ({ row, index }) => html`<li>
             <label>${say`第 ${index + 1} 行：${faultName(row.fault)}`}<input .value=${row.raw} @change=${(/** @type {InputEvent} */ event) => this.#setRow(index, parseRow(valueOf(event)))} /></label>
-            <button class="plain delete" type="button" aria-label=${say`删除第 ${index + 1} 行`} @click=${() => this.#setRow(index, null)}>✕</button>
+            <button class="plain delete" type="button" aria-label=${say`删除第 ${index + 1} 行`} @click=${() => this.#setRow(index, null)}>×</button>
           </li>`,
         )}
       </ul>
@@ -174,7 +175,7 @@ export class BanmianLexicon extends LitElement {
       <td><input maxlength="100" lang="zh" aria-label=${say`词语`} .value=${row.word} @change=${onWord} @keydown=${onEnter} /></td>
       <td>${kindSelect("", row.kind, say`“${row.word}”的类别`, (kind) => set({ kind }))}</td>
       <td><input maxlength="100" lang="zh" aria-label=${say`“${row.word}”的规范名`} ?disabled=${row.kind === "exclude"} .value=${row.name} @change=${(/** @type {InputEvent} */ event) => set({ name: valueOf(event) })} @keydown=${onEnter} /></td>
-      <td><button class="plain delete" type="button" aria-label=${say`删除 ${row.word}`} @click=${() => this.#setRow(index, null)}>✕</button></td>
+      <td><button class="plain delete" type="button" aria-label=${say`删除 ${row.word}`} @click=${() => this.#setRow(index, null)}>×</button></td>
     </tr>`;
   }
 
@@ -234,10 +235,8 @@ export class BanmianLexicon extends LitElement {
   }
 
   /** @param {Event} event */
-  async #onPicked({ target }) {
-    const input = /** @type {HTMLInputElement} */ (target);
-    const [file] = input.files ?? [];
-    input.value = "";
+  async #onPicked(event) {
+    const [file] = pickedFiles(event);
     if (!file) return;
     const decoded = file.size > LIMIT ? null : decode(new Uint8Array(await file.arrayBuffer()));
     if (!decoded) return this.#send("banmian-notice", { notice: say`“${file.name}”读不懂：词表应是 CSV 或文本文件。` });

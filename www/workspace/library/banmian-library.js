@@ -11,6 +11,9 @@ import { rowsOf } from "./groups.js";
 /** @import { Row } from "./groups.js" */
 /** @import { Keeping } from "./library.js" */
 
+/** Headlines of a page that are set: its line has no room for more, and the browser would measure them all. */
+const TITLES = 3;
+
 /**
  * 版面库: all pages by paper, date and 版次, with what can be done with them and how much room they take.
  *
@@ -128,9 +131,9 @@ export class BanmianLibrary extends LitElement {
       <button class="plain open" type="button" @click=${() => this.#send("banmian-open-page", { id })}>
         <span class="name">${facts?.sheet ? html`<b>${facts.sheet}</b>` : nothing}${name}</span>
         <span class="facts">${facts ? this.#facts(facts, corrections) : say`等待分析`}</span>
-        ${facts && facts.titles.length > 0 ? html`<span class="titles" lang="zh">${facts.titles.join("　")}</span>` : nothing}
+        ${facts && facts.titles.length > 0 ? html`<span class="titles" lang="zh">${facts.titles.slice(0, TITLES).join("　")}</span>` : nothing}
       </button>
-      <button class="plain delete" type="button" aria-label=${say`删除 ${name}`} title=${say`删除`} @click=${() => this.#send("banmian-delete-pages", { ids: [id] })}>✕</button>
+      <button class="plain delete" type="button" aria-label=${say`删除 ${name}`} title=${say`删除`} @click=${() => this.#send("banmian-delete-pages", { ids: [id] })}>×</button>
     </div>`;
   }
 
