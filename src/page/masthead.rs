@@ -20,10 +20,11 @@ pub fn masthead(unplaced: &[Unplaced], articles: &[Article]) -> Option<Masthead>
         if signs.current {
             masthead.page = masthead.page.take().or_else(|| signs.label.map(str::to_owned));
         }
-        labels.extend(signs.label);
         if kind == Some(LineKind::Editors) {
             editors(block, &mut masthead.editors);
         } else if kind != Some(LineKind::Chrome) {
+            // 下一版 is no page.
+            labels.extend(signs.label);
             masthead.date = masthead.date.take().or(signs.date);
             masthead.paper = masthead.paper.take().or_else(|| signs.paper.map(str::to_owned));
         }

@@ -7,6 +7,7 @@
 use super::Kind;
 use super::model::Name;
 use super::offices;
+use super::parting::begins_with;
 use super::reader::Stretch;
 use super::rules::is_han;
 use crate::words::model::BUILT_IN as DICTIONARY;
@@ -17,6 +18,20 @@ const SMALL: [[char; 2]; 2] = [['街', '道'], ['社', '区']];
 const BRANCHES: [&[char]; 5] = [&['局'], &['分', '中', '心'], &['支', '队'], &['大', '队'], &['总', '队']];
 /// What is built and named after a place.
 const WORKS: [[char; 2]; 2] = [['运', '河'], ['水', '库']];
+/// What is opened to trade and industry and named after a place, the longer first.
+const ZONES: [&str; 11] = [
+    "高新技术产业开发区",
+    "经济技术开发区",
+    "综合保税区",
+    "自由贸易试验区",
+    "自贸试验区",
+    "工业园区",
+    "产业园区",
+    "综保区",
+    "高新区",
+    "经开区",
+    "开发区",
+];
 /// What a smaller division may stand behind.
 const LARGER: &str = "区县市镇乡道处";
 /// Characters of words that stand before 社区, 街道, 镇, 乡 and 村 and are no names.
@@ -47,6 +62,9 @@ fn longer(chars: &[char], name: Name, limit: usize, smaller: bool) -> Name {
     let rest = &chars[name.end..limit];
     if let Some(length) = office_of(chars, name, rest) {
         return Name { kind: Kind::Organization, end: name.end + length, ..name };
+    }
+    if let Some(zone) = ZONES.iter().find(|zone| begins_with(rest, zone)) {
+        return Name { end: name.end + zone.chars().count(), ..name };
     }
     let length = name.end - name.start;
     if length > NAME || LARGER.contains(chars[name.end - 1]) {
@@ -168,6 +186,7 @@ mod tests {
         check("在云陂区白塔社区召开", "云陂区", &["云陂区", "白塔社区"]);
         check("云陂街道办事处新许社区邀请", "云陂街道办事处", &["云陂街道办事处", "新许社区"]);
         check("秀屿公路分中心组织", "秀屿", &["秀屿公路分中心"]);
+        check("秀屿综合保税区与海关", "秀屿", &["秀屿综合保税区"]);
     }
 
     #[test]

@@ -102,7 +102,8 @@ fn byline(article: &Article, marked: &mut Marked) {
     for credit in &article.byline {
         let Some(span) = article.blocks[marked.block].passage.find(credit.span) else { continue };
         let alone = article.blocks[marked.block].role == Role::Credit && is_all(marked.text, span);
-        let taken = |tag: &Tag| !alone && slot(tag.kind).is_some() && tag.span.overlaps(span);
+        let part = |tag: &Tag| tag.kind == Kind::Person && span.contains(tag.span);
+        let taken = |tag: &Tag| !alone && slot(tag.kind).is_some() && tag.span.overlaps(span) && !part(tag);
         if marked.tags.iter().any(taken) || !rules::is_person(span.of(marked.text)) {
             continue;
         }

@@ -8,6 +8,7 @@ mod chance;
 mod dates;
 mod divisions;
 mod entities;
+pub(crate) mod epithets;
 pub mod explain;
 mod home;
 mod known;

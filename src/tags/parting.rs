@@ -37,7 +37,7 @@ pub fn parted(chars: &[char], name: Name) -> Vec<Name> {
         let way = length_of_one(&WAYS, rest);
         let end = begin + way.or_else(|| length_of_one(&VERBS, rest))?;
         let first = kind_of_end(&chars[name.start..at]).or(way.map(|_| name.kind))?;
-        (way.is_some() || begins(&chars[end..name.end])).then_some((first, at, end))
+        (way.is_some() || begins_body(&chars[end..name.end])).then_some((first, at, end))
     });
     let Some((first, at, end)) = verb else { return vec![without_holder(chars, name)] };
     let second = kind_of_end(&chars[end..name.end]).unwrap_or(name.kind);
@@ -98,7 +98,7 @@ fn kind_of_end(chars: &[char]) -> Option<Kind> {
 }
 
 /// Whether a place or a body begins there that is more than its first word.
-fn begins(chars: &[char]) -> bool {
+pub fn begins_body(chars: &[char]) -> bool {
     let text: String = chars.iter().collect();
     chars.len() >= 3
         && kind_of_end(chars).is_some()

@@ -5,9 +5,10 @@
 //! stands there.
 
 use super::Kind;
+use super::epithets::is_epithet;
 use super::model::Name;
 use super::offices;
-use super::parting::begins_with;
+use super::parting::{begins_body, begins_with};
 use super::reader::Stretch;
 use super::roles;
 use super::rules::data::DATA;
@@ -121,12 +122,18 @@ fn title_before(chars: &[char]) -> bool {
     roles::title_ending(&head).is_some_and(|title| title.chars().count() > 1 && ends(title))
 }
 
-/// The name without the words before it that are no part of it: 外援 before 马库斯·威廉姆斯, 听取 before 市教育局.
+/// The name without the words before it that are no part of it: 外援 before 马库斯·威廉姆斯, 听取 before 市教育局, 书香
+/// before a place.
 pub fn without_lead(chars: &[char], name: Name) -> Name {
     let whole = &chars[name.start..name.end];
-    let lead = (2..=3).filter(|lead| lead + 2 < whole.len()).find(|&lead| match name.kind {
+    let lead = (2..=3).filter(|lead| lead + 1 < whole.len()).find(|&lead| match name.kind {
         Kind::Person => whole[lead..].contains(&'·') && is_title(&whole[..lead]),
-        Kind::Organization => offices::is_office(&whole[lead..]) && DICTIONARY.is_verb(&whole[..lead]),
+        Kind::Organization => {
+            let rest = &whole[lead..];
+            let body = offices::is_office(rest) || begins_body(rest);
+            body && DICTIONARY.is_verb(&whole[..lead]) && !DICTIONARY.is_word(&whole[..=lead])
+        }
+        Kind::Place => is_epithet(&whole[..lead]) && !DICTIONARY.is_word(&whole[lead..]),
         _ => false,
     });
     Name { start: name.start + lead.unwrap_or(0), ..name }
@@ -165,6 +172,18 @@ mod tests {
         let ends = |last: char| OFFICES.iter().any(|office| office.ends_with(last));
         assert!(LAST.into_iter().all(ends));
         assert!(OFFICES.iter().all(|office| office.ends_with(LAST)));
+    }
+
+    #[test]
+    fn a_verb_before_a_body_is_no_part_of_it() {
+        let body = |text: &str| -> String {
+            let chars: Vec<char> = text.chars().collect();
+            let name = without_lead(&chars, Name { kind: Kind::Organization, start: 0, end: chars.len() });
+            chars[name.start..name.end].iter().collect()
+        };
+        assert_eq!(body("依托市农业科学研究所"), "市农业科学研究所");
+        assert_eq!(body("听取市教育局"), "市教育局");
+        assert_eq!(body("开发区公安局"), "开发区公安局");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::page::{Page, Role};
+use crate::tags::epithets::{EPITHETS, is_epithet};
 
 use super::names::{Name, Names};
 use super::pack;
@@ -185,16 +186,10 @@ fn parallel(block: &BlockView, at: usize) -> Option<(usize, usize)> {
 
 /// Whether a phrase is an epithet and one of these short names of places: 清廉明溪, where the page has 明溪市.
 pub fn is_attributed(phrase: &str, places: &HashSet<String>) -> bool {
-    EPITHETS
-        .split_whitespace()
-        .any(|epithet| phrase.strip_prefix(epithet).is_some_and(|rest| places.contains(rest)))
+    EPITHETS.iter().any(|epithet| phrase.strip_prefix(epithet).is_some_and(|rest| places.contains(rest)))
 }
 
-/// 清廉, 书香: an epithet that makes a goal of a place. How many characters of it end here.
+/// How many characters of an epithet end here.
 fn epithet(before: &[char]) -> Option<usize> {
-    let last: String = before[before.len().saturating_sub(2)..].iter().collect();
-    EPITHETS.split_whitespace().any(|epithet| epithet == last).then_some(2)
+    is_epithet(&before[before.len().saturating_sub(2)..]).then_some(2)
 }
-
-const EPITHETS: &str = "清廉 书香 平安 法治 数字 智慧 健康 幸福 美丽 文明 绿色 创新 活力 魅力 诚信 阳光 无废 和谐 品质 人文 \
-                        善美 大美 红色 廉洁 生态 公园 开放 慈善 礼遇 食在 乐游 畅游 夜游 爱心 宜居 知礼 义行";
