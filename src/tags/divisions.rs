@@ -63,8 +63,8 @@ fn longer(chars: &[char], name: Name, limit: usize, smaller: bool) -> Name {
     if let Some(length) = office_of(chars, name, rest) {
         return Name { kind: Kind::Organization, end: name.end + length, ..name };
     }
-    if let Some(zone) = ZONES.iter().find(|zone| begins_with(rest, zone)) {
-        return Name { end: name.end + zone.chars().count(), ..name };
+    if let Some(length) = zone(rest) {
+        return Name { end: name.end + length, ..name };
     }
     let length = name.end - name.start;
     if length > NAME || LARGER.contains(chars[name.end - 1]) {
@@ -75,6 +75,11 @@ fn longer(chars: &[char], name: Name, limit: usize, smaller: bool) -> Name {
     let works = WORKS.iter().any(|work| rest.starts_with(work));
     let end = named.map(|at| at + 2).or(works.then_some(2));
     Name { end: name.end + end.unwrap_or(0), ..name }
+}
+
+/// The length of the zone that `chars` begin with: 综合保税区, 高新区.
+pub fn zone(chars: &[char]) -> Option<usize> {
+    ZONES.iter().find(|zone| begins_with(chars, zone)).map(|zone| zone.chars().count())
 }
 
 /// The length of the office of a place that stands right behind it.

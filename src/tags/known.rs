@@ -5,14 +5,14 @@
 
 use super::lexicon::{Entry, WordKind};
 use super::rules::hash::Map;
-use super::{By, Kind, Lexicon, Tag, home, roles, rules};
+use super::{By, Kind, Lexicon, Tag, divisions, home, offices, roles, rules};
 use crate::page::{Article, Page, Role};
 use crate::span::Span;
 
 /// A page is a newspaper's, whatever single blocks of it sound like.
 const NEWS: bool = false;
 
-/// The longest office looked for behind a place, in characters.
+/// The longest office or zone looked for behind a place, in characters.
 const AHEAD: usize = 20;
 
 /// The tags of one block.
@@ -66,23 +66,25 @@ pub fn settle<'p>(page: &'p Page, lexicon: &Lexicon) -> Vec<Marked<'p>> {
         marked.tags.retain(|tag| tag.kind != Kind::Person || !dropped.contains(&tag.span.of(text)));
     }
     spread(&seen, home::entries(page), &mut blocks);
-    blocks.iter_mut().for_each(with_offices);
+    blocks.iter_mut().for_each(with_what_follows);
     blocks
 }
 
-/// The office right behind its place is one name with it, where only the page knew the place: 云岭省人民政府.
-fn with_offices(marked: &mut Marked) {
+/// An office or a zone right behind its place is one name with it, where only the page knew the place: 云岭省人民政府,
+/// 云岭综合保税区.
+fn with_what_follows(marked: &mut Marked) {
     let text = marked.text;
-    let office = |tag: &&Tag| {
+    let longer = |tag: &Tag| {
         let place = tag.span.of(text);
-        let ranked = place.ends_with(super::offices::is_rank) && place.chars().count() > 2;
+        let ranked = place.ends_with(offices::is_rank) && place.chars().count() > 2;
         let ahead: Vec<char> = text[tag.span.end..].chars().take(AHEAD).collect();
-        let length = super::offices::office(&ahead).filter(|_| ranked && tag.kind == Kind::Place)?;
+        let office = offices::office(&ahead).filter(|_| ranked).map(|length| (Kind::Organization, length));
+        let (kind, length) = office.or(divisions::zone(&ahead).map(|length| (Kind::Place, length)))?;
         let bytes: usize = ahead[..length].iter().map(|c| c.len_utf8()).sum();
-        let span = Span::new(tag.span.start, tag.span.end + bytes);
-        Some(Tag { kind: Kind::Organization, span, by: By::Rule })
+        Some(Tag { kind, span: Span::new(tag.span.start, tag.span.end + bytes), by: By::Rule })
     };
-    let found: Vec<Tag> = marked.tags.iter().filter_map(|tag| office(&tag)).collect();
+    let places = marked.tags.iter().filter(|tag| tag.kind == Kind::Place);
+    let found: Vec<Tag> = places.filter_map(longer).collect();
     found.into_iter().for_each(|tag| put(&mut marked.tags, tag));
 }
 
@@ -213,7 +215,7 @@ fn spread(seen: &Map<&str, Seen>, home: Vec<Entry>, blocks: &mut [Marked]) {
         .filter(|entry| entry.word.chars().count() > 1)
         .collect();
     entries.extend(last_parts);
-    entries.extend(offices(seen));
+    entries.extend(short_offices(seen));
     entries.extend(home);
     entries.sort_by(|a, b| a.word.cmp(&b.word));
     let names = Lexicon::new(entries);
@@ -237,7 +239,7 @@ fn spread(seen: &Map<&str, Seen>, home: Vec<Entry>, blocks: &mut [Marked]) {
 }
 
 /// 市委 where the page has 云州市委.
-fn offices<'s>(seen: &'s Map<&str, Seen>) -> impl Iterator<Item = Entry> + 's {
+fn short_offices<'s>(seen: &'s Map<&str, Seen>) -> impl Iterator<Item = Entry> + 's {
     const OFFICES: [&str; 4] = ["委", "政府", "人大常委会", "政协"];
     let full = seen.iter().filter(|(_, seen)| seen.by_kind[2] > 0).map(|(&name, _)| name);
     let short = full.filter_map(|name| {
