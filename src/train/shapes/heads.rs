@@ -95,8 +95,7 @@ pub fn add_crossheads(parts: &mut Vec<Part>, random: &mut Random) {
     let numbered = random.chance(20);
     // Those of one story like to be built alike.
     let opening = *random.pick(&["", "", "", "", "", "让", "从", "以", "聚焦", "做强", "守住", "激活"]);
-    let quoted = random.range(0, 8);
-    let named = random.chance(12);
+    let quoted = random.chance(25);
     let first = parts.iter().position(|part| part.allowed == body).unwrap_or(0);
     let mut out: Vec<Part> = Vec::new();
     let mut count = 0;
@@ -108,13 +107,7 @@ pub fn add_crossheads(parts: &mut Vec<Part>, random: &mut Random) {
             if let Some(&clause) = (!clauses.is_empty()).then(|| random.pick(&clauses)) {
                 let number =
                     ["一、", "二、", "三、", "四、", "五、"].get(count).filter(|_| numbered).unwrap_or(&"");
-                let clause = match quoted {
-                    0..2 => last_word_quoted(clause),
-                    2 => first_word_quoted(clause),
-                    3 => last_word_quoted(&first_word_quoted(clause)),
-                    _ if named => format!("{}：{clause}", clauses[0].chars().take(4).collect::<String>()),
-                    _ => clause.to_owned(),
-                };
+                let clause = if quoted { last_word_quoted(clause) } else { clause.to_owned() };
                 out.push(Part {
                     text: format!("{number}{opening}{clause}"),
                     allowed: set(&[Label::Heading]),
@@ -131,12 +124,6 @@ pub fn add_crossheads(parts: &mut Vec<Part>, random: &mut Random) {
 fn last_word_quoted(clause: &str) -> String {
     let at = clause.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
     format!("{}“{}”", &clause[..at], &clause[at..])
-}
-
-/// The same of the first two: “数字”打开新窗.
-fn first_word_quoted(clause: &str) -> String {
-    let at = clause.char_indices().nth(2).map_or(clause.len(), |(at, _)| at);
-    format!("“{}”{}", &clause[..at], &clause[at..])
 }
 
 /// What is added to a story under a head of its own: 相关链接, 编后.
