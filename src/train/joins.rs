@@ -19,7 +19,6 @@ pub fn learn(sources: &[Source]) {
                 close_cuts: random.chance(50),
                 datelines: 20,
                 odd_bodies: 5,
-                crossheads: 40,
                 ..Style::default()
             };
             cases.extend(judged(&lay_out(&page.stories, style, &mut random)));

@@ -2,7 +2,7 @@
 
 use super::bodies::odd_body;
 use super::credits::{caption, credit, strip};
-use super::heads::{add_appendix, add_crossheads, add_head, break_head, column, split_head, untitle};
+use super::heads::{add_crossheads, add_head, break_head, column, split_head, untitle};
 use super::{Marks, Style};
 use crate::page::model::Label;
 use crate::train::random::Random;
@@ -21,9 +21,6 @@ pub fn dressed(story: &Story, style: Style, random: &mut Random) -> Story {
     }
     if random.chance(style.untitled) && parts.len() <= 3 && parts[0].allowed == set(&[Label::StartTitle]) {
         untitle(&mut parts);
-    }
-    if random.chance(2) {
-        add_appendix(&mut parts, random);
     }
     if random.chance(5) {
         caption(&mut parts, random);

@@ -2,7 +2,7 @@
 
 use super::Marks;
 use super::credits::without_dateline;
-use super::invented::{APPENDICES, COLUMN_HEADS};
+use super::invented::COLUMN_HEADS;
 use crate::page::model::Label;
 use crate::train::random::Random;
 use crate::train::stories::{Part, set};
@@ -124,28 +124,6 @@ pub fn add_crossheads(parts: &mut Vec<Part>, random: &mut Random) {
 fn last_word_quoted(clause: &str) -> String {
     let at = clause.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
     format!("{}“{}”", &clause[..at], &clause[at..])
-}
-
-/// What is added to a story under a head of its own: 相关链接, 编后.
-pub fn add_appendix(parts: &mut Vec<Part>, random: &mut Random) {
-    let body = set(&[Label::Body]);
-    let long: Vec<&str> = parts
-        .iter()
-        .filter(|p| p.allowed == body && p.text.chars().count() >= 50)
-        .map(|p| p.text.as_str())
-        .collect();
-    if long.len() < 2 {
-        return;
-    }
-    let text = without_dateline(random.pick::<&str>(&long[1..]));
-    let head = random.pick(APPENDICES);
-    let head = match random.range(0, 4) {
-        0 => format!("■ {head}"),
-        1 => format!("【{head}】"),
-        _ => head.to_string(),
-    };
-    parts.push(Part { text: head, allowed: set(&[Label::Note, Label::Heading]) });
-    parts.push(Part { text, allowed: body });
 }
 
 /// A brief without its headline.

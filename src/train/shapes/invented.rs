@@ -50,37 +50,18 @@ pub const COLUMNS: &[&str] = &[
     "快讯",
     "各地传真",
     "信息窗",
-    "一周速览",
-    "工作动态",
-    "动态播报",
-    "新闻快览",
-    "三言两语",
 ];
 /// Places that agencies report from.
 pub const PLACES: &[&str] = &["云岭", "清江", "东湾", "石门", "临川"];
-
-/// Heads of what is added to an article.
-pub const APPENDICES: &[&str] = &[
-    "相关链接",
-    "新闻链接",
-    "链接",
-    "延伸阅读",
-    "背景资料",
-    "名词解释",
-    "新闻背景",
-    "编后",
-    "编后 >>>",
-    "编后语",
-    "记者手记",
-    "采访手记",
-    "点评",
-];
 
 /// Heads of columns, without brackets.
 pub const COLUMN_HEADS: &[&str] = &[
     "时评",
     "社论",
     "本报评论",
+    "相关链接",
+    "新闻链接",
+    "链接",
     "知多一点",
     "法官说法",
     "短评",

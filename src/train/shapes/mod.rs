@@ -18,7 +18,7 @@ mod heads;
 mod invented;
 mod sheet;
 
-use briefs::{digest, with_briefs};
+use briefs::with_briefs;
 pub use credits::without_dateline;
 use dress::dressed;
 use sheet::{Sheet, chrome, editors};
@@ -96,8 +96,6 @@ pub struct Style {
     pub untitled: u64,
     /// Runs of stories become columns of briefs without headlines.
     pub briefs: bool,
-    /// Percent of pages with a column of marked items.
-    pub digests: u64,
     /// Percent of headlines that one line does not hold.
     pub broken_heads: u64,
     /// The page opens with the captions of its pictures.
@@ -185,7 +183,6 @@ pub fn style(random: &mut Random) -> Style {
         crossheads: if random.chance(40) { 50 } else { 0 },
         untitled: if random.chance(15) { 50 } else { 0 },
         briefs: random.chance(14),
-        digests: 3,
         broken_heads: if wrap.is_some_and(|width| width < 24) { 25 } else { 0 },
         captions: random.chance(5),
         close_cuts: false,
@@ -207,10 +204,7 @@ pub fn lay_out(stories: &[Story], style: Style, random: &mut Random) -> Shaped {
         sheet.chrome_before(random);
     }
     let stories: Vec<Story> = stories.iter().map(|story| dressed(story, style, random)).collect();
-    let mut stories = if style.briefs { with_briefs(stories, random) } else { stories };
-    if let Some(digest) = random.chance(style.digests).then(|| digest(&stories, random)).flatten() {
-        stories.insert(random.range(0, stories.len() + 1), digest);
-    }
+    let stories = if style.briefs { with_briefs(stories, random) } else { stories };
     if style.captions {
         sheet.captions(&stories, random);
     }
