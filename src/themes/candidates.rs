@@ -106,7 +106,8 @@ fn look(candidate: &mut Candidate, places: &HashSet<String>) {
         (_, None) => set(Sign::Long, true),
     }
     set(Sign::Event, EVENTS.iter().any(|tail| text.ends_with(tail)) && text.chars().count() >= 3);
-    set(Sign::Programme, PROGRAMMES.iter().any(|tail| text.ends_with(tail)) && text.chars().count() >= 5);
+    let programme = PROGRAMMES.iter().any(|tail| text.ends_with(tail)) && text.chars().count() >= 5;
+    set(Sign::Programme, programme || is_campaign(&text));
     set(Sign::Person, text.ends_with(['员', '者', '师', '人', '手', '长', '工', '生', '民', '户']));
     let share = background::share(&text);
     set(Sign::Attributed, named::is_attributed(&text, places));
@@ -121,6 +122,15 @@ fn look(candidate: &mut Candidate, places: &HashSet<String>) {
 /// What the names of events and campaigns end in.
 const EVENTS: [&str; 9] = ["节", "赛", "博览会", "博会", "大会", "论坛", "马拉松", "宣传周", "活动月"];
 const PROGRAMMES: [&str; 7] = ["工程", "行动", "计划", "专项", "攻坚战", "保卫战", "战略"];
+
+/// Four characters that say where a place wants to go, or who shall come home: 制造立市, 文化强县, 楚商回归.
+fn is_campaign(text: &str) -> bool {
+    match text.chars().collect::<Vec<_>>()[..] {
+        [_, _, '立' | '强' | '兴', to] => "省市县区州镇村".contains(to),
+        [_, who, '回', '归'] => "商友贤才人".contains(who),
+        _ => false,
+    }
+}
 
 struct Pool {
     excluded: HashSet<String>,
