@@ -50,8 +50,7 @@ fn without_holder(chars: &[char], name: Name) -> Name {
         let (body, rest) = (&chars[name.start..*at], &chars[*at..name.end]);
         strong_end(body) && (2..rest.len().min(TITLE)).any(|end| is_holder(&rest[..end]))
     };
-    let long = name.end - name.start > NAME || strong_end(&chars[name.start..name.end]);
-    if long {
+    if name.end - name.start > NAME || strong_end(&chars[name.start..name.end]) {
         return name;
     }
     let end = (name.start + 4..name.end.saturating_sub(3)).rev().find(ends);

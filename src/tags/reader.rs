@@ -116,8 +116,7 @@ fn read_part(text: &str, part: Span, forced: usize, encyclopedia: bool, tags: &m
     slogans.into_iter().filter(clear).for_each(|(start, end)| push(Kind::Term, start, end, By::Rule));
 }
 
-/// The names of a page of our day: those of the model made whole, without what stands in the offices, roads and people
-/// that are pushed by rule.
+/// The names of a page of our day: those of the model made whole, without what stands in the names that are pushed by rule.
 fn town(
     chars: &[char],
     names: Vec<model::Name>,
@@ -126,28 +125,35 @@ fn town(
 ) -> Vec<model::Name> {
     let names = divisions::completed(chars, names);
     let names: Vec<model::Name> = names.into_iter().map(|name| people::without_lead(chars, name)).collect();
+    let mut ruled = by_rule(chars, &names, fixed);
+    let meets_rule = |one: Stretch| ruled.iter().any(|&(_, other)| meets(one, other));
+    let taken = |one: Stretch| {
+        let named = names.iter().any(|name| meets(one, (name.start, name.end)));
+        named || meets_rule(one) || fixed.iter().any(|&other| meets(one, other))
+    };
+    let people = people::behind_titles(chars, taken);
+    let kept = names.iter().filter(|name| !meets_rule((name.start, name.end))).copied().collect();
+    ruled.extend(people.into_iter().map(|one| (Kind::Person, one)));
+    ruled.into_iter().for_each(|(kind, (start, end))| push(kind, start, end, By::Rule));
+    kept
+}
+
+/// The offices, roads, rivers and leaders that surroundings tell. None runs across the edge of a name of the model; a river
+/// meets none.
+fn by_rule(chars: &[char], names: &[model::Name], fixed: &[Stretch]) -> Vec<(Kind, Stretch)> {
     let across = |name: &model::Name, (start, end): Stretch| {
         name.start < end && start < name.end && !(start <= name.start && name.end <= end)
     };
     let clear = |&stretch: &Stretch| !names.iter().any(|name| across(name, stretch));
+    let free = |&one: &Stretch| !names.iter().any(|name| meets(one, (name.start, name.end)));
     let apart = |&one: &Stretch| !fixed.iter().any(|&other| meets(one, other));
-    let offices: Vec<Stretch> = offices::offices(chars).into_iter().filter(clear).filter(apart).collect();
-    let roads: Vec<Stretch> = divisions::roads(chars).into_iter().filter(clear).collect();
-    let waters: Vec<Stretch> = divisions::waters(chars);
-    let unnamed = |&one: &Stretch| !names.iter().any(|name| meets(one, (name.start, name.end)));
-    let waters: Vec<Stretch> = waters.into_iter().filter(unnamed).filter(apart).collect();
-    let leaders: Vec<Stretch> = people::led(chars).into_iter().filter(clear).filter(apart).collect();
-    offices.iter().for_each(|&(start, end)| push(Kind::Organization, start, end, By::Rule));
-    roads.iter().chain(&waters).for_each(|&(start, end)| push(Kind::Place, start, end, By::Rule));
-    leaders.iter().for_each(|&(start, end)| push(Kind::Person, start, end, By::Rule));
-    let ruled = |one: Stretch| offices.iter().chain(&roads).chain(&leaders).any(|&other| meets(one, other));
-    let taken = |one: Stretch| {
-        let named = names.iter().any(|name| meets(one, (name.start, name.end)));
-        named || ruled(one) || fixed.iter().any(|&other| meets(one, other))
-    };
-    let people = people::behind_titles(chars, taken);
-    people.iter().for_each(|&(start, end)| push(Kind::Person, start, end, By::Rule));
-    names.into_iter().filter(|name| !ruled((name.start, name.end))).collect()
+    let offices = offices::offices(chars).into_iter().filter(clear).filter(apart);
+    let roads = divisions::roads(chars).into_iter().filter(clear);
+    let rivers = divisions::waters(chars).into_iter().filter(free).filter(apart);
+    let leaders = people::led(chars).into_iter().filter(clear).filter(apart);
+    let of = |kind: Kind| move |stretch: Stretch| (kind, stretch);
+    let places = roads.chain(rivers).map(of(Kind::Place));
+    offices.map(of(Kind::Organization)).chain(places).chain(leaders.map(of(Kind::Person))).collect()
 }
 
 fn meets((start, end): Stretch, (other_start, other_end): Stretch) -> bool {
