@@ -64,24 +64,32 @@ function guest(body, csp) {
 
 const tag = () => `<script type="module" src="http://localhost:${port}/papers/today/banmian.js"></script>`;
 
-/** Texts of what is found, through shadow trees. @param {Page} page @param {string} selector */
-async function texts(page, selector) {
+/**
+ * Texts of what is found, through shadow trees, once so many are there: articles are set one after the other.
+ * @param {Page} page
+ * @param {string} selector
+ */
+async function texts(page, selector, count = 1) {
   await page.waitForSelector(`>>> ${selector}`, { timeout: 30_000 });
-  return page.$$eval(`>>> ${selector}`, (all) => all.map(({ textContent }) => textContent?.trim()));
+  const late = Date.now() + 30_000;
+  for (;;) {
+    const found = await page.$$eval(`>>> ${selector}`, (all) => all.map(({ textContent }) => textContent?.trim()));
+    if (found.length >= count || Date.now() > late) return found;
+  }
 }
 
 test("the one file reads a page by double click", { skip }, () =>
   at(FILE, async (page, complaints) => {
     const sample = await page.waitForSelector(">>> .samples button");
     await sample?.click();
-    assert.ok((await texts(page, "banmian-article >>> h3")).length > 3);
+    assert.ok((await texts(page, "banmian-article >>> h3", 4)).length > 3);
     assert.equal(page.workers().length, 1);
     assert.deepEqual(complaints, []);
   }));
 
 test("an element in a strict page of another origin, its work done by a worker", { skip }, () =>
   at(guest(`${STORY}<banmian-analyzer for="story"></banmian-analyzer>${tag()}`, strict(`http://localhost:${port}`)), async (page, complaints) => {
-    assert.deepEqual(await texts(page, "banmian-article >>> h3"), ["河湾治理见成效 白鹭回到城里来", "旧粮仓改成图书馆"]);
+    assert.deepEqual(await texts(page, "banmian-article >>> h3", 2), ["河湾治理见成效 白鹭回到城里来", "旧粮仓改成图书馆"]);
     assert.equal(page.workers().length, 1);
     assert.deepEqual(complaints, []);
   }));
