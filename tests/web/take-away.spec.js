@@ -73,7 +73,7 @@ for (const kind of ["版面摘要", "舆情摘报"]) {
     const { value } = await mammoth.convertToHtml({ buffer: bytes }, { styleMap: ["p[style-name='引文'] => blockquote", "p[style-name='出处'] => p.source:fresh"] });
     expect(value).toContain("《青川日报》");
     expect(value).toMatch(/<h1>主题/);
-    expect(value).toMatch(/<h2>2\. 青商回归<\/h2>/);
+    expect(value).toMatch(/<h2>1\. 青商回归<\/h2>/);
     expect(value).toMatch(/<p class="source">——《青川日报》2025年11月7日 第1版《同心谋发展 携手开新局》第\d段<\/p>/);
     expect(value).toContain("<td><p>沈知远</p></td>");
     expect(value).not.toContain("<td><p>林见微</p></td>");
