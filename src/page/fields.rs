@@ -62,7 +62,7 @@ static DATELINE: LazyLock<[Regex; 5]> = LazyLock::new(|| {
         ),
         // 本报讯（记者 …）, 云岭晚报讯（全媒体记者 …）, 本报北京1月4日讯记者…报道：, 【本報北京訊】
         format!(
-            r"{LEAD}(据|據|综合|綜合)?(?P<agency>本报|本報|本刊|本台|本社|{{han}}{{2,10}}?(报|報|台|社|网|網|客户端|客戶端|周刊|週刊|传媒))(?P<place>{{han}}{{2,6}})?{{sp}}*{DATE}?{{sp}}*{SENT}[）)】〕\]]?({{sp}}*[（(]{{sp}}*(?P<credit>[^（）()]+)[）)])?(?P<open>{reports}|{{sp}}*(记者|記者){{sp}}*{{han}}{{2,3}}{{sp}}+)?"
+            r"{LEAD}(据|據|综合|綜合)?(?P<agency>本报|本報|本刊|本台|本社|{{han}}{{2,10}}?(报|報|台|社|网|網|客户端|客戶端|周刊|週刊|传媒))(?P<place>{{han}}{{2,6}})?{{sp}}*{DATE}?{{sp}}*{SENT}[）)】〕\]]?({{sp}}*[（(]{{sp}}*(?P<credit>[^（）()]{{2,}})[）)])?(?P<open>{reports}|{{sp}}*(记者|記者){{sp}}*{{han}}{{2,3}}{{sp}}+)?"
         ),
         // 据央视新闻消息, 据新华社报道
         r"^[■◆●□◎▲○{sp}]*[据據](?P<agency>{han}{2,10}?(报|報|台|社|网|網|客户端|客戶端|新闻|新聞))(消息|报道|報導|报导|電|电)".to_owned(),
@@ -76,7 +76,7 @@ static DATELINE: LazyLock<[Regex; 5]> = LazyLock::new(|| {
 });
 
 /// What stands in brackets at the end.
-static CREDIT_IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[（(]([^（）()]+)[）)]{sp}*$"));
+static CREDIT_IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[（(]([^（）()]{2,})[）)]{sp}*$"));
 
 static CONTINUED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

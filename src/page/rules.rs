@@ -178,7 +178,7 @@ const RULES: &[Rule] = &[
     Rule {
         name: "bracketed",
         kind: LineKind::Bracketed,
-        pattern: r"^[（(〔][^（）()]{2}[^（）()]*[）)〕]$",
+        pattern: r"^[（(〔][^（）()]{2,}[）)〕]$",
         reason: "括注",
         example: "（二〇二三年十一月八日）",
     },

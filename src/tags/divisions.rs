@@ -7,7 +7,7 @@
 use super::Kind;
 use super::model::Name;
 use super::offices;
-use super::parting::begins_with;
+use super::parting::length_of_one;
 use super::reader::Stretch;
 use super::rules::is_han;
 use crate::words::model::BUILT_IN as DICTIONARY;
@@ -60,11 +60,8 @@ fn longer(chars: &[char], name: Name, limit: usize, smaller: bool) -> Name {
         return name;
     }
     let rest = &chars[name.end..limit];
-    if let Some(length) = office_of(chars, name, rest) {
-        return Name { kind: Kind::Organization, end: name.end + length, ..name };
-    }
-    if let Some(length) = zone(rest) {
-        return Name { end: name.end + length, ..name };
+    if let Some((kind, length)) = following(&chars[name.start..name.end], rest) {
+        return Name { kind, end: name.end + length, ..name };
     }
     let length = name.end - name.start;
     if length > NAME || LARGER.contains(chars[name.end - 1]) {
@@ -77,15 +74,16 @@ fn longer(chars: &[char], name: Name, limit: usize, smaller: bool) -> Name {
     Name { end: name.end + end.unwrap_or(0), ..name }
 }
 
-/// The length of the zone that `chars` begin with: 综合保税区, 高新区.
-pub fn zone(chars: &[char]) -> Option<usize> {
-    ZONES.iter().find(|zone| begins_with(chars, zone)).map(|zone| zone.chars().count())
+/// The length of the office or the zone right behind a place, and what they are together: 青河区 before 教育局, 青河 before 综保区.
+pub fn following(place: &[char], rest: &[char]) -> Option<(Kind, usize)> {
+    let office = office_of(place, rest).map(|length| (Kind::Organization, length));
+    office.or_else(|| Some((Kind::Place, length_of_one(&ZONES, rest)?)))
 }
 
 /// The length of the office of a place that stands right behind it.
-fn office_of(chars: &[char], name: Name, rest: &[char]) -> Option<usize> {
-    let length = offices::office(rest)?;
-    let division = offices::is_rank(chars[name.end - 1]) && name.end - name.start > 2;
+fn office_of(place: &[char], rest: &[char]) -> Option<usize> {
+    let length = offices::office_of_place(rest)?;
+    let division = place.len() > 2 && place.last().copied().is_some_and(offices::is_rank);
     // A place without its rank has fewer: 云溪公路局 is one, 云溪人大 hardly ever so called.
     let branch = BRANCHES.iter().any(|end| rest[..length].ends_with(end));
     (division || branch && length > 3).then_some(length)
@@ -133,20 +131,9 @@ pub fn roads(chars: &[char]) -> Vec<Stretch> {
 
 /// 清漪江 before 干流: what is said of a river tells that it is one.
 pub fn waters(chars: &[char]) -> Vec<Stretch> {
-    const PARTS: [[char; 2]; 9] = [
-        ['干', '流'],
-        ['支', '流'],
-        ['流', '域'],
-        ['水', '系'],
-        ['上', '游'],
-        ['中', '游'],
-        ['下', '游'],
-        ['两', '岸'],
-        ['沿', '岸'],
-    ];
+    const PARTS: [&str; 9] = ["干流", "支流", "流域", "水系", "上游", "中游", "下游", "两岸", "沿岸"];
     let ends = (2..chars.len()).filter(|&end| {
-        matches!(chars[end - 1], '江' | '河' | '溪')
-            && PARTS.iter().any(|part| chars[end..].starts_with(part))
+        matches!(chars[end - 1], '江' | '河' | '溪') && length_of_one(&PARTS, &chars[end..]).is_some()
     });
     ends.filter_map(|end| river_start(chars, end).map(|start| (start, end))).collect()
 }

@@ -5,7 +5,7 @@
 
 use super::lexicon::{Entry, WordKind};
 use super::rules::hash::Map;
-use super::{By, Kind, Lexicon, Tag, divisions, home, offices, roles, rules};
+use super::{By, Kind, Lexicon, Tag, divisions, home, roles, rules};
 use crate::page::{Article, Page, Role};
 use crate::span::Span;
 
@@ -75,11 +75,9 @@ pub fn settle<'p>(page: &'p Page, lexicon: &Lexicon) -> Vec<Marked<'p>> {
 fn with_what_follows(marked: &mut Marked) {
     let text = marked.text;
     let longer = |tag: &Tag| {
-        let place = tag.span.of(text);
-        let ranked = place.ends_with(offices::is_rank) && place.chars().count() > 2;
+        let place: Vec<char> = tag.span.of(text).chars().collect();
         let ahead: Vec<char> = text[tag.span.end..].chars().take(AHEAD).collect();
-        let office = offices::office(&ahead).filter(|_| ranked).map(|length| (Kind::Organization, length));
-        let (kind, length) = office.or(divisions::zone(&ahead).map(|length| (Kind::Place, length)))?;
+        let (kind, length) = divisions::following(&place, &ahead)?;
         let bytes: usize = ahead[..length].iter().map(|c| c.len_utf8()).sum();
         Some(Tag { kind, span: Span::new(tag.span.start, tag.span.end + bytes), by: By::Rule })
     };
@@ -215,7 +213,7 @@ fn spread(seen: &Map<&str, Seen>, home: Vec<Entry>, blocks: &mut [Marked]) {
         .filter(|entry| entry.word.chars().count() > 1)
         .collect();
     entries.extend(last_parts);
-    entries.extend(short_offices(seen));
+    entries.extend(offices(seen));
     entries.extend(home);
     entries.sort_by(|a, b| a.word.cmp(&b.word));
     let names = Lexicon::new(entries);
@@ -239,7 +237,7 @@ fn spread(seen: &Map<&str, Seen>, home: Vec<Entry>, blocks: &mut [Marked]) {
 }
 
 /// 市委 where the page has 云州市委.
-fn short_offices<'s>(seen: &'s Map<&str, Seen>) -> impl Iterator<Item = Entry> + 's {
+fn offices<'s>(seen: &'s Map<&str, Seen>) -> impl Iterator<Item = Entry> + 's {
     const OFFICES: [&str; 4] = ["委", "政府", "人大常委会", "政协"];
     let full = seen.iter().filter(|(_, seen)| seen.by_kind[2] > 0).map(|(&name, _)| name);
     let short = full.filter_map(|name| {

@@ -14,6 +14,7 @@ struct Table {
     end: Vec<Vec<char>>,
     whole: Vec<Vec<char>>,
     team: Vec<Vec<char>>,
+    placed: Vec<Vec<char>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -24,7 +25,13 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         words
     };
-    Table { work: words("work "), end: words("end "), whole: words("whole "), team: words("team ") }
+    Table {
+        work: words("work "),
+        end: words("end "),
+        whole: words("whole "),
+        team: words("team "),
+        placed: words("placed "),
+    }
 });
 
 /// Whether a character ends the name of a division that has offices.
@@ -48,16 +55,9 @@ pub fn offices(chars: &[char]) -> Vec<Stretch> {
             [rank, ..] if is_rank(rank) => office(&chars[at + 1..]).map(|length| 1 + length),
             _ => None,
         };
-        let office =
-            office.filter(|&length| free && begins(chars, at) && !is_government(&chars[at..at + length]));
-        out.extend(office.map(|length| (at, at + length)));
+        out.extend(office.filter(|_| free && begins(chars, at)).map(|length| (at, at + length)));
     }
     out
-}
-
-/// 市政府 is said of any government as often as of this one; the model tells.
-fn is_government(chars: &[char]) -> bool {
-    matches!(chars[1..], ['政', '府'] | ['人', '民', '政', '府'])
 }
 
 /// Whether all of `chars` is an office with its rank.
@@ -78,9 +78,14 @@ pub fn stands_before(c: char) -> bool {
 }
 
 /// The length of the office that `chars` begin with, its parts included.
-pub fn office(chars: &[char]) -> Option<usize> {
+fn office(chars: &[char]) -> Option<usize> {
     let length = [longest(&TABLE.whole, chars), made(chars)].into_iter().flatten().max()?;
     Some(length + part(&chars[length..]))
+}
+
+/// The same behind the name of a place, where 人民政府 is one too.
+pub fn office_of_place(chars: &[char]) -> Option<usize> {
+    office(chars).max(longest(&TABLE.placed, chars))
 }
 
 /// 自然资源和规划局: fields of work and an ending.

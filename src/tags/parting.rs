@@ -48,7 +48,7 @@ pub fn parted(chars: &[char], name: Name) -> Vec<Name> {
 fn without_holder(chars: &[char], name: Name) -> Name {
     let ends = |at: &usize| {
         let (body, rest) = (&chars[name.start..*at], &chars[*at..name.end]);
-        strong_end(body) && (2..rest.len().min(TITLE)).any(|end| is_holder(&rest[..end]))
+        strong_end(body) && (2..rest.len().min(TITLE)).any(|end| rules::are_title(&rest[..end]))
     };
     if name.end - name.start > NAME || strong_end(&chars[name.start..name.end]) {
         return name;
@@ -57,16 +57,16 @@ fn without_holder(chars: &[char], name: Name) -> Name {
     Name { end: end.unwrap_or(name.end), ..name }
 }
 
-/// Whether `chars` are the title of one person.
-fn is_holder(chars: &[char]) -> bool {
-    DATA.titles.contains(chars.iter().collect::<String>().as_str())
-}
-
 /// Whether `chars` end in a word of two characters or more that any body may end in.
 fn strong_end(chars: &[char]) -> bool {
-    (2..chars.len().min(7)).any(|length| {
+    endings(chars).any(|(length, suffix)| length > 1 && suffix == Suffix::Strong)
+}
+
+/// What bodies end in that `chars` end in, each with its length.
+fn endings(chars: &[char]) -> impl Iterator<Item = (usize, Suffix)> {
+    (1..chars.len().min(7)).filter_map(|length| {
         let suffix: String = chars[chars.len() - length..].iter().collect();
-        DATA.suffixes.get(suffix.as_str()) == Some(&Suffix::Strong)
+        Some((length, *DATA.suffixes.get(suffix.as_str())?))
     })
 }
 
@@ -74,7 +74,8 @@ fn adverb(chars: &[char]) -> usize {
     length_of_one(&ADVERBS, chars).unwrap_or(0)
 }
 
-fn length_of_one(words: &[&str], chars: &[char]) -> Option<usize> {
+/// The length of the first of `words` that `chars` begin with.
+pub fn length_of_one(words: &[&str], chars: &[char]) -> Option<usize> {
     let word = words.iter().find(|word| begins_with(chars, word))?;
     Some(word.chars().count())
 }
@@ -86,11 +87,7 @@ pub fn begins_with(chars: &[char], word: &str) -> bool {
 
 /// What a name is by its end, where that tells.
 fn kind_of_end(chars: &[char]) -> Option<Kind> {
-    let ends_body = (1..chars.len().min(7)).rev().any(|at| {
-        let suffix: String = chars[chars.len() - at..].iter().collect();
-        matches!(DATA.suffixes.get(suffix.as_str()), Some(Suffix::Strong | Suffix::Weak))
-    });
-    if ends_body {
+    if endings(chars).any(|(_, suffix)| matches!(suffix, Suffix::Strong | Suffix::Weak)) {
         return Some(Kind::Organization);
     }
     chars.last().is_some_and(|last| DIVISIONS.contains(last)).then_some(Kind::Place)

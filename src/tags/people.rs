@@ -54,7 +54,7 @@ fn is_name(chars: &[char], (start, end): Stretch) -> bool {
         && (!DICTIONARY.is_ordinary(name) || says(&chars[end..]) && DICTIONARY.is_quality(name))
         && !(name.len() > 2 && DICTIONARY.is_ordinary(&name[..2]))
         && !(GRAMMAR.contains(name[0]) && DICTIONARY.is_word(&name[1..]))
-        && !is_title(&name[1..])
+        && !rules::are_title(&name[1..])
 }
 
 /// The people of a list of leaders: 市领导甲、乙、丙参加. Such a list has names alone, though one be a mountain's too.
@@ -86,10 +86,6 @@ fn listed(chars: &[char], start: usize, ends: &[&str]) -> Vec<Stretch> {
         }
         at += 1;
     }
-}
-
-fn is_title(chars: &[char]) -> bool {
-    DATA.titles.contains(chars.iter().collect::<String>().as_str())
 }
 
 /// What titles end in that stand before names; 农民, 职工 and others stand before verbs as often.
@@ -127,7 +123,7 @@ fn title_before(chars: &[char]) -> bool {
 pub fn without_lead(chars: &[char], name: Name) -> Name {
     let whole = &chars[name.start..name.end];
     let lead = (2..=3).filter(|lead| lead + 1 < whole.len()).find(|&lead| match name.kind {
-        Kind::Person => whole[lead..].contains(&'·') && is_title(&whole[..lead]),
+        Kind::Person => whole[lead..].contains(&'·') && rules::are_title(&whole[..lead]),
         Kind::Organization => {
             let rest = &whole[lead..];
             let body = offices::is_office(rest) || begins_body(rest);
@@ -184,6 +180,17 @@ mod tests {
         assert_eq!(body("依托市农业科学研究所"), "市农业科学研究所");
         assert_eq!(body("听取市教育局"), "市教育局");
         assert_eq!(body("开发区公安局"), "开发区公安局");
+    }
+
+    #[test]
+    fn an_epithet_is_no_part_of_a_place() {
+        let place = |text: &str| -> String {
+            let chars: Vec<char> = text.chars().collect();
+            let name = without_lead(&chars, Name { kind: Kind::Place, start: 0, end: chars.len() });
+            chars[name.start..name.end].iter().collect()
+        };
+        assert_eq!(place("书香棠州"), "棠州");
+        assert_eq!(place("幸福水库"), "幸福水库");
     }
 
     #[test]

@@ -168,8 +168,8 @@ fn before(text: &str, start: usize, tags: &[Tag], index: usize) -> Vec<Held> {
         let unit = unit_before(text, tags, index, from);
         let body =
             body_ending(tags, index, from).or_else(|| body_ending(tags, index, lead(text, from))).or(unit);
-        // 云州市委 and the title 市委书记 share two characters; 党总支 belongs to the title 党总支书记 alone.
         let named_unit = body.is_none().then(|| unit_in_stack(text, from)).flatten();
+        // 云州市委 and the title 市委书记 share two characters; 党总支 belongs to the title 党总支书记 alone.
         let shared = owner.filter(|tag| tag.span.start < from && from < tag.span.end).map(|tag| tag.span);
         let village = |span: Span| if title.starts_with('党') { Span::new(span.start, from) } else { span };
         let organization = shared.map(village).or(body.map(|tag| tag.span)).or(named_unit);

@@ -101,10 +101,8 @@ export class BanmianReport extends LitElement {
   }
 
   /** The head is set in one task and the view in the next, so that neither keeps a hand waiting. */
-  #headed = false;
-
-  updated() {
-    if (this.report && !this.#headed) setTimeout(() => ((this.#headed = true), this.requestUpdate()));
+  firstUpdated() {
+    setTimeout(() => this.requestUpdate());
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -126,7 +124,7 @@ export class BanmianReport extends LitElement {
    */
   async reveal(place) {
     if (this.view !== "compare") this.view = "read";
-    this.#headed = true;
+    await this.updateComplete;
     this.requestUpdate();
     await this.updateComplete;
     await /** @type {BanmianReading | BanmianCompare | null} */ (this.renderRoot.querySelector("banmian-reading, banmian-compare"))?.reveal(place);
@@ -153,7 +151,7 @@ export class BanmianReport extends LitElement {
         ${viewTabs(this.view, (view) => (this.view = view))}
         <banmian-search .query=${this.query} ?slash=${this.desk}></banmian-search>
       </div>
-      <div role="tabpanel" id="view" aria-labelledby=${`view-${this.view}`}>${this.#headed ? cache(this.#view(report)) : nothing}</div>
+      <div role="tabpanel" id="view" aria-labelledby=${`view-${this.view}`}>${this.hasUpdated ? cache(this.#view(report)) : nothing}</div>
     </div>`;
   }
 

@@ -39,6 +39,11 @@ pub fn is_title(word: &str) -> bool {
     DATA.titles.contains(word)
 }
 
+/// The same of all of `chars`.
+pub fn are_title(chars: &[char]) -> bool {
+    is_title(&chars.iter().collect::<String>())
+}
+
 /// Whether `name` is put together as names of people are.
 pub fn is_person(name: &str) -> bool {
     let length = name.chars().count();
