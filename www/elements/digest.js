@@ -18,13 +18,15 @@ const CLOSE = "\uE001";
 const MARKED = /(\uE000[^\uE001]*\uE001)/;
 
 /** Themes, fields and names that are told of at most. */
-const [THEMES, FIELDS, NAMES] = [3, 4, 3];
-
-/** @param {string} words of the paper */
-const quoted = (words) => `${OPEN}${words.replace(/[\uE000\uE001]/g, "")}${CLOSE}`;
+const THEMES = 3;
+const FIELDS = 4;
+const NAMES = 3;
 
 /** The sentences as they are written where nothing can be marked. @param {string} text */
 export const unmarked = (text) => text.replace(/[\uE000\uE001]/g, "");
+
+/** @param {string} words of the paper */
+const quoted = (words) => `${OPEN}${unmarked(words)}${CLOSE}`;
 
 /** The sentences in parts that are the paper's or ours. @param {string} text @returns {{ words: string, own: boolean }[]} */
 export const partsOf = (text) => text.split(MARKED).filter(Boolean).map((part) => ({ words: unmarked(part), own: !part.startsWith(OPEN) }));
@@ -40,7 +42,7 @@ export function digestOf(report, input) {
   const told = several ? through : report.themes.slice(0, THEMES);
   const quotation = quotationOf(report, input, [...through, ...report.themes.slice(0, 2)]);
   const text = [size(report), several ? running(report, through) : inOne(told), quotation?.text ?? "", named(report)].join("").trim();
-  const evidence = new Map([...told.flatMap((theme) => theme.evidence), ...(quotation ? [quotation.place] : [])].map((place) => [`${place.start} ${place.end}`, place]));
+  const evidence = new Map([...told.flatMap((theme) => theme.evidence), ...(quotation ? [quotation.place] : [])].map((place) => [place.start, place]));
   return { text, evidence: [...evidence.values()].sort((a, b) => a.start - b.start) };
 }
 
