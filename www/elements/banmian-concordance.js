@@ -98,10 +98,11 @@ export class BanmianConcordance extends LitElement {
 
   /** Names and themes that a search has found, to be lit instead. */
   #offers() {
+    const themes = new Set(this.themes.map(({ name }) => name));
     const offers = [
       ...this.themes.map(({ id, name }) => ({ id, name, type: "banmian-choose-theme" })),
       // A theme that is tagged as a term too has the same places.
-      ...this.entities.filter(({ name }) => !this.themes.some((theme) => theme.name === name)).map(({ id, name }) => ({ id, name, type: "banmian-choose-entity" })),
+      ...this.entities.filter(({ name }) => !themes.has(name)).map(({ id, name }) => ({ id, name, type: "banmian-choose-entity" })),
     ];
     if (offers.length === 0) return nothing;
     return html`<p class="offers">
