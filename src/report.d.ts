@@ -104,6 +104,7 @@ export interface Repair extends Span {
   confidence: number;
 }
 
+/** Its text has its heading and emphasis marks, since its spans are all the input that is its own. */
 export interface Block extends Text {
   role: "furniture" | "stray";
   reason: string;

@@ -85,6 +85,32 @@ fn check_report(text: &str) {
     });
 }
 
+/// What belongs to no article is shown with all that it takes up: its text is its spans, with at most one space between two.
+fn check_unplaced(text: &str) {
+    let analysis = read(text);
+    let report = serde_json::to_value(banmian::Report::new(&analysis, None)).expect("a report is plain data");
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let ink = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+    for (block, own) in report["unplaced"].as_array().expect("a list").iter().zip(&analysis.page.unplaced) {
+        let shown = block["text"].as_str().expect("a text");
+        let owned: usize = own.spans.iter().map(|span| ink(span.of(text))).sum();
+        assert_eq!(ink(shown), owned, "{block} of {text:?}");
+        let shown: Vec<u16> = shown.encode_utf16().collect();
+        let mut at = 0;
+        for span in block["spans"].as_array().expect("a list") {
+            let offset = |end: &str| span[end].as_u64().expect("a number") as usize;
+            let piece = &units[offset("start")..offset("end")];
+            if at > 0 && !shown[at..].starts_with(piece) {
+                assert_eq!(shown.get(at), Some(&u16::from(b' ')), "{block} of {text:?}");
+                at += 1;
+            }
+            assert!(shown[at..].starts_with(piece), "{block} of {text:?}");
+            at += piece.len();
+        }
+        assert!(at > 0 && at == shown.len(), "{block} of {text:?}");
+    }
+}
+
 /// Pieces of which pages are made, and things that are no page.
 fn text() -> impl Strategy<Value = String> {
     let line = prop_oneof![
@@ -168,6 +194,7 @@ proptest! {
     #[test]
     fn repaired_text_is_made_of_the_input(text in text()) {
         check_passages(&text);
+        check_unplaced(&text);
     }
 
     #[test]
@@ -201,6 +228,7 @@ proptest! {
     fn nothing_is_lost_of_broken_prose(text in wrapped()) {
         check_accounted(&text);
         check_passages(&text);
+        check_unplaced(&text);
         check_sheets(&text);
     }
 }
@@ -208,9 +236,11 @@ proptest! {
 #[test]
 fn odd_texts() {
     let long = "云岭新区".repeat(20_000);
+    check_unplaced("# **青陵日报** 2025年4月18日 第4版\n> 上一版 **下一版**\n\n**责编 苏禾**\n###\n");
     for text in ["", " ", "\n\n", "\u{feff}", "一", "#", "# ", "\u{0}\u{1}", "🙂", "“", "\r", &long] {
         check_accounted(text);
         check_passages(text);
+        check_unplaced(text);
         check_report(text);
         check_sheets(text);
     }

@@ -160,10 +160,12 @@ impl<'a> Wire<'a> {
         Repair { kind, start, end, reason: repair.reason.clone(), confidence: rounded(repair.confidence) }
     }
 
+    /// With its marks, so that its spans hold all that is its own and lead from its text to the input all the same.
     pub(super) fn unplaced(&self, block: &page::Unplaced) -> Block {
+        let Text { text, spans } = self.text(&block.passage.whole(self.analysis.text, &block.spans));
         Block {
-            text: block.passage.text.clone(),
-            spans: self.spans(block.spans.iter().copied()),
+            text,
+            spans,
             role: match block.kind {
                 UnplacedKind::Furniture => "furniture",
                 UnplacedKind::Stray => "stray",

@@ -61,6 +61,33 @@ impl Passage {
         }
     }
 
+    /// The same with all that `owned` has beside its pieces, such as heading marks, in the order of the input; itself where that
+    /// is only blanks.
+    pub fn whole(&self, input: &str, owned: &[Span]) -> Passage {
+        let mut pieces: Vec<(Span, bool)> = self.all_sources().map(|piece| (piece, false)).collect();
+        pieces.sort_unstable();
+        let hidden = hidden(input, owned, &pieces);
+        if hidden.is_empty() {
+            return self.clone();
+        }
+        pieces.extend(hidden.into_iter().map(|mark| (mark, true)));
+        pieces.sort_unstable();
+        let mut whole = Passage::default();
+        let mut after_mark = false;
+        for (piece, is_mark) in pieces {
+            match whole.pieces.last_mut() {
+                Some(last) if last.source.end == piece.start => {
+                    last.source.end = piece.end;
+                    whole.text.push_str(piece.of(input));
+                }
+                Some(_) if is_mark || after_mark => whole.push_spaced(input, piece),
+                _ => whole.push(input, piece),
+            }
+            after_mark = is_mark;
+        }
+        whole
+    }
+
     /// The ranges of the input that `part` of this text came from, in reading order.
     pub fn sources(&self, part: Span) -> impl Iterator<Item = Span> + '_ {
         self.pieces.iter().filter_map(move |piece| {
@@ -104,6 +131,29 @@ impl Passage {
     pub fn all_sources(&self) -> impl Iterator<Item = Span> + '_ {
         self.pieces.iter().map(|piece| piece.source)
     }
+}
+
+/// What ordered ranges have that is neither blank nor one of `pieces`, which are in order too.
+fn hidden(input: &str, owned: &[Span], pieces: &[(Span, bool)]) -> Vec<Span> {
+    let mut hidden: Vec<Span> = Vec::new();
+    for range in owned {
+        let from = pieces.partition_point(|(piece, _)| piece.end <= range.start);
+        let inside =
+            pieces[from..].iter().map(|&(piece, _)| piece).take_while(|piece| piece.start < range.end);
+        let mut at = range.start;
+        for piece in inside.chain([Span::new(range.end, range.end)]) {
+            for (start, c) in Span::new(at, piece.start.max(at)).of(input).char_indices() {
+                let start = at + start;
+                match hidden.last_mut() {
+                    _ if c.is_whitespace() => {}
+                    Some(last) if last.end == start => last.end += c.len_utf8(),
+                    _ => hidden.push(Span::new(start, start + c.len_utf8())),
+                }
+            }
+            at = piece.end;
+        }
+    }
+    hidden
 }
 
 /// How many bytes (line ends, indents, marks) may stand between the two halves of one mention.

@@ -126,7 +126,10 @@ always("any log from a store is refused, or is a log", fc.oneof(fc.jsonValue(), 
   }
 });
 
-always("an edit of the text moves places and breaks none", fc.tuple(fc.array(change, { maxLength: 6 }), fc.nat(PAGE.length), fc.nat(60), fc.string({ unit: "binary", maxLength: 30 })), ([changes, at, gone, put]) => {
+/** What is written into the text: anything, or lines that belong to no article, with marks. */
+const put = fc.oneof(fc.string({ unit: "binary", maxLength: 30 }), fc.constantFrom("\n# **青川日报** 2025年11月7日 第2版\n", "\n> 上一版　**下一版**\n", "\n**责编 苏禾**\n###\n"));
+
+always("an edit of the text moves places and breaks none", fc.tuple(fc.array(change, { maxLength: 6 }), fc.nat(PAGE.length), fc.nat(60), put), ([changes, at, gone, put]) => {
   const after = PAGE.slice(0, at) + put + PAGE.slice(at + gone);
   const operations = rebased(changes.map((one, index) => ({ ...one, id: index + 1 })), PAGE, after);
   check(correct(/** @type {Report} */ (analyze(after)), after, operations).report, after);

@@ -1,5 +1,5 @@
 /** A report laid out to be changed: its articles and loose ends taken apart into blocks. */
-import { textsOf, piecesOf } from "../../elements/place.js";
+import { textsOf } from "../../elements/place.js";
 import { normal, seat, shareOut } from "./blocks.js";
 import { HEAD_ROLES } from "./operations.js";
 
@@ -38,7 +38,7 @@ import { HEAD_ROLES } from "./operations.js";
  */
 export function takeApart(report, input) {
   /** @type {Map<Block, Unplaced>} */
-  const untouched = new Map(report.unplaced.map((block) => [loose(block, input), block]));
+  const untouched = new Map(report.unplaced.map((block) => [loose(block), block]));
   return {
     input,
     report,
@@ -87,16 +87,9 @@ function roleOf(article, text) {
   return /** @type {Article["paragraphs"][number]} */ (text).role;
 }
 
-/**
- * What stood in no article. Its text may leave out what its ranges have; then it is read from them, line by line.
- * @param {Unplaced} unplaced
- * @param {string} input
- */
-function loose({ text, spans, role, reason }, input) {
-  const whole = piecesOf({ text, spans }, input).every(({ at, start, end }) => text.startsWith(input.slice(start, end), at));
-  const lines = whole ? spans : spans.flatMap((span) => linesOf(span, input));
-  const words = whole ? text : lines.map(({ start, end }) => input.slice(start, end)).join(" ");
-  return newBlock({ role, text: words, spans: lines, owned: normal(spans), reason });
+/** What stood in no article. @param {Unplaced} unplaced */
+function loose({ text, spans, role, reason }) {
+  return newBlock({ role, text, spans, owned: normal(spans), reason });
 }
 
 /**
