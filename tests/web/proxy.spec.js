@@ -2,45 +2,14 @@
  * Everything that a browser sends goes through a proxy that writes it down: every job is done, and nothing was asked for but the
  * program's own files. Then the proxy lets nothing through, and every job is done again.
  */
-import { createServer, request as ask } from "node:http";
 import { expect, test } from "@playwright/test";
-import { docx } from "./fixtures/files.js";
+import { cmapPdf, docx, newspaper } from "./fixtures/files.js";
 import { HEADLINES, PAGE } from "./fixtures/pages.js";
-import { BASE } from "./host-page.js";
+import { BASE, STORY, openHost } from "./host-page.js";
 import { drop, file, paste, report } from "./reader.js";
+import { recorded, strange } from "./recorder.js";
 
 /** @import { Page } from "@playwright/test" */
-
-/**
- * What Chromium asks for by itself wherever a page has fields to fill in; it tells the kinds of fields and not what is in them. No
- * page can forbid it, and the policy of this one lets none of its scripts reach there.
- */
-const OF_THE_BROWSER = "content-autofill.googleapis.com:443";
-
-/** Forwards what is meant for the test's own server and refuses all else; the list has both. */
-async function recorder() {
-  /** @type {{ method: string, url: string, bytes: number }[]} */
-  const seen = [];
-  const state = { seen, cut: false };
-  const server = createServer((incoming, outgoing) => {
-    const line = { method: incoming.method ?? "", url: incoming.url ?? "", bytes: 0 };
-    seen.push(line);
-    incoming.on("data", (part) => (line.bytes += part.length));
-    if (state.cut || !line.url.startsWith(BASE)) return void outgoing.writeHead(502).end();
-    incoming.pipe(ask(line.url, { method: line.method, headers: incoming.headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
-    }));
-  });
-  // What is encrypted, and sockets, would ask for a tunnel.
-  server.on("connect", ({ url }, socket) => {
-    if (url !== OF_THE_BROWSER) seen.push({ method: "CONNECT", url: url ?? "", bytes: 0 });
-    socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
-  });
-  await new Promise((/** @type {(value?: unknown) => void} */ resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  return { state, server, address: `http://127.0.0.1:${port}` };
-}
 
 /**
  * All that a reader can do with the program, one after another.
@@ -85,31 +54,141 @@ async function takeAway(page, item) {
   await download;
 }
 
+/** Until the program is on the shelf of the service worker. @param {Page} page */
+const kept = (page) =>
+  page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active?.state !== "activated") await new Promise((resolve) => active?.addEventListener("statechange", () => active.state === "activated" && resolve(undefined)));
+  });
+
 test("every job behind a proxy that writes down what is sent, and again when it lets nothing through", async ({ browser }) => {
   test.slow();
-  const { state, server, address } = await recorder();
-  const context = await browser.newContext({ baseURL: BASE, locale: "zh-CN", serviceWorkers: "allow", proxy: { server: address, bypass: "<-loopback>" } });
-  try {
+  await recorded(browser, async (context, record) => {
     const page = await context.newPage();
     await page.goto("./");
-    await page.evaluate(async () => {
-      const { active } = await navigator.serviceWorker.ready;
-      if (active?.state !== "activated") await new Promise((resolve) => active?.addEventListener("statechange", () => active.state === "activated" && resolve(undefined)));
-    });
+    await kept(page);
     await everyJob(page, 1);
-    expect(state.seen.length, "the proxy is in the way").toBeGreaterThan(5);
-    const files = state.seen.splice(0);
-    expect(files.filter(({ method, url, bytes }) => method !== "GET" || bytes > 0 || !url.startsWith(BASE) || /[?#]/.test(url))).toEqual([]);
+    expect(record.seen.length, "the proxy is in the way").toBeGreaterThan(5);
+    expect(strange(record.seen.splice(0))).toEqual([]);
 
-    state.cut = true;
+    record.cut = true;
     const other = await context.newPage();
     await other.goto("./");
     expect(await other.evaluate(() => fetch(`./nothing?${Math.random()}`).then(({ status }) => status)), "the network is cut").toBe(502);
+    expect(strange(record.seen.splice(0)).filter(({ url }) => !url.includes("/nothing?"))).toEqual([]);
     await page.close();
     await everyJob(other, 2);
-    expect(state.seen.filter(({ method, url, bytes }) => method !== "GET" || bytes > 0 || !url.startsWith(BASE))).toEqual([]);
-  } finally {
-    await context.close();
-    server.close();
-  }
+    expect(strange(record.seen)).toEqual([]);
+  });
+});
+
+test("a link with a text in it, made and opened: no byte of it is asked for, with a network and without", async ({ browser }) => {
+  test.slow();
+  await recorded(browser, async (context, record) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const first = await context.newPage();
+    await first.goto("./");
+    await kept(first);
+    await first.close();
+    for (const cut of [false, true]) {
+      record.cut = cut;
+      const page = await context.newPage();
+      await page.goto("./");
+      if (cut) await page.getByRole("tab", { name: "新版面" }).click();
+      await paste(page, PAGE);
+      await report(page);
+      await page.getByRole("button", { name: "导出", exact: true }).click();
+      await page.getByRole("menuitem", { name: /用链接分享原文/ }).click();
+      await page.getByRole("button", { name: "复制链接" }).click();
+      const link = await page.evaluate(() => navigator.clipboard.readText());
+      expect(link).toMatch(/#t=[\w-]{100,}$/);
+      const other = await context.newPage();
+      await other.goto(link);
+      await expect((await report(other)).locator("banmian-article h3")).toHaveText(HEADLINES);
+      await page.close();
+      await other.close();
+      const packed = link.slice(link.indexOf("#t=") + 3, link.indexOf("#t=") + 43);
+      expect(record.seen.filter(({ url, headers }) => `${url} ${headers}`.includes(packed))).toEqual([]);
+      expect(strange(record.seen.splice(0))).toEqual([]);
+    }
+  });
+});
+
+test("a PDF file: its tables for Chinese fonts are the program's own, and without a network it is read again", async ({ browser }) => {
+  test.slow();
+  const printer = await browser.newPage();
+  await printer.setContent(newspaper());
+  const printed = await printer.pdf({ preferCSSPageSize: true });
+  await printer.close();
+  await recorded(browser, async (context, record) => {
+    for (const cut of [false, true]) {
+      record.cut = cut;
+      const page = await context.newPage();
+      await page.goto("./");
+      await kept(page);
+      await page.locator("input[type=file]").setInputFiles([file("一版.pdf", printed)]);
+      await expect((await report(page)).locator("banmian-article h3")).toHaveText(["同心谋发展 携手开新局", "老厂房里长出新赛道"]);
+      await page.getByRole("tab", { name: "新版面" }).click();
+      await page.locator("input[type=file]").setInputFiles([file("旧版.pdf", cmapPdf())]);
+      await expect(await report(page)).toContainText("港口新线启用");
+      await page.close();
+      expect(record.seen.some(({ url }) => url.includes("UniGB-UCS2-H")), "the tables come once").toBe(!cut);
+      expect(strange(record.seen.splice(0))).toEqual([]);
+    }
+  });
+});
+
+/** Another page for an element, of other words. */
+const OTHER = "# 渡口镇修好老石桥\n\n渡口镇讯（记者 陆小满）“千桥焕新”行动中，停用三年的老石桥昨日通行。\n";
+
+test("an element on a page of another: what the page has read is told to nobody, and without a network it reads on", async ({ browser }) => {
+  await recorded(browser, async (context, record) => {
+    const page = await context.newPage();
+    await openHost(page, { body: `${STORY}<banmian-analyzer for="story" themes="河湾治理"></banmian-analyzer><script type="module" src="${BASE}banmian.js"></script>` });
+    const host = page.url();
+    const look = async () => {
+      for (const view of ["原文对照", "图示", "读稿"]) await page.getByRole("tab", { name: view }).click();
+      await page.getByRole("button", { name: /河湾治理|千桥焕新/ }).first().click();
+    };
+    await expect(page.locator("banmian-article h3")).toHaveCount(2);
+    await look();
+    expect(record.seen.length, "the proxy is in the way").toBeGreaterThan(5);
+    expect(strange(record.seen.splice(0), [host])).toEqual([]);
+
+    record.cut = true;
+    await page.locator("banmian-analyzer").evaluate((element, text) => Object.assign(element, { text }), OTHER);
+    await expect(page.locator("banmian-article h3")).toHaveText(["渡口镇修好老石桥"]);
+    await look();
+    expect(record.seen).toEqual([]);
+    await page.evaluate(() => fetch("/guest.html?河湾").catch(() => {}));
+    expect(strange(record.seen, [host]), "what is told is seen").toHaveLength(1);
+  });
+});
+
+test("an element in a frame: texts go into it by messages and nowhere else, with a network and without", async ({ browser }) => {
+  await recorded(browser, async (context, record) => {
+    const page = await context.newPage();
+    const host = `http://127.0.0.1:${new URL(BASE).port}`;
+    const frame = `${BASE}frame.html?origin=${encodeURIComponent(host)}`;
+    await page.addInitScript(() => {
+      Object.assign(window, { heard: [] });
+      addEventListener("message", ({ data }) => data?.banmian === 1 && /** @type {any} */ (window).heard.push(`${data.type} ${data.id ?? ""}`));
+    });
+    await openHost(page, { body: `<iframe title="版面分析" width="100%" src="${frame}"></iframe>` });
+    const heard = () => page.evaluate(() => /** @type {any} */ (window).heard);
+    const ask = (/** @type {number} */ id, /** @type {string} */ text) =>
+      page.evaluate(([id, text, base]) => document.querySelector("iframe")?.contentWindow?.postMessage({ banmian: 1, type: "analyze", id, text }, new URL(base).origin), /** @type {const} */ ([id, text, BASE]));
+    const inside = page.frameLocator("iframe");
+    await expect.poll(heard).toContain("ready ");
+    await ask(1, PAGE);
+    await expect.poll(heard).toContain("report 1");
+    await expect(inside.locator("banmian-article h3")).toHaveText(HEADLINES);
+    expect(strange(record.seen.splice(0), [page.url(), frame])).toEqual([]);
+
+    record.cut = true;
+    await ask(2, OTHER);
+    await expect.poll(heard).toContain("report 2");
+    await expect(inside.locator("banmian-article h3")).toHaveText(["渡口镇修好老石桥"]);
+    expect(record.seen).toEqual([]);
+  });
 });
