@@ -1,5 +1,6 @@
 /** The engine as a host page uses it: progress, stopping, failures, and where it may stand. */
 import { expect, test } from "@playwright/test";
+import { bounded } from "./fixtures/module.js";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -19,8 +20,8 @@ function outcome(page, text, options = {}) {
       try {
         return { report: await analyze(text, options) };
       } catch (error) {
-        const { name, code, message, lines } = /** @type {any} */ (error);
-        return { name, code, message, lines };
+        const { name, code, message, lines, cause } = /** @type {any} */ (error);
+        return { name, code, message, lines, cause };
       }
     },
     /** @type {const} */ ([MODULE, text, options]),
@@ -257,6 +258,19 @@ test("after two breakdowns the caller hears of it, and the next call begins with
   expect(await outcome(page, TEXT)).toMatchObject({ name: "EngineError", code: "crashed", message: expect.stringContaining("出错") });
   await page.unroute("**/worker-*.js");
   expect(await outcome(page, TEXT)).toMatchObject({ report: { version: 1 } });
+});
+
+test("memory that runs out: the caller hears of it, and the next call has a new worker and a new memory", async ({ page }) => {
+  await page.route("**/*.wasm", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: bounded(await response.body(), 150) });
+  });
+  expect(await outcome(page, TEXT)).toMatchObject({ report: { version: 1 } });
+  const [worker] = page.workers();
+  expect(await outcome(page, TEXT.repeat(10_000))).toMatchObject({ name: "EngineError", code: "crashed", message: expect.stringContaining("出错"), cause: "RuntimeError: unreachable" });
+  expect(await outcome(page, TEXT)).toMatchObject({ report: { version: 1 } });
+  expect(page.workers()).toHaveLength(1);
+  expect(page.workers()[0]).not.toBe(worker);
 });
 
 test("works in a page of another origin", async ({ page, baseURL }) => {

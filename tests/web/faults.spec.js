@@ -2,8 +2,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { zipSync } from "fflate";
+import { bounded } from "./fixtures/module.js";
 import { HEADLINES, PAGE } from "./fixtures/pages.js";
 import { drop, file, paste, report } from "./reader.js";
+
+/** @import { Page } from "@playwright/test" */
 
 /** A worker that says that the analysis broke down, as the real one does after a panic or without memory. */
 const PANICS = 'self.onmessage = ({ data }) => "id" in data && self.postMessage({ id: data.id, failure: "crashed", detail: "RuntimeError", lines: [] });';
@@ -35,6 +38,75 @@ test("the analysis breaks down each time: a message, the text stays, and a press
   await page.unroute("**/worker-*.js");
   await page.getByRole("button", { name: "再试一次" }).click();
   await expect((await report(page)).locator("banmian-article h3")).toHaveText(HEADLINES);
+});
+
+test("memory runs out over a huge page: a message, its text stays, and the other pages are read on", async ({ page }) => {
+  test.slow();
+  const huge = PAGE.repeat(100);
+  await page.route("**/*.wasm", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: bounded(await response.body(), 150) });
+  });
+  await page.goto("./");
+  await page.locator("input[type=file]").setInputFiles([file("大版.txt", huge)]);
+  // It runs out twice, since a call over which a worker broke down is repeated.
+  await expect(page.getByRole("alert")).toContainText("分析中途出错", { timeout: 60_000 });
+  await page.getByRole("tab", { name: "新版面" }).click();
+  await paste(page, PAGE);
+  await expect((await report(page)).locator("banmian-article h3")).toHaveText(HEADLINES);
+  await page.getByRole("tab", { name: /大版/ }).click();
+  await expect(page.getByRole("alert").filter({ visible: true })).toContainText("分析中途出错");
+  await page.unroute("**/*.wasm");
+  await page.reload();
+  await page.getByRole("tab", { name: /大版/ }).click();
+  await expect((await report(page)).locator("banmian-article h3").first()).toHaveText(HEADLINES[0]);
+  expect((await kept(page)).map(({ text }) => text)).toEqual(expect.arrayContaining([PAGE, huge]));
+});
+
+/** What the database has of each page. @param {Page} page @returns {Promise<{ text: string, corrections: number }[]>} */
+const kept = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open("banmian");
+        opening.onsuccess = () => {
+          const all = opening.result.transaction("pages").objectStore("pages").getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            resolve(all.result.map(({ text, log }) => ({ text, corrections: log.operations.length })));
+          };
+        };
+      }),
+  );
+
+test("the browser kills the page and its worker in mid-analysis: opened again, all that was done is there", async ({ page, context }) => {
+  const long = PAGE.repeat(40);
+  await page.goto("./");
+  await paste(page, PAGE);
+  await report(page);
+  await page.getByRole("button", { name: "校改", exact: true }).click();
+  await page.locator("banmian-galley").getByRole("button", { name: /^正文：沈知远表示/ }).click();
+  await page.getByRole("menuitem", { name: "从这里另起一篇" }).click();
+  await expect.poll(() => kept(page)).toEqual([{ text: PAGE, corrections: 1 }]);
+  await page.getByRole("tab", { name: "新版面" }).click();
+  // No pause ends any more: what is new must be in the database before it is analysed.
+  await page.evaluate(() => Object.assign(globalThis, { setTimeout: () => 0 }));
+  await paste(page, long);
+  await expect.poll(async () => (await kept(page)).map(({ text }) => text).sort()).toEqual([PAGE, long].sort());
+  const session = await context.newCDPSession(page);
+  const killed = page.waitForEvent("crash");
+  void session.send("Page.crash").catch(() => {});
+  await killed;
+  await page.close();
+  const again = await context.newPage();
+  await again.goto("./");
+  await again.getByRole("tab", { name: /版面库/ }).click();
+  await expect(again.locator("banmian-library .row")).toHaveCount(2);
+  await again.locator("banmian-library").getByRole("button", { name: /粘贴 2/ }).first().click();
+  await expect((await report(again)).locator("banmian-article h3").first()).toHaveText(HEADLINES[0]);
+  await again.getByRole("tab", { name: /版面库/ }).click();
+  await again.locator("banmian-library").getByRole("button", { name: /粘贴 1/ }).first().click();
+  await expect((await report(again)).locator("banmian-article h3")).toHaveCount(HEADLINES.length + 1);
 });
 
 test("the program was renewed on the server and a part of it is gone: a message, and the work is there after a reload", async ({ page }) => {

@@ -153,10 +153,14 @@ export class Library {
     return [...pages.values()];
   }
 
-  /** @param {Page[]} pages those that are no text are at hand and not kept */
+  /**
+   * Text that is new stands nowhere else, so it is written without a pause: its analysis may bring the window down.
+   * @param {Page[]} pages those that are no text are at hand and not kept
+   */
   add(pages) {
     for (const page of pages) this.#pages.set(page.id, page);
     this.#note(pages.filter(({ message }) => message === ""));
+    void this.flush();
   }
 
   /**
