@@ -14,10 +14,11 @@ use wasm_bindgen::prelude::*;
 
 use crate::compare::{Stored, compare};
 use crate::pieces::cuts;
+use crate::span::Span;
 use crate::tags::Lexicon;
 use crate::tags::lexicon::BadLine;
 use crate::utf16::Utf16;
-use crate::{Layers, Options, Report, Stage};
+use crate::{Layers, Options, Report, Stage, words};
 
 #[wasm_bindgen(typescript_custom_section)]
 const REPORT: &str = include_str!("report.d.ts");
@@ -141,6 +142,18 @@ pub fn cuts_js(
     let units = Utf16::new(&text);
     let ends: Vec<u32> = cuts(&text, last).into_iter().map(|end| units.offset(end) as u32).collect();
     Ok(ends.serialize(&Serializer::json_compatible())?)
+}
+
+/// Where the words of a text stand, in UTF-16 code units: the start and the end of each, one after the other. White space is in
+/// none.
+#[wasm_bindgen(js_name = words)]
+pub fn words_js(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+) -> Result<Vec<u32>, JsValue> {
+    let text = text.as_string().ok_or_else(|| TypeError::new("text must be a string"))?;
+    let units = Utf16::new(&text);
+    let both = |word: Span| <[usize; 2]>::from(units.span(word)).map(|at| at as u32);
+    Ok(words::split(&text).into_iter().flat_map(both).collect())
 }
 
 /// Compares reports as `analyze` gives them, stored or fresh.

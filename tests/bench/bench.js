@@ -138,6 +138,7 @@ function table(found, version) {
   const times = (a, b) => `${(a / b).toFixed(2)}×`;
   const speed = Object.entries(found.speeds).flatMap(([text, of]) => [
     `| whole analysis, ${text} | ${of.banmian.toFixed(2)} MB/s | ${of.jieba.toFixed(2)} MB/s | ${of.segmenter.toFixed(2)} MB/s | ${times(of.banmian, of.jieba)} jieba, ${times(of.banmian, of.segmenter)} Segmenter |`,
+    `| words alone, ${text} | ${of.words.toFixed(2)} MB/s | ${of.jieba.toFixed(2)} MB/s | ${of.segmenter.toFixed(2)} MB/s | ${times(of.words, of.jieba)} jieba, ${times(of.words, of.segmenter)} Segmenter |`,
   ]);
   return [
     `Chromium ${version}, medians of ${ROUNDS} rounds of one run. jieba-wasm 2.4.0 cuts words (\`cut\`), Intl.Segmenter finds words, Banmian does everything.`,

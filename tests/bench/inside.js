@@ -19,9 +19,9 @@ export async function throughput({ texts, rounds }) {
   };
   let words = 0;
   /** @type {Record<string, (text: string) => void>} */
-  const tools = { banmian: (text) => banmian.analyze(text), jieba: (text) => jieba.cut(text, true), segmenter: segment };
+  const tools = { banmian: (text) => banmian.analyze(text), words: (text) => (words += banmian.words(text).length), jieba: (text) => jieba.cut(text, true), segmenter: segment };
   /** @type {Record<string, number[]>} */
-  const times = { banmian: [], jieba: [], segmenter: [] };
+  const times = { banmian: [], words: [], jieba: [], segmenter: [] };
   for (let round = 0; round <= rounds; round++) {
     for (const [name, tool] of Object.entries(tools)) {
       const start = performance.now();

@@ -1,7 +1,7 @@
 /** What JavaScript sees of `analyze`: options, progress, errors. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { analyze } from "./module.js";
+import { analyze, words } from "./module.js";
 
 const TEXT = "# 渡口镇修好老石桥\n\n渡口镇讯（记者 陆小满）老石桥昨日通行。\n";
 
@@ -11,6 +11,16 @@ test("gives a plain object", () => {
   assert.equal(report.version, 1);
   assert.equal(report.source.name, null);
   assert.equal(report.source.length, TEXT.length);
+});
+
+test("gives the places of words alone", () => {
+  const text = "大桥😀通行了\n老石桥";
+  const places = [...words(text)];
+  const found = [];
+  for (let at = 0; at < places.length; at += 2) found.push(text.slice(places[at], places[at + 1]));
+  assert.equal(found.join(""), text.replace("\n", ""));
+  assert.ok(found.includes("通行") && found.includes("😀"));
+  assert.throws(() => words(/** @type {any} */ (1)), TypeError);
 });
 
 test("gives the name back", () => {

@@ -2,12 +2,12 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { analyze, compare, initSync } from "../../www/engine/pkg/banmian.js";
+import { analyze, compare, initSync, words } from "../../www/engine/pkg/banmian.js";
 
 /** The module's own memory, which grows where it must and never shrinks. */
 export const { memory } = initSync({ module: readFileSync(new URL("../../www/engine/pkg/banmian_bg.wasm", import.meta.url)) });
 
-export { analyze, compare };
+export { analyze, compare, words };
 
 const COMMAND = process.env.BANMIAN ?? fileURLToPath(new URL("../../target/debug/banmian", import.meta.url));
 
