@@ -45,12 +45,28 @@ pub fn completed(chars: &[char], names: Vec<Name>) -> Vec<Name> {
     let mut names = names.into_iter().peekable();
     while let Some(name) = names.next() {
         let limit = names.peek().map_or(chars.len(), |next| next.start);
+        if let Some(parts) = in_division(chars, name) {
+            out.extend(parts);
+            continue;
+        }
         let smaller = out.last().is_some_and(|last| last.end == name.start && is_larger(chars, *last));
         let name = longer(chars, name, limit, smaller);
         out.push(name);
         out.extend(behind(chars, name, limit));
     }
     out
+}
+
+/// A division and the small one in it that the model took for a body, as its name ends in one: 文昌街道 and 书院社区.
+fn in_division(chars: &[char], name: Name) -> Option<[Name; 2]> {
+    if name.kind != Kind::Organization || !ranked(&chars[name.end..]) {
+        return None;
+    }
+    let larger = |&at: &usize| LARGER.contains(chars[at - 1]);
+    let start = (name.start + 2..name.end).rev().find(larger)?;
+    let named = (2..=NAME).contains(&(name.end - start)) && is_named(&chars[start..name.end]);
+    let place = |start, end| Name { kind: Kind::Place, start, end };
+    named.then_some([place(name.start, start), place(start, name.end + 2)])
 }
 
 /// 锦带 before 街道, 平江 before 运河, 青河区 before 教育局; nothing of the next name at `limit` is taken. A name that is
@@ -60,6 +76,10 @@ fn longer(chars: &[char], name: Name, limit: usize, smaller: bool) -> Name {
         return name;
     }
     let rest = &chars[name.end..limit];
+    // 云溪 before 县石塘镇: the rank stands between two names and is of the first.
+    if matches!(rest, [rank] if offices::is_rank(*rank)) && limit < chars.len() {
+        return Name { end: limit, ..name };
+    }
     if let Some((kind, length)) = following(&chars[name.start..name.end], rest) {
         return Name { kind, end: name.end + length, ..name };
     }
@@ -189,6 +209,22 @@ mod tests {
         check("云陂区教育工作会议", "云陂区", &["云陂区"]);
         check("云陂区新型社区", "云陂区", &["云陂区"]);
         check("秀屿人大", "秀屿", &["秀屿"]);
+    }
+
+    #[test]
+    fn a_small_division_may_end_as_bodies_do() {
+        let chars: Vec<char> = "文昌街道书院社区的食堂".chars().collect();
+        let body = Name { kind: Kind::Organization, start: 0, end: 6 };
+        let found = completed(&chars, vec![body]);
+        assert_eq!(found.iter().map(|name| (name.start, name.end)).collect::<Vec<_>>(), [(0, 4), (4, 8)]);
+    }
+
+    #[test]
+    fn a_rank_between_two_places_is_of_the_first() {
+        let chars: Vec<char> = "走进云溪县石塘镇".chars().collect();
+        let place = |start, end| Name { kind: Kind::Place, start, end };
+        let found = completed(&chars, vec![place(2, 4), place(5, 8)]);
+        assert_eq!(found.iter().map(|name| (name.start, name.end)).collect::<Vec<_>>(), [(2, 5), (5, 8)]);
     }
 
     #[test]

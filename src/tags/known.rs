@@ -8,6 +8,7 @@ use super::rules::hash::Map;
 use super::{By, Kind, Lexicon, Tag, divisions, home, roles, rules};
 use crate::page::{Article, Page, Role};
 use crate::span::Span;
+use crate::words::model::BUILT_IN as DICTIONARY;
 
 /// A page is a newspaper's, whatever single blocks of it sound like.
 const NEWS: bool = false;
@@ -30,8 +31,8 @@ struct Seen {
     certain: usize,
     /// How often as a person right behind a quotation that names no person.
     quoted: usize,
-    /// How often where crops and goods stand: 种植黄贡椒.
-    grown: usize,
+    /// How often where crops, goods and roads stand: 种植黄贡椒, 凤起路东延段.
+    things: usize,
     forced: bool,
 }
 
@@ -40,11 +41,23 @@ impl Seen {
         self.certain > 0
     }
 
-    /// A page never names someone only behind quotations: “双翼”齐飞 is what wings do; and nobody is grown or sold.
-    fn is_no_name(&self) -> bool {
+    /// A page never names someone only behind quotations: “双翼”齐飞 is what wings do; nobody is grown or sold; and
+    /// what is a word is that word: 雷阵雨.
+    fn is_no_name(&self, name: &str) -> bool {
         let behind_quotations = self.quoted > 0 && self.quoted == self.by_kind[0];
-        !self.is_certain_person() && !self.forced && (behind_quotations || self.grown > 0)
+        let no_name = || behind_quotations || self.things > 0 || is_ordinary(name);
+        !self.is_certain_person() && !self.forced && no_name()
     }
+}
+
+/// Whether a name is a word: a long one of the dictionary, one that the dictionary takes for a name by mistake, or a kind or
+/// measure (普惠型).
+fn is_ordinary(name: &str) -> bool {
+    const MISTAKEN: &str = include_str!("../data/tags/no_people.txt");
+    let chars: Vec<char> = name.chars().collect();
+    let kind = chars.len() == 3 && matches!(chars[2], '型' | '性' | '率' | '类');
+    kind || chars.len() > 2 && DICTIONARY.is_ordinary(&chars)
+        || MISTAKEN.split_whitespace().any(|word| word == name)
 }
 
 pub fn settle<'p>(page: &'p Page, lexicon: &Lexicon) -> Vec<Marked<'p>> {
@@ -60,7 +73,7 @@ pub fn settle<'p>(page: &'p Page, lexicon: &Lexicon) -> Vec<Marked<'p>> {
     }
     let seen = count(page, &blocks);
     let dropped: Vec<&str> =
-        seen.iter().filter(|(_, seen)| seen.is_no_name()).map(|(&name, _)| name).collect();
+        seen.iter().filter(|(name, seen)| seen.is_no_name(name)).map(|(&name, _)| name).collect();
     for marked in &mut blocks {
         let text = marked.text;
         marked.tags.retain(|tag| tag.kind != Kind::Person || !dropped.contains(&tag.span.of(text)));
@@ -143,7 +156,8 @@ fn count<'p>(page: &Page, blocks: &[Marked<'p>]) -> Map<&'p str, Seen> {
                 let between = marked.text.get(last.end..tag.span.start).unwrap_or("-");
                 matches!(between, "、" | " " | "\u{3000}" | "和" | "与")
             });
-            entry.grown += usize::from(is_grown(marked.text, tag.span));
+            let thing = is_grown(marked.text, tag.span) || is_road(marked.text, tag.span);
+            entry.things += usize::from(thing);
             entry.quoted += usize::from(hangs_on_a_quotation(marked.text, tag.span));
             if listed || roles::is_certain(marked.text, tag.span) {
                 entry.certain += 1;
@@ -174,6 +188,12 @@ fn is_grown(text: &str, name: Span) -> bool {
         ["种植", "产业", "采摘", "养殖", "加工", "合作社", "产量", "新品种", "品种", "熟了", "丰收"];
     BEFORE.iter().any(|word| text[..name.start].ends_with(word))
         || AFTER.iter().any(|word| text[name.end..].starts_with(word))
+}
+
+/// Whether a name is a part of a road: 路东 of 凤起路东延段.
+fn is_road(text: &str, name: Span) -> bool {
+    const PARTS: [&str; 7] = ["延段", "延线", "延伸", "段", "侧", "半幅", "辅道"];
+    name.of(text).starts_with('路') && PARTS.iter().any(|part| text[name.end..].starts_with(part))
 }
 
 /// Whether the page knows the name as that of a division, short or in full: 青荷 where it has 青荷县.
@@ -228,12 +248,22 @@ fn spread(seen: &Map<&str, Seen>, home: Vec<Entry>, blocks: &mut [Marked]) {
             let near = || marked.tags[first..].iter().take_while(|tag| tag.span.start < hit.span.end);
             let mut beside = near()
                 .filter(|tag| tag.span.overlaps(hit.span) && !matches!(tag.kind, Kind::Work | Kind::Term));
-            if beside.all(|tag| yields(tag, hit)) && !is_eponym(marked.text, hit) {
-                added.push(Tag { by: By::Rule, ..hit });
+            let tag = placed_body(&marked.tags[first..], hit).unwrap_or(hit);
+            if (tag.kind != hit.kind || beside.all(|tag| yields(tag, hit))) && !is_eponym(marked.text, hit) {
+                added.push(Tag { by: By::Rule, ..tag });
             }
         }
         merge(&mut marked.tags, added);
     }
+}
+
+/// A body that was read to begin inside a place's name begins with it: 滨市实验小学 where the page has 潇滨市.
+fn placed_body(tags: &[Tag], place: Tag) -> Option<Tag> {
+    let inside = |tag: &&Tag| place.span.start < tag.span.start && tag.span.start < place.span.end;
+    let near = || tags.iter().take_while(|tag| tag.span.start < place.span.end);
+    let body = near().filter(|tag| tag.kind == Kind::Organization && tag.by != By::Lexicon).find(inside)?;
+    let longer = place.span.end < body.span.end && place.kind == Kind::Place;
+    longer.then_some(Tag { span: Span::new(place.span.start, body.span.end), ..*body })
 }
 
 /// 市委 where the page has 云州市委.

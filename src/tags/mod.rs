@@ -4,6 +4,7 @@ use crate::page::{At, Page};
 use crate::span::Span;
 
 mod aliases;
+mod bodies;
 mod chance;
 mod dates;
 mod divisions;
@@ -18,7 +19,7 @@ mod offices;
 mod parting;
 mod people;
 pub(crate) mod reader;
-mod roles;
+pub(crate) mod roles;
 pub(crate) mod rules;
 mod terms;
 mod when;

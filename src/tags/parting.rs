@@ -19,29 +19,49 @@ const WAYS: [&str; 14] = [
 /// The longest name that is looked through for one who holds an office, and the longest title, in characters.
 const NAME: usize = 32;
 const TITLE: usize = 9;
+/// Bodies of no name of their own.
+const GENERIC: [&str; 5] = ["机关", "部门", "单位", "各方", "我市"];
 /// What may stand before such a verb.
 const ADVERBS: [&str; 5] = ["将", "已", "还", "正", "也"];
 /// What divisions and ways end in, the first names before a verb.
 const DIVISIONS: [char; 12] = ['省', '市', '县', '区', '州', '镇', '乡', '村', '路', '河', '线', '港'];
 /// How bodies begin that name no place.
-const HEADS: [&str; 9] = ["省", "市", "县", "区", "州", "全国", "国家", "中国", "最高"];
+const HEADS: [&str; 11] = ["省", "市", "县", "区", "州", "镇", "乡", "全国", "国家", "中国", "最高"];
 
 /// The names that `name` is made of; itself where it is one.
 pub fn parted(chars: &[char], name: Name) -> Vec<Name> {
     if name.kind == Kind::Person {
         return vec![name];
     }
+    if let Some(place) = of_session(chars, name) {
+        return vec![place];
+    }
     let verb = (name.start + 2..name.end.saturating_sub(2)).find_map(|at| {
         let begin = at + adverb(&chars[at..name.end]);
         let rest = &chars[begin..name.end];
         let way = length_of_one(&WAYS, rest);
         let end = begin + way.or_else(|| length_of_one(&VERBS, rest))?;
-        let first = kind_of_end(&chars[name.start..at]).or(way.map(|_| name.kind))?;
+        let generic = GENERIC.iter().any(|word| ends_with(&chars[name.start..at], word));
+        let first = if generic {
+            None
+        } else {
+            Some(kind_of_end(&chars[name.start..at]).or(way.map(|_| name.kind))?)
+        };
         (way.is_some() || begins_body(&chars[end..name.end])).then_some((first, at, end))
     });
     let Some((first, at, end)) = verb else { return vec![without_holder(chars, name)] };
+    let first = first.map(|kind| Name { kind, end: at, ..name });
     let second = kind_of_end(&chars[end..name.end]).unwrap_or(name.kind);
-    vec![Name { kind: first, end: at, ..name }, Name { kind: second, start: end, ..name }]
+    first.into_iter().chain([Name { kind: second, start: end, ..name }]).collect()
+}
+
+/// The place that an assembly is of, where the model stopped inside its number: 永宁市 of 永宁市第十六|届人民代表大会.
+fn of_session(chars: &[char], name: Name) -> Option<Name> {
+    let numeral = |c: &&char| "一二三四五六七八九十".contains(**c) || c.is_ascii_digit();
+    let digits = chars[name.start..name.end].iter().rev().take_while(numeral).count();
+    let at = (name.end - digits).checked_sub(1).filter(|&at| digits > 0 && at > name.start)?;
+    let session = chars[at] == '第' && matches!(chars.get(name.end), Some('届' | '次'));
+    session.then_some(Name { kind: Kind::Place, end: at, ..name })
 }
 
 /// The body alone where the model went on with who holds an office there: 天平律师事务所 of 天平律师事务所律师某某.
@@ -85,6 +105,12 @@ pub fn begins_with(chars: &[char], word: &str) -> bool {
     word.chars().eq(chars.iter().copied().take(word.chars().count()))
 }
 
+/// Whether `chars` end with `word`.
+pub fn ends_with(chars: &[char], word: &str) -> bool {
+    let length = word.chars().count();
+    chars.len() >= length && begins_with(&chars[chars.len() - length..], word)
+}
+
 /// What a name is by its end, where that tells.
 fn kind_of_end(chars: &[char]) -> Option<Kind> {
     if endings(chars).any(|(_, suffix)| matches!(suffix, Suffix::Strong | Suffix::Weak)) {
@@ -117,7 +143,9 @@ mod tests {
     fn a_verb_between_two_names_parts_them() {
         check("青荷县将依托市农业科学研究所", &["青荷县", "市农业科学研究所"]);
         check("市卫生健康委员会组织市中心医院", &["市卫生健康委员会", "市中心医院"]);
+        check("桐树乡依托乡成人文化技术学校", &["桐树乡", "乡成人文化技术学校"]);
         check("公安部会同最高人民法院", &["公安部", "最高人民法院"]);
+        check("检察机关联合市教育局", &["市教育局"]);
         check("青荷铁路东起白屏市", &["青荷铁路", "白屏市"]);
         check("青荷飞鹭女篮坐镇奥体中心", &["青荷飞鹭女篮", "奥体中心"]);
     }
@@ -127,6 +155,16 @@ mod tests {
         check("青荷天平律师事务所律师项南义务", &["青荷天平律师事务所"]);
         check("青荷县律师协会", &["青荷县律师协会"]);
         check("青荷大学教师发展中心", &["青荷大学教师发展中心"]);
+    }
+
+    #[test]
+    fn an_assembly_is_of_a_place() {
+        let chars: Vec<char> = "永宁市第十六届人民代表大会".chars().collect();
+        let name = Name { kind: Kind::Organization, start: 0, end: 6 };
+        assert_eq!(
+            parted(&chars, name).iter().map(|n| (n.kind, n.end)).collect::<Vec<_>>(),
+            [(Kind::Place, 3)]
+        );
     }
 
     #[test]

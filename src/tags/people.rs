@@ -8,7 +8,7 @@ use super::Kind;
 use super::epithets::is_epithet;
 use super::model::Name;
 use super::offices;
-use super::parting::{begins_body, begins_with};
+use super::parting::{begins_body, begins_with, ends_with};
 use super::reader::Stretch;
 use super::roles;
 use super::rules::data::DATA;
@@ -32,6 +32,29 @@ pub fn behind_titles(chars: &[char], taken: impl Fn(Stretch) -> bool) -> Vec<Str
     names
         .filter(|&(start, end)| end < chars.len() && is_name(chars, (start, end)) && !taken((start, end)))
         .collect()
+}
+
+/// Those who speak for states: their names are foreign as often as not.
+const STATE: [&str; 8] = ["总统", "总理", "首相", "外长", "防长", "财长", "国务卿", "议长"];
+/// What may stand right behind such a name too.
+const STATE_VERBS: [&str; 14] =
+    ["将", "在", "对", "于", "就", "和", "与", "举行", "会谈", "访问", "抵达", "宣布", "会见", "签署"];
+
+/// Foreign names behind offices of state: 美国总统拜登举行会谈. At least half of such a name is in the table of characters for
+/// foreign sounds; it goes to the first place where a name may end.
+pub fn of_state(chars: &[char], taken: impl Fn(Stretch) -> bool) -> Vec<Stretch> {
+    let starts = (2..chars.len()).filter(|&at| STATE.iter().any(|title| ends_with(&chars[..at], title)));
+    let name = |start: usize| {
+        let han = chars[start..].iter().take(6).take_while(|&&c| is_han(c)).count();
+        let end = (start + 2..=start + han).find(|&end| {
+            let rest = &chars[end..];
+            stops(rest) || STATE_VERBS.iter().any(|verb| begins_with(rest, verb))
+        })?;
+        let name = &chars[start..end];
+        let sounds = name.iter().filter(|c| DATA.names.foreign.contains_key(*c)).count();
+        (sounds * 2 >= name.len() && !DICTIONARY.is_ordinary(name)).then_some((start, end))
+    };
+    starts.filter_map(name).filter(|&one| !taken(one)).collect()
 }
 
 fn stops(chars: &[char]) -> bool {
@@ -62,11 +85,19 @@ pub fn led(chars: &[char]) -> Vec<Stretch> {
     const TOGETHER: [&str; 7] = ["参加", "出席", "陪同", "等", "一同", "分别", "参会"];
     let starts = (3..chars.len())
         .filter(|&at| chars[at - 2..].starts_with(&['领', '导']) && "省市县区州".contains(chars[at - 3]));
-    starts.flat_map(|start| listed(chars, start, &TOGETHER)).collect()
+    starts.flat_map(|start| listed(chars, start, &TOGETHER, 2)).collect()
 }
 
-/// The names of a list that begins at `start` and ends with one of `ends` behind it; none if anything else is listed.
-fn listed(chars: &[char], start: usize, ends: &[&str]) -> Vec<Stretch> {
+/// The people who are given an office: 补选甲、乙为….
+pub fn elected(chars: &[char]) -> Vec<Stretch> {
+    const GIVEN: [&str; 6] = ["任命", "选举", "补选", "增选", "推选", "选举产生"];
+    let starts = (2..chars.len()).filter(|&at| GIVEN.iter().any(|verb| ends_with(&chars[..at], verb)));
+    starts.flat_map(|start| listed(chars, start, &["为", "担任", "任"], 1)).collect()
+}
+
+/// The names of a list of `least` or more that begins at `start` and ends with one of `ends` behind it; none if anything
+/// else is listed.
+fn listed(chars: &[char], start: usize, ends: &[&str], least: usize) -> Vec<Stretch> {
     let mut out = Vec::new();
     let mut at = start;
     loop {
@@ -82,14 +113,14 @@ fn listed(chars: &[char], start: usize, ends: &[&str]) -> Vec<Stretch> {
         out.push((at, at + length));
         at += length;
         if chars[at] != '、' {
-            return if out.len() > 1 { out } else { Vec::new() };
+            return if out.len() >= least { out } else { Vec::new() };
         }
         at += 1;
     }
 }
 
 /// What titles end in that stand before names; 农民, 职工 and others stand before verbs as often.
-const OFFICES: [&str; 16] = [
+const OFFICES: [&str; 18] = [
     "长",
     "书记",
     "主任",
@@ -106,10 +137,13 @@ const OFFICES: [&str; 16] = [
     "律师",
     "主席",
     "研究员",
+    "模范",
+    "导师",
 ];
 
 /// The last characters of `OFFICES`.
-const LAST: [char; 14] = ['长', '席', '记', '任', '理', '监', '裁', '事', '授', '士', '人', '师', '生', '员'];
+const LAST: [char; 15] =
+    ['长', '席', '记', '任', '理', '监', '裁', '事', '授', '士', '人', '师', '生', '员', '范'];
 
 /// Whether a title of two characters or more ends there that is an office.
 fn title_before(chars: &[char]) -> bool {
@@ -118,16 +152,24 @@ fn title_before(chars: &[char]) -> bool {
     roles::title_ending(&head).is_some_and(|title| title.chars().count() > 1 && ends(title))
 }
 
+/// What is done with bodies, and begins the name of none.
+const BROUGHT: [&str; 8] = ["引入", "引进", "走访", "来到", "入驻", "收购", "组建", "创办"];
+
 /// The name without the words before it that are no part of it: 外援 before 马库斯·威廉姆斯, 听取 before 市教育局, 书香
 /// before a place.
 pub fn without_lead(chars: &[char], name: Name) -> Name {
+    let marks =
+        chars[name.start..name.end].iter().take_while(|c| matches!(c, '.' | '、' | '，' | '：')).count();
+    let name = Name { start: name.start + marks.min(name.end - name.start - 1), ..name };
     let whole = &chars[name.start..name.end];
     let lead = (2..=3).filter(|lead| lead + 1 < whole.len()).find(|&lead| match name.kind {
         Kind::Person => whole[lead..].contains(&'·') && rules::are_title(&whole[..lead]),
         Kind::Organization => {
             let rest = &whole[lead..];
+            let brought = BROUGHT.iter().any(|verb| begins_with(&whole[..lead], verb)) && lead == 2;
             let body = offices::is_office(rest) || begins_body(rest);
-            body && DICTIONARY.is_verb(&whole[..lead]) && !DICTIONARY.is_word(&whole[..=lead])
+            brought && rest.len() > 3
+                || body && DICTIONARY.is_verb(&whole[..lead]) && !DICTIONARY.is_word(&whole[..=lead])
         }
         Kind::Place => is_epithet(&whole[..lead]) && !DICTIONARY.is_word(&whole[lead..]),
         _ => false,
@@ -149,6 +191,7 @@ mod tests {
         assert_eq!(found("市委人才办主任占文静，市财政局"), ["占文静"]);
         assert_eq!(found("董事长占远说"), ["占远"]);
         assert_eq!(found("副镇长顾长河到场"), ["顾长河"]);
+        assert_eq!(found("全国劳动模范毕春雷，供电"), ["毕春雷"]);
         assert_eq!(found("科主任医师常青提醒，老人"), ["常青"]);
     }
 
@@ -160,7 +203,24 @@ mod tests {
         };
         assert_eq!(led("市领导尹北川、汤妤、贺兰山参加会议。"), ["尹北川", "汤妤", "贺兰山"]);
         assert_eq!(led("县领导高度重视、亲自部署，"), [""; 0]);
+        let elected = |text: &str| -> Vec<String> {
+            let chars: Vec<char> = text.chars().collect();
+            elected(&chars).into_iter().map(|(s, e)| chars[s..e].iter().collect()).collect()
+        };
+        assert_eq!(elected("会议补选麻建军、祖晓燕为市政协副主席，"), ["麻建军", "祖晓燕"]);
+        assert_eq!(elected("任命林可为县长"), ["林可"]);
+        assert_eq!(elected("选举制度为基础，"), [""; 0]);
         assert_eq!(led("市领导林可、市政府秘书长苏禾参加。"), [""; 0]);
+    }
+
+    #[test]
+    fn who_speaks_for_a_state_may_have_a_foreign_name() {
+        let found = |text: &str| -> Vec<String> {
+            let chars: Vec<char> = text.chars().collect();
+            of_state(&chars, |_| false).into_iter().map(|(s, e)| chars[s..e].iter().collect()).collect()
+        };
+        assert_eq!(found("同总统拜登举行会谈，首相特拉斯说"), ["拜登", "特拉斯"]);
+        assert_eq!(found("总理府在河边，总统选举将于"), [""; 0]);
     }
 
     #[test]
@@ -179,6 +239,7 @@ mod tests {
         };
         assert_eq!(body("依托市农业科学研究所"), "市农业科学研究所");
         assert_eq!(body("听取市教育局"), "市教育局");
+        assert_eq!(body("引入味佳餐饮管理有限公司"), "味佳餐饮管理有限公司");
         assert_eq!(body("开发区公安局"), "开发区公安局");
     }
 

@@ -3,7 +3,9 @@
 //! Takes a text and the user's words; gives tags that may lie in one another (a place in the title of a work), and
 //! `flat` leaves of these one layer. Sentences are read one by one, so that nothing grows with the text.
 
-use super::{By, Kind, Lexicon, Tag, dates, divisions, model, offices, parting, people, plain, rules, terms};
+use super::{
+    By, Kind, Lexicon, Tag, bodies, dates, divisions, model, offices, parting, people, plain, rules, terms,
+};
 use crate::span::Span;
 use crate::words;
 
@@ -131,7 +133,8 @@ fn town(
         let named = names.iter().any(|name| meets(one, (name.start, name.end)));
         named || meets_rule(one) || fixed.iter().any(|&other| meets(one, other))
     };
-    let people = people::behind_titles(chars, taken);
+    let people: Vec<Stretch> =
+        people::behind_titles(chars, taken).into_iter().chain(people::of_state(chars, taken)).collect();
     let kept = names.iter().filter(|name| !meets_rule((name.start, name.end))).copied().collect();
     ruled.extend(people.into_iter().map(|one| (Kind::Person, one)));
     ruled.into_iter().for_each(|(kind, (start, end))| push(kind, start, end, By::Rule));
@@ -150,10 +153,20 @@ fn by_rule(chars: &[char], names: &[model::Name], fixed: &[Stretch]) -> Vec<(Kin
     let offices = offices::offices(chars).into_iter().filter(clear).filter(apart);
     let roads = divisions::roads(chars).into_iter().filter(clear);
     let rivers = divisions::waters(chars).into_iter().filter(free).filter(apart);
-    let leaders = people::led(chars).into_iter().filter(clear).filter(apart);
+    let leaders = people::led(chars).into_iter().chain(people::elected(chars)).filter(clear).filter(apart);
+    // No longer name that is more than this one's: 中国移动湖南公司 is read whole.
+    let inside = |&(start, end): &Stretch| {
+        names.iter().any(|name| name.start <= start && end <= name.end && name.kind == Kind::Organization)
+    };
+    let bodies = bodies::certain(chars).into_iter().filter(clear).filter(apart).filter(|one| !inside(one));
     let of = |kind: Kind| move |stretch: Stretch| (kind, stretch);
     let places = roads.chain(rivers).map(of(Kind::Place));
-    offices.map(of(Kind::Organization)).chain(places).chain(leaders.map(of(Kind::Person))).collect()
+    offices
+        .chain(bodies)
+        .map(of(Kind::Organization))
+        .chain(places)
+        .chain(leaders.map(of(Kind::Person)))
+        .collect()
 }
 
 fn meets((start, end): Stretch, (other_start, other_end): Stretch) -> bool {
@@ -173,6 +186,20 @@ fn bank(chars: &[char], at: usize) -> usize {
     if water && matches!(chars.get(at..at + 2), Some(['左' | '右', '岸'])) { 2 } else { 0 }
 }
 
+/// Whether no word runs into or out of the word of a day or a year there: not 投产|后年产值, 日本|周边.
+fn stands_alone(chars: &[char], start: usize, end: usize) -> bool {
+    const NEAR: usize = 8;
+    if end - start > 2 || chars[start].is_ascii_digit() {
+        return true;
+    }
+    let text = |from: usize, to: usize| chars[from..to].iter().collect::<String>();
+    let (before, date) = (text(start.saturating_sub(NEAR), start), text(start, end));
+    let after = text(end, chars.len().min(end + NEAR));
+    let parts =
+        |one: &str, other: &str| one.is_empty() || other.is_empty() || words::boundary(one, other) > -1.0;
+    parts(&format!("{before}{date}"), &after) && parts(&before, &format!("{date}{after}"))
+}
+
 pub(crate) type Stretch = (usize, usize);
 
 /// The stretches that hold no names: the lexicon's, dates and amounts; and the tags of the latter two.
@@ -190,6 +217,7 @@ pub(crate) fn decide(chars: &[char], lexicon: &[Stretch]) -> (Vec<Stretch>, Vec<
         let ahead = &chars[at..limit.min(at + 64)];
         let inside_number = at > 0 && (chars[at - 1].is_ascii_digit() || chars[at - 1] == '.');
         let date = dates::length(ahead).filter(|_| !inside_number).map(|n| (Kind::Date, n));
+        let date = date.filter(|&(_, length)| stands_alone(chars, at, at + length));
         let amount = || terms::amount(ahead).filter(|_| !inside_number).map(|n| (Kind::Term, n));
         match date.or_else(amount) {
             Some((kind, length)) => {

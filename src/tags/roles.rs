@@ -3,6 +3,7 @@
 //! Takes the text of a block with its tags, gives for each person the titles that the text says there, each with the
 //! body or place it names. Which office an elided 市委 is, is worked out over the page (`aliases`).
 
+use super::offices::is_rank;
 use super::{Kind, Tag};
 use crate::span::Span;
 use crate::text::{ceil, fold};
@@ -163,6 +164,8 @@ fn before(text: &str, start: usize, tags: &[Tag], index: usize) -> Vec<Held> {
     while out.len() < STACK {
         let Some(title) = title_ending(&text[..at]) else { break };
         let from = at - title.len();
+        let from = from - rank_before(&text[..from]);
+        let title = &text[from..at];
         let owner = tags[..index].iter().rev().take(4).find(|tag| tag.span.end <= at && tag.span.end >= from);
         let end = from + title.len();
         let unit = unit_before(text, tags, index, from);
@@ -190,6 +193,17 @@ fn before(text: &str, start: usize, tags: &[Tag], index: usize) -> Vec<Held> {
     }
     out.reverse();
     out
+}
+
+/// The length of the rank that a stacked title begins with: 市 of 市委书记、市总河长.
+fn rank_before(head: &str) -> usize {
+    let Some(rank) = head.chars().next_back().filter(|&c| is_rank(c)) else { return 0 };
+    let stack = &head[..head.len() - rank.len_utf8()];
+    if stack.strip_suffix('、').is_some_and(|stack| title_ending(stack).is_some()) {
+        rank.len_utf8()
+    } else {
+        0
+    }
 }
 
 /// Where a title begins with the words before it that count or place it: 原, 时任, 现任.

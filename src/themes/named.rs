@@ -121,7 +121,9 @@ fn goal(block: &BlockView, at: usize) -> Option<(usize, usize, bool)> {
         return None;
     }
     let mut start = at + 2;
-    while matches!(block.chars.get(start), Some('了' | '好' | '着')) {
+    while matches!(block.chars.get(start), Some('了' | '好' | '着' | '完' | '过'))
+        && block.parts_words(start + 1)
+    {
         start += 1;
     }
     let mut end = start;
@@ -130,7 +132,9 @@ fn goal(block: &BlockView, at: usize) -> Option<(usize, usize, bool)> {
         let word = &block.chars[end..next];
         let text: String = word.iter().collect();
         let counts = end > start && "一二两三四五六七八九十百千0123456789".contains(word[0]);
-        if counts || !word.iter().all(|&c| is_word_char(c)) || pack::is_stop_word(&text) && text != "并" {
+        let over = matches!(word, ['后' | '时' | '前' | '地' | '说']);
+        let stops = pack::is_stop_word(&text) && text != "并";
+        if counts || over || stops || !word.iter().all(|&c| is_word_char(c)) {
             break;
         }
         if end > start && DROPPED.split(' ').any(|tail| text == tail) {
