@@ -7,11 +7,12 @@
 use crate::page::lines::Line;
 use crate::page::model::Reading;
 use crate::page::observe::{Row, kind};
-use crate::page::paragraphs::Fragment;
+use crate::page::paragraphs::{Fragment, is_row};
 use crate::page::rules::LineKind;
 use crate::page::{Article, Block, Role, Unplaced, UnplacedKind};
 use crate::page::{names, rules};
 use crate::span::Span;
+use crate::text::{closes, ends_sentence};
 
 /// The articles and the furniture of a page.
 pub fn articles(
@@ -25,34 +26,46 @@ pub fn articles(
     let mut unplaced = Vec::new();
     let mut doubts = Doubts::default();
     let mut reports = Reports::new(lines, &fragments, rows);
+    let mut level_before = 0;
     for (i, (fragment, reading)) in fragments.into_iter().zip(readings).enumerate() {
         let ink = Span::new(lines[fragment.first].ink.start, lines[fragment.last].ink.end);
-        let Some(role) = reading.label.role().filter(|_| !fragment.passage.text.is_empty()) else {
+        let words = &fragment.passage.text;
+        let body = articles.last().is_some_and(has_text);
+        let placed = |&role: &Role| !words.is_empty() && !is_chrome(role, words, body);
+        let Some(role) = reading.label.role().filter(placed) else {
             unplaced.push(furniture(fragment, ink));
             continue;
         };
         let last = articles.last().and_then(|article| article.blocks.last()).map(|block| block.role);
-        let role = settled(role, last, &fragment.passage.text);
+        let table = is_row(&fragment.passage.text) && !articles.is_empty();
+        let role = if table { Role::Body } else { settled(role, last, &fragment.passage.text) };
         let heads = reports.heads_another(i, role, &fragment.passage.text);
         let role = if heads { Role::Title } else { role };
-        let starts = heads || articles.is_empty() || reading.label.starts_article() && !reports.headed;
+        let listed = table || role == Role::Body && reports.goes_on_listing(&fragment.passage.text);
+        let starts =
+            heads || articles.is_empty() || reading.label.starts_article() && !reports.headed && !listed;
         let start = match () {
             _ if heads => SURE,
-            _ if reports.headed => 0.0,
+            _ if reports.headed || listed => 0.0,
             _ => reading.start,
         };
-        reports.pass(i, starts, heads);
+        reports.pass(i, starts, heads, &fragment.passage.text);
         if starts {
             doubts.close(articles.last_mut(), Some(start));
             articles.push(Article::default());
         }
         doubts.add(start, starts);
         let article = articles.last_mut().expect("one was begun");
+        let level = lines[fragment.first].heading;
+        let role = by_level(article, role, level_before, level);
+        level_before = level;
         add(text, article, role, fragment, ink);
     }
     doubts.close(articles.last_mut(), None);
     articles.iter_mut().for_each(name_by_note);
-    (articles, unplaced)
+    articles.iter_mut().for_each(note_over_title);
+    articles.iter_mut().for_each(head_like_others);
+    (with_heads_of_columns(articles, section(lines)), unplaced)
 }
 
 /// How sure it is that a line between two 讯头 is a headline.
@@ -66,6 +79,10 @@ struct Reports {
     sent: bool,
     /// Whether the fragment before is a headline made by `heads_another`.
     headed: bool,
+    /// Whether the page marks headlines with levels, and the article so far has such a headline.
+    levels: bool,
+    /// The number of the last item of the article so far.
+    item: u32,
 }
 
 impl Reports {
@@ -76,6 +93,8 @@ impl Reports {
             datelines: rows.iter().map(|row| kind(row) == LineKind::Dateline as u8).collect(),
             sent: false,
             headed: false,
+            levels: lines.iter().any(|line| line.heading > 0),
+            item: 0,
         }
     }
 
@@ -90,9 +109,31 @@ impl Reports {
         }
     }
 
-    fn pass(&mut self, i: usize, starts: bool, heads: bool) {
+    /// Whether a paragraph is the next item of the article's list; a first one is where headlines are marked and this is none.
+    fn goes_on_listing(&self, text: &str) -> bool {
+        let next = |item: u32| item == self.item + 1 && (item > 1 || self.levels);
+        rules::ordinal(text).is_some_and(next)
+    }
+
+    fn pass(&mut self, i: usize, starts: bool, heads: bool, text: &str) {
         self.headed = heads;
+        let item = if starts { 0 } else { self.item };
+        self.item = rules::ordinal(text).unwrap_or(item);
         self.sent = self.datelines[i] || self.sent && !starts;
+    }
+}
+
+/// The role of a headline's line by its mark: what stands over a line of a lesser mark is no 引题 but the 主题, and that
+/// line its 副题.
+fn by_level(article: &mut Article, role: Role, level_before: u8, level: u8) -> Role {
+    match article.blocks.last_mut() {
+        Some(last)
+            if last.role == Role::Kicker && role == Role::Title && (1..level).contains(&level_before) =>
+        {
+            last.role = Role::Title;
+            Role::Subtitle
+        }
+        _ => role,
     }
 }
 
@@ -105,6 +146,85 @@ fn name_by_note(article: &mut Article) {
     }
 }
 
+/// The head of a column that was read as the headline is a note over it: 记者手记 over “小切口”里有“大民生”.
+fn note_over_title(article: &mut Article) {
+    if let [first, second, ..] = &mut article.blocks[..]
+        && (first.role, second.role) == (Role::Title, Role::Subtitle)
+        && rules::is_note(&first.passage.text)
+    {
+        (first.role, second.role) = (Role::Note, Role::Title);
+    }
+}
+
+/// The one line of the first level where headlines are of the second: the name of the page's section.
+fn section(lines: &[Line]) -> Option<Span> {
+    let mut first = lines.iter().filter(|line| line.heading == 1 && !line.labelled);
+    let only = first.next().filter(|_| first.next().is_none())?;
+    lines.iter().any(|line| line.heading == 2).then_some(only.ink)
+}
+
+/// Notes that were read as an article of their own, without a text, belong over the article that follows; so does the name
+/// of the page's section.
+fn with_heads_of_columns(articles: Vec<Article>, section: Option<Span>) -> Vec<Article> {
+    let is_section = |article: &Article| {
+        let [head] = &article.blocks[..] else { return false };
+        head.role.is_headline() && head.ink.first().copied() == section
+    };
+    let mut out: Vec<Article> = Vec::with_capacity(articles.len());
+    for mut article in articles {
+        if let Some(mut head) = out.pop_if(|before| is_head_of_column(before) || is_section(before)) {
+            head.blocks.iter_mut().for_each(|block| block.role = Role::Note);
+            article.blocks.splice(..0, head.blocks);
+            article.repairs.splice(..0, head.repairs);
+        }
+        out.push(article);
+    }
+    out
+}
+
+fn is_head_of_column(article: &Article) -> bool {
+    let last = article.blocks.last();
+    !has_text(article) && last.is_some_and(|last| rules::is_note(&last.passage.text))
+}
+
+fn has_text(article: &Article) -> bool {
+    article.blocks.iter().any(|block| matches!(block.role, Role::Body | Role::Caption | Role::Heading))
+}
+
+/// Where an article has crossheads, a short line without an end between its paragraphs is one too.
+fn head_like_others(article: &mut Article) {
+    if !article.blocks.iter().any(|block| block.role == Role::Heading) {
+        return;
+    }
+    for i in 1..article.blocks.len().saturating_sub(1) {
+        let [before, block, next] = &article.blocks[i - 1..=i + 1] else { return };
+        let prose = |block: &Block| block.role == Role::Body && block.passage.text.chars().count() >= PROSE;
+        let ended = before.role != Role::Body
+            || before.passage.text.trim_end_matches(closes).ends_with(ends_sentence);
+        let text = &block.passage.text;
+        let open =
+            text.ends_with(|c: char| c.is_alphanumeric() || closes(c)) && text.chars().count() <= CROSSHEAD;
+        if block.role == Role::Body && ended && open && prose(next) && !text.ends_with(['）', ')']) {
+            article.blocks[i].role = Role::Heading;
+        }
+    }
+}
+
+/// Characters that a crosshead has at most, and a paragraph under it at least.
+const CROSSHEAD: usize = 22;
+const PROSE: usize = 24;
+
+/// Whether what was read as a part around the body is a site's words by its form (字号：大 中 小), or the page's editors before
+/// any text.
+fn is_chrome(role: Role, text: &str, has_body: bool) -> bool {
+    let kind = || rules::rule(text).map(|rule| rule.kind);
+    match role {
+        Role::Subtitle | Role::Note => kind() == Some(LineKind::Chrome),
+        Role::Credit => kind() == Some(LineKind::Chrome) || !has_body && kind() == Some(LineKind::Editors),
+        _ => false,
+    }
+}
+
 /// Whether a text is longer than credits are and ends as a sentence does.
 fn is_prose(text: &str) -> bool {
     text.ends_with(['。', '！', '？', '”']) && text.chars().count() > 60
@@ -114,8 +234,16 @@ fn is_prose(text: &str) -> bool {
 /// a report with its 讯头.
 fn settled(role: Role, last: Option<Role>, text: &str) -> Role {
     match (role, last) {
+        (Role::Credit | Role::Body | Role::Caption, _) if rules::is_jump(text) => Role::Note,
         (Role::Subtitle, _) if rules::is_credit(text) => Role::Credit,
-        (Role::Credit, Some(last @ (Role::Title | Role::Subtitle))) if !names::credits(text) => last,
+        (Role::Title | Role::Subtitle, Some(Role::Title | Role::Subtitle)) if names::is_author(text) => {
+            Role::Credit
+        }
+        (Role::Credit, Some(last @ (Role::Title | Role::Subtitle)))
+            if !names::credits(text) && !rules::is_source(text) =>
+        {
+            last
+        }
         (Role::Credit, _) if is_prose(text) => Role::Body,
         (Role::Body, Some(last)) if (last.is_headline() || last == Role::Note) && rules::is_note(text) => {
             Role::Note

@@ -11,7 +11,9 @@ use crate::page::names::credited;
 use crate::page::rules::{LineKind, pattern, rule};
 use crate::page::{Article, Continued, Credit, Dateline, Role};
 use crate::span::Span;
+use crate::tags::rules::is_person;
 use crate::text::{Passage, floor};
+use crate::words::model::BUILT_IN;
 
 /// Fills the fields of an article.
 pub fn fill(article: &mut Article) {
@@ -62,7 +64,7 @@ static DATELINE: LazyLock<[Regex; 5]> = LazyLock::new(|| {
         ),
         // 本报讯（记者 …）, 云岭晚报讯（全媒体记者 …）, 本报北京1月4日讯记者…报道：, 【本報北京訊】
         format!(
-            r"{LEAD}(据|據|综合|綜合)?(?P<agency>本报|本報|本刊|本台|本社|{{han}}{{2,10}}?(报|報|台|社|网|網|客户端|客戶端|周刊|週刊|传媒))(?P<place>{{han}}{{2,6}})?{{sp}}*{DATE}?{{sp}}*{SENT}[）)】〕\]]?({{sp}}*[（(]{{sp}}*(?P<credit>[^（）()]{{2,}})[）)])?(?P<open>{reports}|{{sp}}*(记者|記者){{sp}}*{{han}}{{2,3}}{{sp}}+)?"
+            r"{LEAD}(据|據|综合|綜合)?(?P<agency>本报|本報|本刊|本台|本社|{{han}}{{1,10}}?(报|報|台|社|网|網|客户端|客戶端|周刊|週刊|传媒))(?P<place>{{han}}{{2,6}})?{{sp}}*{DATE}?{{sp}}*{SENT}[）)】〕\]]?({{sp}}*[（(]{{sp}}*(?P<credit>[^（）()]{{2,}})[）)])?(?P<open>{reports}|{{sp}}*(记者|記者){{sp}}*{{han}}{{2,3}}{{sp}}+)?"
         ),
         // 据央视新闻消息, 据新华社报道
         r"^[■◆●□◎▲○{sp}]*[据據](?P<agency>{han}{2,10}?(报|報|台|社|网|網|客户端|客戶端|新闻|新聞))(消息|报道|報導|报导|電|电)".to_owned(),
@@ -196,7 +198,15 @@ fn is_credit(text: &str) -> bool {
     let parts: Vec<&str> = text.split([' ', '\u{3000}', '、', '/']).filter(|part| !part.is_empty()).collect();
     !parts.is_empty()
         && parts.len() <= 4
-        && parts.iter().all(|part| rule(part).is_some_and(|rule| rule.kind == LineKind::Name))
+        && parts
+            .iter()
+            .all(|part| rule(part).is_some_and(|rule| rule.kind == LineKind::Name) || is_rare_name(part))
+}
+
+/// Whether a part of a credit is a name with a surname of any kind, and no word.
+fn is_rare_name(part: &str) -> bool {
+    let chars: Vec<char> = part.chars().collect();
+    chars.len() <= 3 && is_person(part) && !BUILT_IN.is_word(&chars)
 }
 
 /// A headless page in tests: blocks of one article from roles and texts.

@@ -1,6 +1,6 @@
 //! The lines of a page and their shapes.
 //!
-//! Takes the input; gives every line that holds something, with its marks (`#`, `**`, `>`), indent and neighbours' blank
+//! Takes the input; gives every line that holds something, with its marks (`#`, `**`, `>`, `![]()`), indent and neighbours' blank
 //! lines taken off the content and noted. Leaves to `paragraphs` which lines belong together.
 
 use crate::span::Span;
@@ -12,8 +12,10 @@ pub struct Line {
     pub ink: Span,
     /// The same without heading, emphasis and quotation marks; empty for a line of marks alone.
     pub content: Span,
-    /// The number of `#` before it, 0 where there is none.
+    /// The number of `#` before it, 0 where there is none; a label such as 标题： counts as one, 副标题： as two.
     pub heading: u8,
+    /// Named a headline by a label.
+    pub labelled: bool,
     /// Wholly in `**` or `__`.
     pub bold: bool,
     /// Columns of white space before it; a full-width space counts two.
@@ -66,12 +68,15 @@ fn line(text: &str, whole: Span, blank_before: usize) -> Option<Line> {
         return None;
     }
     let indent = Span::new(whole.start, ink.start).of(text).chars().map(columns_of).sum();
-    let (content, heading) = without_heading(text, ink);
+    let (content, marks) = without_heading(text, ink);
+    let (content, label) = without_label(text, content);
+    let (heading, labelled) = (label.unwrap_or(marks), label.is_some_and(|level| level > 0));
     let (content, bold) = without_emphasis(text, content);
+    let content = caption_of_image(text, content);
     let shown = content.of(text);
     let chars = shown.chars().count();
     let columns = shown.chars().map(columns_of).sum();
-    Some(Line { ink, content, heading, bold, indent, blank_before, chars, columns })
+    Some(Line { ink, content, heading, labelled, bold, indent, blank_before, chars, columns })
 }
 
 /// `span` without the white space (and byte-order marks) around it.
@@ -99,6 +104,30 @@ fn without_heading(text: &str, span: Span) -> (Span, u8) {
     (trimmed(text, Span::new(span.start + marks, span.start + marks + content)), count as u8)
 }
 
+/// What exports of archives write before the parts of an article, with the level of heading that each stands for.
+const LABELS: [(&str, u8); 9] = [
+    ("标题", 1),
+    ("標題", 1),
+    ("主标题", 1),
+    ("题目", 1),
+    ("引题", 2),
+    ("肩题", 2),
+    ("副标题", 2),
+    ("副题", 2),
+    ("正文", 0),
+];
+
+/// Takes off a label and gives the level of heading it stands for.
+fn without_label(text: &str, span: Span) -> (Span, Option<u8>) {
+    let part = span.of(text);
+    let after = |label: &str| part.strip_prefix(label)?.strip_prefix(['：', ':']);
+    let found = LABELS.iter().find_map(|&(label, level)| Some((after(label)?, level)));
+    match found {
+        Some((rest, level)) => (trimmed(text, Span::new(span.end - rest.len(), span.end)), Some(level)),
+        None => (span, None),
+    }
+}
+
 /// Takes off `**…**` or `__…__` around the whole line.
 fn without_emphasis(text: &str, span: Span) -> (Span, bool) {
     let part = span.of(text);
@@ -109,6 +138,22 @@ fn without_emphasis(text: &str, span: Span) -> (Span, bool) {
         }
     }
     (span, false)
+}
+
+/// Of a line that is one image in Markdown, `![…](…)`, the text that stands for the image.
+fn caption_of_image(text: &str, span: Span) -> Span {
+    let inner = |line: &str| {
+        let rest = line.strip_prefix("![")?;
+        let end = rest.find(']')?;
+        let target = &rest[end + 1..];
+        let whole =
+            target.is_empty() || target.starts_with('(') && target.find(')') == Some(target.len() - 1);
+        whole.then_some(end)
+    };
+    match inner(span.of(text)) {
+        Some(end) => trimmed(text, Span::new(span.start + 2, span.start + 2 + end)),
+        None => span,
+    }
 }
 
 /// Two for full-width characters, one for the others.
@@ -134,6 +179,24 @@ mod tests {
         assert_eq!((lines[1].indent, lines[1].blank_before), (4, 1));
         assert!(lines[2].bold);
         assert_eq!(lines[3].ink.of(text), "###");
+    }
+
+    #[test]
+    fn labels_of_archives_are_taken_off() {
+        let text = "引题：桥上通车\n标题: 两岸相连\n正文：\n标题党：说法不一";
+        let lines = lines(text);
+        let shown: Vec<_> = lines.iter().map(|l| (l.content.of(text), l.heading, l.labelled)).collect();
+        let plain = ("标题党：说法不一", 0, false);
+        assert_eq!(shown, [("桥上通车", 2, true), ("两岸相连", 1, true), ("", 0, false), plain]);
+    }
+
+    #[test]
+    fn an_image_is_its_caption() {
+        let shown = |text: &'static str| lines(text)[0].content.of(text);
+        assert_eq!(shown("![图为码头复航现场。](images/1.jpg)"), "图为码头复航现场。");
+        assert_eq!(shown("![](images/1.jpg)"), "");
+        assert_eq!(shown("![图为码头]"), "图为码头");
+        assert_eq!(shown("![一](a.png)后面还有"), "![一](a.png)后面还有");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::page::names::credited;
 use crate::page::rules::{LineKind, rule};
-use crate::page::signs::{plain_label, signs};
+use crate::page::signs::{date, plain_label, signs};
 use crate::page::{Article, Credit, Masthead, Unplaced};
 
 /// Reads the masthead from the lines that belong to no article.
@@ -22,6 +22,7 @@ pub fn masthead(unplaced: &[Unplaced], articles: &[Article]) -> Option<Masthead>
         }
         if kind == Some(LineKind::Editors) {
             editors(block, &mut masthead.editors);
+            labels.extend(signs.label);
         } else if kind != Some(LineKind::Chrome) {
             // 下一版 is no page.
             labels.extend(signs.label);
@@ -29,6 +30,7 @@ pub fn masthead(unplaced: &[Unplaced], articles: &[Article]) -> Option<Masthead>
             masthead.paper = masthead.paper.take().or_else(|| signs.paper.map(str::to_owned));
         }
     }
+    masthead.date = masthead.date.take().or_else(|| date_over_lines(unplaced));
     // A list of all pages names none.
     labels.dedup_by_key(|label| plain_label(label));
     let only = || labels.first().filter(|_| labels.len() == 1).map(|label| (*label).to_owned());
@@ -37,14 +39,33 @@ pub fn masthead(unplaced: &[Unplaced], articles: &[Article]) -> Option<Masthead>
     (masthead != Masthead::default()).then_some(masthead)
 }
 
+/// A date whose day stands large on a line of its own: 2025年1月, 18.
+fn date_over_lines(unplaced: &[Unplaced]) -> Option<String> {
+    let text = |block: &Unplaced| block.passage.text.trim().to_owned();
+    unplaced.windows(2).find_map(|pair| {
+        let (month, day) = (text(&pair[0]), text(&pair[1]));
+        let apart = month.ends_with('月') && day.trim_end_matches(['日', '号', '號']).parse::<u8>().is_ok();
+        apart.then(|| date(&format!("{month}{}日", day.trim_end_matches(['日', '号', '號'])))).flatten()
+    })
+}
+
 fn editors(block: &Unplaced, editors: &mut Vec<Credit>) {
-    let text = block.passage.text.as_str();
+    let text = names_alone(&block.passage.text);
     editors.extend(credited(text).into_iter().map(|found| Credit {
         name: found.span.of(text).split_whitespace().collect(),
         role: found.role,
         organization: found.organization,
         span: block.passage.source(found.span),
     }));
+}
+
+/// What stands before the ways to reach the editors: addresses and numbers are no names.
+fn names_alone(text: &str) -> &str {
+    const REACHED: [&str; 9] =
+        ["电子信箱", "电子邮箱", "邮箱", "信箱", "电话", "热线", "邮编", "E-mail", "QQ"];
+    let reached = REACHED.iter().filter_map(|word| text.find(word)).min();
+    let figure = text.find(|c: char| c.is_ascii_digit());
+    &text[..reached.into_iter().chain(figure).min().unwrap_or(text.len())]
 }
 
 /// The paper that sends most of the page's reports, where at least two name it.

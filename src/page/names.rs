@@ -9,7 +9,9 @@ use regex::Regex;
 
 use crate::page::rules::pattern;
 use crate::span::Span;
+use crate::tags::roles::title_ending;
 use crate::tags::rules::data::DATA;
+use crate::tags::rules::is_person;
 use crate::text::fold_char;
 use crate::words;
 
@@ -61,7 +63,12 @@ fn titles(text: &str) -> Vec<Title> {
         let organization = found.get(1).map(|m| m.as_str().to_owned());
         match out.last_mut().filter(|last| last.span.end == whole.start()) {
             Some(last) => {
-                last.role = format!("{} {}", last.role, role.as_str());
+                // 作者 says no more than the role behind it.
+                last.role = if last.role == "作者" {
+                    role.as_str().to_owned()
+                } else {
+                    format!("{} {}", last.role, role.as_str())
+                };
                 last.span.end = whole.end();
                 last.organization = last.organization.take().or(organization);
             }
@@ -79,13 +86,27 @@ pub fn credits(text: &str) -> bool {
     ABOUT_AUTHOR.is_match(text) || !titles(text).is_empty() || !credited(text).is_empty()
 }
 
+/// Whether a line is an author with an office before the name: 中共临川区委书记 贝长河.
+pub fn is_author(text: &str) -> bool {
+    let Some((office, name)) = text.rsplit_once([' ', '\u{3000}']) else { return false };
+    let office = office.trim_end();
+    (2..=4).contains(&name.chars().count())
+        && is_person(name)
+        && title_ending(office).is_some()
+        && !office.contains([' ', '\u{3000}', '，', '、', '“'])
+}
+
 /// The names of a credit such as `全媒体记者 陈一 通讯员 李二 王三` or `林可 摄`.
 pub fn credited(text: &str) -> Vec<Credited> {
     if ABOUT_AUTHOR.is_match(text) {
         return Vec::new();
     }
-    let titles = titles(text);
     let plain = |span| Credited { span, role: None, organization: None };
+    let titles = titles(text);
+    if titles.is_empty() && is_author(text) {
+        let name = text.rfind([' ', '\u{3000}']).map_or(0, |at| text.len() - text[at..].trim_start().len());
+        return vec![plain(Span::new(name, text.len()))];
+    }
     let lead = titles.first().map_or(text.len(), |title| title.span.start);
     let bare = names(text, Span::new(0, lead));
     // Without a role or a mark before them names begin with a surname, or are one that is no word: lines of verse and the

@@ -90,6 +90,11 @@ fn kind(text: &str, line: &Line) -> Option<LineKind> {
     rule(content).map(|rule| rule.kind).or_else(own)
 }
 
+/// Whether a line, or lines put together, are rows of a table in Markdown: | 项目 | 总投资 |.
+pub fn is_row(text: &str) -> bool {
+    text.len() > 2 && text.starts_with('|') && text.ends_with('|')
+}
+
 /// Whether `after` closes a bracket that `before` leaves open.
 fn closes_bracket(before: &str, after: &str) -> bool {
     let open = before.rfind(['（', '(']).is_some_and(|at| !before[at..].contains(['）', ')']));
@@ -149,6 +154,9 @@ impl<'a> Sheet<'a> {
         decide: &mut impl FnMut(usize, &Edge<'_>) -> bool,
     ) -> bool {
         let (before, line) = (&self.lines[i - 1], &self.lines[i]);
+        if is_row(before.content.of(self.text)) && is_row(line.content.of(self.text)) {
+            return true;
+        }
         let Some(width) = self.widths[i - 1] else { return false };
         let marked = before.heading > 0 || line.heading > 0 || before.bold != line.bold;
         if marked || before.content.is_empty() || line.content.is_empty() {

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::page::signs::number;
 use crate::text::{floor, fold};
 
 /// What a line looks like.
@@ -94,14 +95,14 @@ const RULES: &[Rule] = &[
     Rule {
         name: "page label",
         kind: LineKind::PageMark,
-        pattern: r"^(第?{sp}*[A-Za-zＡ-Ｚ]?[{d}{h}]{1,3}{sp}*版|[A-ZＡ-Ｚ]{d}{1,2}|版次)({sp}*[：:|｜]{sp}*.{0,16}|{sp}+.{1,12}|{han}{2,6})?$",
+        pattern: r"^(第?{sp}*[A-Za-zＡ-Ｚ]?[{d}{h}]{1,3}{sp}*版|[A-ZＡ-Ｚ]{d}{1,2}|版次)({sp}*[：:|｜]{sp}*.{0,16}|{sp}+.{1,12}|{han}{2,6})?$|^0{d}{sp}+{han}{2,6}$",
         reason: "版次",
         example: "第03版：要闻",
     },
     Rule {
         name: "navigation",
         kind: LineKind::Chrome,
-        pattern: r"^(往期(阅读|回顾|报纸)|上一[篇版期]|下一[篇版期]|放大|缩小|默认|标题导航|版面(导航|目录|概览)|返回(首页|目录|版面)?|当前版[：:]|本版(新闻|标题|导读)|(下载|查看|在线)?(PDF|pdf)(版|下载)?|分享到?|扫码(看|阅读|关注|观看|收听|下载|查看)|打印(本页)?|关闭(窗口)?|收藏|网站首页|数字报|电子报|字体[：:大]|朗读|扫一扫|微信扫|点击|原版阅读|全文检索|按日期检索)({sp}.*|.{0,14})$",
+        pattern: r"^(往期(阅读|回顾|报纸)|上一[篇版期]|下一[篇版期]|放大|缩小|默认|标题导航|版面(导航|目录|概览)|返回(首页|目录|版面)?|当前版[：:]|本版(新闻|标题|导读)|(下载|查看|在线)?(PDF|pdf)(版|下载)?|分享到?|扫码(看|阅读|关注|观看|收听|下载|查看)|打印(本页)?|关闭(窗口)?|收藏|网站首页|数字报|电子报|字[体号][：:大]|朗读|扫一扫|微信扫|点击|原版阅读|全文检索|按日期检索)({sp}.*|.{0,14})$",
         reason: "网页导航文字",
         example: "上一版  下一版",
     },
@@ -136,7 +137,7 @@ const RULES: &[Rule] = &[
     Rule {
         name: "column",
         kind: LineKind::Column,
-        pattern: r"^([【\[〔][^】\]〕]{2,14}[】\]〕]|[【\[〔]?(编者按|编者的话|开栏的?话|编后|编辑手记|记者手记|短评|卷首语|导读|核心提示|核心阅读|阅读提示|新闻背景|新闻链接)[】\]〕]?([：:{sp}].*)?|[■◆●★]?{sp}*(社[论评]|时评|评论|图片新闻|简讯|短讯|快讯|简明新闻|要闻速览|(相关|新闻)?链接|延伸阅读|背景资料|名词解释|新闻背景|编后语?|采访手记|点评|今日看点|今日导读)({sp}*[>＞]+)?|[■◆●★]?{sp}*{han}{2,8}{sp}*[·•]{sp}*{han}{2,10})$",
+        pattern: r"^([【\[〔][^】\]〕]{2,14}[】\]〕]|[【\[〔]?(编者按|编者的话|开栏的?话|编后|编辑手记|记者手记|短评|卷首语|导读|核心提示|核心阅读|阅读提示|新闻背景|新闻链接)[】\]〕]?([：:{sp}].*)?|[■◆●★]?{sp}*(社[论评]|时评|评论|图片新闻|简讯|短讯|快讯|简明新闻|要闻速览|(相关|新闻)?链接|延伸阅读|背景资料|名词解释|新闻背景|编后语?|采访手记|点评|今日看点|今日导读)({sp}*[>＞]+)?|[■◆●★]?{sp}*{han}{2,8}{sp}*[·•]{sp}*{han}{2,10}|[{han}“”]{2,12}([①-⑳]|之[{h}①-⑳]{1,2}))$",
         reason: "栏目名或编者按",
         example: "编者按：今年是全市产业攻坚年。",
     },
@@ -167,6 +168,13 @@ const RULES: &[Rule] = &[
         pattern: r"^[^，。！？；“”]*(记者|記者|通讯员|通訊員|作者)[{sp}：:／/]+{han}{2,4}([{sp}、]+{han}{2,6})*$",
         reason: "署名",
         example: "云岭日报  版次：A10  记者 沈一鸣 通讯员 何苗",
+    },
+    Rule {
+        name: "source",
+        kind: LineKind::Byline,
+        pattern: r"^(信息|消息|稿件|文章)?(来源|來源)[：:][^，。！？；]*$",
+        reason: "署名",
+        example: "来源：云岭日报",
     },
     Rule {
         name: "dateline",
@@ -245,7 +253,24 @@ const LONG: usize = 80 * 3;
 /// Whether a line under a headline is a credit whatever the model says: 記者…／…報導 is rare in what it learned from, and
 /// no 副题 has that form.
 pub fn is_credit(text: &str) -> bool {
-    rule(text).is_some_and(|rule| rule.name == "reporter and place")
+    rule(text).is_some_and(|rule| matches!(rule.name, "reporter and place" | "source"))
+}
+
+/// Whether a line says where a text was taken from: 来源：云岭日报.
+pub fn is_source(text: &str) -> bool {
+    rule(text).is_some_and(|rule| rule.name == "source")
+}
+
+/// The number that a paragraph begins with as an item of a list: 3 of 3.…, （三）….
+pub fn ordinal(text: &str) -> Option<u32> {
+    static ITEM: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^[（(]?([{h}]{1,3}|{d}{1,2})([）)、．：:]|[.]({sp}|[^{d}]))"));
+    number(ITEM.captures(text)?.get(1)?.as_str())
+}
+
+/// Whether a line only says on which page its article goes on or began: （下转A02版）.
+pub fn is_jump(text: &str) -> bool {
+    rule(text).is_some_and(|rule| rule.kind == LineKind::Continued)
 }
 
 /// Whether a paragraph under a headline is the editors' and not the report's, whatever the model says.

@@ -24,8 +24,14 @@ pub fn set_aside(text: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<Line>) {
     let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
     let mut aside = Vec::new();
     let mut waiting: Vec<Line> = Vec::new();
+    let mut record = false;
     let nameplate = (0..lines.len().min(TOP)).find(|&i| is_nameplate(text, &lines, i));
     for (i, mut line) in lines.into_iter().enumerate() {
+        record = line.labelled || record && is_of_record(text, &line);
+        if record && !line.labelled && is_field(text, &line) {
+            aside.push(line);
+            continue;
+        }
         let opens = kept.is_empty() && waiting.is_empty() && is_head(text, &line);
         if opens || nameplate == Some(i) {
             aside.push(line);
@@ -65,6 +71,19 @@ pub fn is_head(text: &str, line: &Line) -> bool {
         && signs.date.is_some()
         && signs.count() > 1
         && !content.contains(['记', '記', '讯', '訊', '电', '電'])
+}
+
+/// Whether a line says where and when an article stood, as exports of archives say it under the headline: 版次：A1.
+fn is_field(text: &str, line: &Line) -> bool {
+    const FIELDS: [&str; 12] =
+        ["来源", "來源", "版次", "版面", "版名", "日期", "时间", "時間", "发布时间", "字数", "字數", "链接"];
+    let content = line.content.of(text);
+    FIELDS.iter().any(|field| content.strip_prefix(field).is_some_and(|rest| rest.starts_with(['：', ':'])))
+}
+
+/// Whether a line under a labelled headline is still of its fields, who wrote it among them.
+fn is_of_record(text: &str, line: &Line) -> bool {
+    is_field(text, line) || rule(line.content.of(text)).is_some_and(|rule| rule.kind == LineKind::Byline)
 }
 
 /// Whether a line at the top of a page is its paper's name alone: the day or the number of the page stands beside it.
@@ -149,6 +168,16 @@ mod tests {
         assert!(!head("2025年4月16日"), "a day alone may end a notice");
         assert!(!head("青陵日报　A02版"), "without a day it may be a reference");
         assert!(!head("青陵日报讯　2025年4月16日"));
+    }
+
+    #[test]
+    fn fields_of_an_archive_are_no_text() {
+        let text = "标题：两岸相连\n来源：青陵日报\n作者：林可\n版次：A1\n正文：大桥通车。\n时间：下周一";
+        let (kept, aside) = set_aside(text, lines(text));
+        let shown =
+            |lines: &[Line]| -> Vec<&str> { lines.iter().map(|line| line.content.of(text)).collect() };
+        assert_eq!(shown(&kept), ["两岸相连", "作者：林可", "大桥通车。", "时间：下周一"]);
+        assert_eq!(shown(&aside), ["来源：青陵日报", "版次：A1"]);
     }
 
     #[test]

@@ -89,7 +89,12 @@ fn heads<'t>(text: &'t str, lines: &[Line]) -> Vec<Head<'t>> {
             }
             end += 1;
         }
-        heads.extend(head(start..end, found));
+        // Archives name the page of an article under its headline.
+        let labels = lines[..start].iter().rev().take_while(|line| line.labelled).count();
+        heads.extend(
+            head(start..end, found)
+                .map(|head| Head { at: head.at - labels * usize::from(head.at == start), ..head }),
+        );
         start = end;
     }
     heads

@@ -40,7 +40,8 @@ pub fn signs(text: &str) -> Signs<'_> {
     }
     let date = date(text);
     let paper = paper(text, date.is_some());
-    let label = label(text, date.is_some() || paper.is_some());
+    let edited = text.contains(['编', '編']);
+    let label = label(text, date.is_some() || paper.is_some() || edited);
     Signs { paper, date, label, current: text.contains("当前版") || text.contains("當前版") }
 }
 
@@ -85,6 +86,10 @@ const NOT_A_NAME: [&str; 22] = [
 
 /// The paper's name: a word with the ending of one, or before a date the word that opens the line.
 fn paper(text: &str, dated: bool) -> Option<&str> {
+    let text = ["来源：", "来源:", "來源：", "來源:"]
+        .iter()
+        .find_map(|field| text.strip_prefix(field))
+        .unwrap_or(text);
     let han = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
     let mut words = text.split(|c: char| !han(c)).filter(|word| !word.is_empty());
     let named = |word: &&str| NAMED.is_match(word) && !UNNAMED.is_match(word);
@@ -106,15 +111,24 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A page number without 版, which only a date or a paper's name beside it makes one.
 static BARE_LABEL: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(^|[{sp}|｜/／·])(?P<label>[A-ZＡ-Ｚ]{d}{1,3})($|[{sp}|｜/／·：:])"));
+    LazyLock::new(|| pattern(r"(^|[{sp}|｜/／·])(?P<label>[A-ZＡ-Ｚ]{d}{1,3}|0{d})($|[{sp}|｜/／·：:])"));
+
+/// What alone on a line is a page's: 05 城事, A05 要闻, A05.
+static SECTION: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?P<label>0{d}{sp}|[A-ZＡ-Ｚ]0?{d}{1,2}({sp}|$))({sp}*{han}{2,6})?$"));
+
+/// The field of an archive: 版次：A1.
+static FIELD: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^版次{sp}*[：:]{sp}*(第{sp}*)?(?P<label>[A-ZＡ-Ｚ]?{d}{1,3})"));
 
 fn label(text: &str, beside: bool) -> Option<&str> {
     let today = |at: usize| text[..at].ends_with(['日', '共', '张', '張']);
     if let Some(found) = LABEL.find_iter(text).find(|found| !today(found.start())) {
         return Some(found.as_str());
     }
-    let found = beside.then(|| BARE_LABEL.captures(text)).flatten()?;
-    found.name("label").map(|label| label.as_str())
+    let bare = beside.then_some(&BARE_LABEL);
+    let found = [&SECTION, &FIELD].into_iter().chain(bare).find_map(|form| form.captures(text))?;
+    found.name("label").map(|label| label.as_str().trim())
 }
 
 /// A label without what papers write differently: 第03版, 3版 and 三版 are one page.
@@ -167,7 +181,7 @@ fn iso(year: u32, month: u32, day: u32) -> Option<String> {
 }
 
 /// The value of Arabic digits of either width, of digits such as 二〇二三, or of numerals up to 九十九.
-fn number(text: &str) -> Option<u32> {
+pub fn number(text: &str) -> Option<u32> {
     const DIGITS: &str = "〇一二三四五六七八九";
     let digit = |c: char| match c {
         '零' | '○' => Some(0),

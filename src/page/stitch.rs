@@ -5,6 +5,7 @@
 
 use crate::page::ends::{Tail, closes_first, headless, open_marks, repeated_head, tail};
 use crate::page::evidence::{is, sure};
+use crate::page::lines::columns_of;
 use crate::page::openings::Openings;
 use crate::page::rules::{LineKind, rule};
 use crate::page::{Article, Block, Repair, RepairKind, Role};
@@ -26,7 +27,8 @@ pub fn stitch(text: &str, article: &mut Article, openings: &Openings<'_>) {
         if repeated > 0 {
             article.repairs.push(overlap(&block, repeated));
         }
-        let joint = joint(&before.passage.text, &block.passage.text[repeated..], openings);
+        let indented = is_indented(text, before) && is_indented(text, &block);
+        let joint = joint(&before.passage.text, &block.passage.text[repeated..], indented, openings);
         if joint.sure >= JOIN {
             article.repairs.push(repair(RepairKind::Join, &before.passage, &block.passage, &joint));
             append(text, before, block, repeated);
@@ -56,7 +58,7 @@ pub struct Joint {
 /// must not be read again at each of them.
 const NEAR: usize = 3000;
 
-pub const EVIDENCE: usize = 16;
+pub const EVIDENCE: usize = 17;
 
 /// What each piece of evidence is, and how it is told to the reader where it speaks for a join.
 pub const NAMES: [(&str, &str); EVIDENCE] = [
@@ -76,22 +78,32 @@ pub const NAMES: [(&str, &str); EVIDENCE] = [
     ("the next block is very short", ""),
     ("the block before is no longer than a line", ""),
     ("neither is longer than a line and nothing runs through, as in verse", ""),
+    ("both are indented as paragraphs are", ""),
 ];
 
 /// Learned by `train joins`.
-const WEIGHTS: [f32; EVIDENCE] =
-    [0.59, -5.84, -2.67, 6.06, 3.05, 2.08, 0.79, 0.79, 3.36, -2.95, -3.09, -4.66, 0.43, -1.46, -0.90, -7.39];
+const WEIGHTS: [f32; EVIDENCE] = [
+    0.59, -5.84, -2.67, 6.06, 3.05, 2.08, 0.79, 0.79, 3.36, -2.95, -3.09, -4.66, 0.43, -1.46, -0.90, -7.39,
+    0.0,
+];
 
 /// Weighs the evidence across a cut.
-pub fn joint(before: &str, next: &str, openings: &Openings<'_>) -> Joint {
-    let evidence = evidence(before, next, openings);
+fn joint(before: &str, next: &str, indented: bool, openings: &Openings<'_>) -> Joint {
+    let evidence = evidence(before, next, indented, openings);
     let said = NAMES.iter().zip(evidence).zip(WEIGHTS);
     let reasons = said.filter(|&((name, x), weight)| !name.1.is_empty() && x > 0.4 && weight > 0.0);
     Joint { sure: sure(&evidence, &WEIGHTS), reasons: reasons.map(|((name, _), _)| name.1).collect() }
 }
 
+/// Whether white space as wide as a full-width character stands before a block on its first line.
+pub fn is_indented(text: &str, block: &Block) -> bool {
+    let start = block.ink.first().map_or(0, |ink| ink.start);
+    let blanks = text[..start].chars().rev().take_while(|c| c.is_whitespace() && !matches!(c, '\n' | '\r'));
+    blanks.map(columns_of).sum::<usize>() >= 2
+}
+
 /// What stands across a cut, in the order of `NAMES`.
-pub fn evidence(before: &str, next: &str, openings: &Openings<'_>) -> [f32; EVIDENCE] {
+pub fn evidence(before: &str, next: &str, indented: bool, openings: &Openings<'_>) -> [f32; EVIDENCE] {
     let before = &before[ceil(before, before.len().saturating_sub(NEAR))..];
     let next = &next[..floor(next, NEAR)];
     let tail = tail(before);
@@ -124,6 +136,7 @@ pub fn evidence(before: &str, next: &str, openings: &Openings<'_>) -> [f32; EVID
         is(is_under(next, 8)),
         is(is_under(before, LINE)),
         is(verse),
+        is(indented),
     ]
 }
 
