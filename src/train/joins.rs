@@ -1,7 +1,7 @@
 //! Learns and measures which paragraphs a column cut in two.
 
 use crate::page::lines::lines;
-use crate::page::stitch::{EVIDENCE, NAMES, evidence};
+use crate::page::stitch::{EVIDENCE, NAMES, evidence, is_indented};
 use crate::page::{RepairKind, Role, drafts, model};
 use crate::train::lines::Source;
 use crate::train::logistic::{Case, fit, show};
@@ -19,6 +19,8 @@ pub fn learn(sources: &[Source]) {
                 close_cuts: random.chance(50),
                 datelines: 20,
                 odd_bodies: 5,
+                crossheads: 20,
+                indent: random.chance(50),
                 ..Style::default()
             };
             cases.extend(judged(&lay_out(&page.stories, style, &mut random)));
@@ -37,7 +39,9 @@ fn judged(shaped: &Shaped) -> Vec<Case<EVIDENCE>> {
     bodies
         .map(|pair| {
             let start = pair[1].passage.pieces.first().map_or(0, |piece| piece.source.start);
-            (evidence(&pair[0].passage.text, &pair[1].passage.text, &openings), shaped.is_inside(start))
+            let indented = pair.iter().all(|block| is_indented(&shaped.text, block));
+            let evidence = evidence(&pair[0].passage.text, &pair[1].passage.text, indented, &openings);
+            (evidence, shaped.is_inside(start))
         })
         .collect()
 }

@@ -86,9 +86,9 @@ fn interview(parts: &mut Vec<Part>, random: &mut Random) {
 
 /// Paragraphs that are items of one report, numbered or marked.
 fn items(parts: &mut [Part], random: &mut Random) {
-    let mark = *random.pick(&["●", "△", "■", "◆", "、", "、", "．", "○"]);
+    let mark = *random.pick(&["●", "△", "■", "◆", "、", "、", "．", ".", "○"]);
     for (i, part) in parts.iter_mut().filter(|part| is_prose(part)).enumerate() {
-        let number = if matches!(mark, "、" | "．") { (i + 1).to_string() } else { String::new() };
+        let number = if matches!(mark, "、" | "．" | ".") { (i + 1).to_string() } else { String::new() };
         part.text = format!("{number}{mark}{}", part.text);
     }
 }

@@ -3,6 +3,7 @@
 use super::bodies::odd_body;
 use super::credits::{caption, credit, strip};
 use super::heads::{add_crossheads, add_head, break_head, column, split_head, untitle};
+use super::jumps::jump;
 use super::{Marks, Style};
 use crate::page::model::Label;
 use crate::train::random::Random;
@@ -38,6 +39,12 @@ pub fn dressed(story: &Story, style: Style, random: &mut Random) -> Story {
     }
     if random.chance(5) && parts[0].allowed == set(&[Label::StartTitle]) {
         column(&mut parts, random);
+    }
+    if random.chance(style.jumps) {
+        jump(&mut parts, random);
+    }
+    if random.chance(style.bullets) && parts[0].allowed == set(&[Label::StartTitle]) {
+        parts[0].text.insert_str(0, random.pick::<&str>(&["■ ", "■", "◆ ", "◆", "● ", "★", "▶ "]));
     }
     Story { parts }
 }

@@ -96,18 +96,16 @@ pub fn add_crossheads(parts: &mut Vec<Part>, random: &mut Random) {
     // Those of one story like to be built alike.
     let opening = *random.pick(&["", "", "", "", "", "让", "从", "以", "聚焦", "做强", "守住", "激活"]);
     let quoted = random.chance(25);
+    let between = *random.pick(&["", "", "", "", "", "，", "，", "，", "：", " "]);
     let first = parts.iter().position(|part| part.allowed == body).unwrap_or(0);
     let mut out: Vec<Part> = Vec::new();
     let mut count = 0;
     for (i, part) in std::mem::take(parts).into_iter().enumerate() {
         if part.allowed == body && i > first && (i - first) % step == 0 {
-            let marks = ['，', '。', '；', '：', '“', '”', '、'];
-            let clauses: Vec<&str> =
-                part.text.split(marks).filter(|c| (4..17).contains(&c.chars().count())).collect();
-            if let Some(&clause) = (!clauses.is_empty()).then(|| random.pick(&clauses)) {
+            if let Some(clause) = crosshead(&part.text, between, random) {
                 let number =
                     ["一、", "二、", "三、", "四、", "五、"].get(count).filter(|_| numbered).unwrap_or(&"");
-                let clause = if quoted { last_word_quoted(clause) } else { clause.to_owned() };
+                let clause = if quoted { last_word_quoted(&clause) } else { clause };
                 out.push(Part {
                     text: format!("{number}{opening}{clause}"),
                     allowed: set(&[Label::Heading]),
@@ -118,6 +116,19 @@ pub fn add_crossheads(parts: &mut Vec<Part>, random: &mut Random) {
         out.push(part);
     }
     *parts = out;
+}
+
+/// A clause of a paragraph, or two that follow each other with `between` between them: 铁腕治污，让碧水长流.
+fn crosshead(text: &str, between: &str, random: &mut Random) -> Option<String> {
+    let clauses: Vec<&str> = text.split(['，', '。', '；', '：', '“', '”', '、']).collect();
+    let is_within = |clause: &str, least, most| (least..most).contains(&clause.chars().count());
+    if !between.is_empty() {
+        let pairs: Vec<&[&str]> =
+            clauses.windows(2).filter(|pair| pair.iter().all(|clause| is_within(clause, 4, 11))).collect();
+        return (!pairs.is_empty()).then(|| random.pick(&pairs).join(between));
+    }
+    let clauses: Vec<&str> = clauses.into_iter().filter(|clause| is_within(clause, 4, 17)).collect();
+    (!clauses.is_empty()).then(|| random.pick(&clauses).to_string())
 }
 
 /// The last two characters in quotation marks: 让老屋“开口”.
@@ -156,8 +167,19 @@ pub fn column(parts: &mut Vec<Part>, random: &mut Random) {
             "核心提示：",
             "【编者按】",
         ]);
-        let text = format!("{lead}{}", note(parts, random));
-        parts.insert(1, Part { text, allowed: set(&[Label::Note]) });
+        // Under the headline, or under who wrote it.
+        let first = parts.iter().position(|part| part.allowed == set(&[Label::Body])).unwrap_or(1).max(1);
+        let at = if random.chance(60) { 1 } else { first };
+        let said = note(parts, random);
+        let of_note = |text: String| Part { text, allowed: set(&[Label::Note]) };
+        if random.chance(30) {
+            let lead = lead.trim_end_matches([' ', '：']);
+            // The editors' words below look like any paragraph.
+            let said = Part { text: said, allowed: set(&[Label::Note, Label::Body]) };
+            parts.splice(at..at, [of_note(lead.to_owned()), said]);
+        } else {
+            parts.insert(at, of_note(format!("{lead}{said}")));
+        }
     }
 }
 

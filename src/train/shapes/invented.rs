@@ -27,6 +27,7 @@ pub const CHROME: &[&str] = &[
     "打印 关闭",
     "分享到：",
     "下载PDF",
+    "字号：大 中 小",
 ];
 /// Offices and bodies that sign texts.
 pub const OFFICES: &[&str] = &[

@@ -16,6 +16,7 @@ pub mod displace;
 mod dress;
 mod heads;
 mod invented;
+mod jumps;
 mod sheet;
 
 use briefs::with_briefs;
@@ -102,6 +103,10 @@ pub struct Style {
     pub captions: bool,
     /// Percent of stories whose body is verse, an interview, a list, or is signed.
     pub odd_bodies: u64,
+    /// Percent of stories that go on on another page or come from one.
+    pub jumps: u64,
+    /// Percent of headlines with a mark such as ■ before them.
+    pub bullets: u64,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -131,6 +136,15 @@ impl Marks {
             Marks::First if index > 0 => "**",
             Marks::Levels | Marks::Sections | Marks::First => "# ",
             Marks::Bold => "**",
+        }
+    }
+
+    /// What stands before a 引题 or 副题 that is marked too: as the headline's mark, or one level below.
+    fn of_lesser(self, index: usize, random: &mut Random) -> &'static str {
+        match self.of_headline(index) {
+            "# " if random.chance(50) => "## ",
+            "## " if random.chance(50) => "### ",
+            same => same,
         }
     }
 
@@ -189,6 +203,8 @@ pub fn style(random: &mut Random) -> Style {
         columns: wrap.is_some() && random.chance(20),
         ragged: if wrap.is_some() && random.chance(15) { 2 } else { 0 },
         odd_bodies: if random.chance(40) { 12 } else { 0 },
+        jumps: if random.chance(25) { 15 } else { 0 },
+        bullets: if random.chance(10) { 50 } else { 0 },
     }
 }
 

@@ -8,6 +8,9 @@ use crate::span::Span;
 use crate::train::random::Random;
 use crate::train::stories::{Part, Story, set};
 
+/// White space before a paragraph.
+const INDENT: &str = "\u{3000}\u{3000}";
+
 /// A page in the making.
 pub struct Sheet {
     pub style: Style,
@@ -42,7 +45,7 @@ impl Sheet {
                 _ if column && over => "# ",
                 _ if head && over && i > 0 => "## ",
                 _ if head => self.style.marks.of_headline(index),
-                _ if lesser && i < 3 && both => self.style.marks.of_headline(index + random.range(0, 2)),
+                _ if lesser && i < 3 && both => self.style.marks.of_lesser(index, random),
                 _ if heading && random.chance(crossheads) => self.style.marks.of_crosshead(),
                 _ if credit && self.style.marks == Marks::Mixed && random.chance(40) => "**",
                 _ => "",
@@ -79,7 +82,7 @@ impl Sheet {
         let chars: Vec<char> = part.text.chars().collect();
         let indent = self.style.indent && !(head && random.chance(50)) && mark.is_empty();
         if indent {
-            self.text.push_str("\u{3000}\u{3000}");
+            self.text.push_str(INDENT);
         }
         self.text.push_str(mark);
         let start = self.text.len();
@@ -120,6 +123,10 @@ impl Sheet {
         for (i, &c) in chars.iter().enumerate() {
             if cut == Some(i) {
                 self.text.push_str(if self.style.blanks == Blanks::All { "\n\n" } else { "\n" });
+                // Sites set each piece as a paragraph of its own.
+                if self.style.indent && random.chance(15) {
+                    self.text.push_str(INDENT);
+                }
             }
             self.text.push(c);
         }
@@ -157,7 +164,15 @@ impl Sheet {
             random.pick(&["一", "三", "六"])
         );
         let paper = *random.pick(PAPERS);
-        let label = format!("第{:02}版：{}", random.range(1, 17), random.pick(SECTIONS));
+        let (page, section) = (random.range(1, 17), random.pick(SECTIONS));
+        let label = match random.range(0, 8) {
+            0..3 => format!("第{page:02}版：{section}"),
+            3 => format!("{page:02} {section}"),
+            4 => format!("A{page:02} {section}"),
+            5 => format!("{page:02}版 {section}"),
+            6 => format!("{section} {page:02}"),
+            _ => section.to_string(),
+        };
         let mut lines = vec![paper.to_string(), date, label, editors(random)];
         random.shuffle(&mut lines);
         lines.truncate(random.range(1, 5));
@@ -213,6 +228,8 @@ fn imprint(paper: &str, lines: &mut Vec<String>, random: &mut Random) {
         format!("主管主办：{city}市融媒体中心"),
         format!("农历{}月{}", random.pick(&["正", "三", "五", "十"]), random.pick(&["初六", "十三", "廿八"])),
         format!("星期{}", random.pick(&["二", "四", "日"])),
+        format!("{}年{}月", random.range(1995, 2026), random.range(1, 13)),
+        random.range(1, 31).to_string(),
         format!(
             "今日天气　{}　{}℃～{}℃",
             random.pick(&["多云", "小雨", "晴"]),
