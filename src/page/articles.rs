@@ -146,8 +146,10 @@ fn name_by_note(article: &mut Article) {
     }
 }
 
-/// The head of a column that was read as the headline is a note over it: 记者手记 over “小切口”里有“大民生”.
+/// The head of a column that was read as the headline or its 引题 is a note over it: 记者手记 over “小切口”里有“大民生”.
 fn note_over_title(article: &mut Article) {
+    let kickers = article.blocks.iter_mut().filter(|block| block.role == Role::Kicker);
+    kickers.filter(|block| rules::is_note(&block.passage.text)).for_each(|block| block.role = Role::Note);
     if let [first, second, ..] = &mut article.blocks[..]
         && (first.role, second.role) == (Role::Title, Role::Subtitle)
         && rules::is_note(&first.passage.text)

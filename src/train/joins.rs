@@ -19,8 +19,7 @@ pub fn learn(sources: &[Source]) {
                 close_cuts: random.chance(50),
                 datelines: 20,
                 odd_bodies: 5,
-                crossheads: 20,
-                indent: random.chance(50),
+                indent: random.chance(25),
                 ..Style::default()
             };
             cases.extend(judged(&lay_out(&page.stories, style, &mut random)));

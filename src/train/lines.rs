@@ -59,35 +59,11 @@ pub fn example(shaped: &Shaped, model: &Model) -> Example {
     Example { rows, allowed: starts.iter().map(|&at| shaped.allowed(at)).collect(), starts }
 }
 
-/// Trains on the sources, `runs` times with other chances side by side, and gives the mean; deterministic.
-///
-/// One run's pages and shapes are drawn by chance, and what it makes of a doubtful line depends on them; the mean of
-/// several depends less.
-pub fn train(sources: &[&Source], epochs: usize, runs: u64) -> Model {
-    let empty = Model::empty(rarity(sources), openings(sources));
-    let models = std::thread::scope(|scope| {
-        let begun: Vec<_> =
-            (0..runs).map(|run| scope.spawn(move || run_once(sources, epochs, run))).collect();
-        begun.into_iter().map(|run| run.join().expect("training ends")).collect::<Vec<_>>()
-    });
-    mean(empty, &models)
-}
-
-fn mean(mut model: Model, runs: &[Model]) -> Model {
-    let share = 1.0 / runs.len() as f32;
-    for run in runs {
-        let joints = model.joints.iter_mut().flatten().zip(run.joints.iter().flatten());
-        for (sums, weights) in model.weights.iter_mut().zip(&run.weights).chain(joints) {
-            sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight * share);
-        }
-    }
-    model
-}
-
-fn run_once(sources: &[&Source], epochs: usize, run: u64) -> Model {
+/// Trains on the sources; deterministic.
+pub fn train(sources: &[&Source], epochs: usize) -> Model {
     let mut model = Model::empty(rarity(sources), openings(sources));
-    let mut random = Random(20231108 + run);
-    let mut learner = Learner::new(&model, run);
+    let mut random = Random(20231108);
+    let mut learner = Learner::new(&model);
     let pool: Vec<&Story> = sources.iter().flat_map(|s| &s.train).flat_map(|page| &page.stories).collect();
     let mut pages: Vec<&GoldPage> = sources.iter().flat_map(|s| &s.train).collect();
     for epoch in 0..epochs {
@@ -194,7 +170,7 @@ fn masked_scores(model: &Model, rows: &[Row], keep: &dyn Fn(usize) -> bool) -> V
 }
 
 impl Learner {
-    fn new(model: &Model, run: u64) -> Learner {
+    fn new(model: &Model) -> Learner {
         let zeros = vec![[0.0; LABELS]; model.weights.len()];
         Learner {
             squares: zeros.clone(),
@@ -202,7 +178,7 @@ impl Learner {
             sums: zeros,
             joint_sums: vec![[[0.0; LABELS]; LABELS]; model.joints.len()],
             steps: 0.0,
-            random: Random(5 + run),
+            random: Random(5),
         }
     }
 

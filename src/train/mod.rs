@@ -37,9 +37,6 @@ pub enum Train {
         out: Option<PathBuf>,
         #[arg(long, default_value_t = 10)]
         epochs: usize,
-        /// Runs side by side, each with other chances, whose weights are averaged.
-        #[arg(long, default_value_t = 1)]
-        runs: u64,
         /// Also trains without each source in turn and measures on it.
         #[arg(long)]
         leave_out: bool,
@@ -145,10 +142,10 @@ impl Train {
             }
             Train::Reliability { folders } => load_all(&folders)?.iter().for_each(print_reliability),
             Train::Label { file } => print_labels(&std::fs::read_to_string(file)?),
-            Train::Lines { folders, out, epochs, runs, leave_out, show, mistakes } => {
+            Train::Lines { folders, out, epochs, leave_out, show, mistakes } => {
                 let sources = load_all(&folders)?;
                 let all: Vec<&lines::Source> = sources.iter().collect();
-                let model = lines::train(&all, epochs, runs);
+                let model = lines::train(&all, epochs);
                 let bytes = model.to_bytes();
                 println!("all sources, {} bytes", bytes.len());
                 let model = crate::page::model::Model::from_bytes(&bytes);
@@ -163,7 +160,7 @@ impl Train {
                     let others: Vec<&lines::Source> =
                         sources.iter().enumerate().filter(|&(j, _)| j != i).map(|(_, s)| s).collect();
                     println!("without {}", source.name);
-                    print_figures(&lines::train(&others, epochs, runs), source, mistakes);
+                    print_figures(&lines::train(&others, epochs), source, mistakes);
                 }
             }
         }

@@ -96,7 +96,7 @@ pub fn add_crossheads(parts: &mut Vec<Part>, random: &mut Random) {
     // Those of one story like to be built alike.
     let opening = *random.pick(&["", "", "", "", "", "让", "从", "以", "聚焦", "做强", "守住", "激活"]);
     let quoted = random.chance(25);
-    let between = *random.pick(&["", "", "", "", "", "，", "，", "，", "：", " "]);
+    let between = *random.pick(&["", "", "", "", "", "", "", "", "", "，", "，", "："]);
     let first = parts.iter().position(|part| part.allowed == body).unwrap_or(0);
     let mut out: Vec<Part> = Vec::new();
     let mut count = 0;
