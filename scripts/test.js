@@ -1,5 +1,6 @@
 /** Sets up what is missing and runs every check and test, all of them even where one fails. */
 import { join } from "node:path";
+import { countGrowth } from "../tests/bench/hostile.js";
 import { countInstructions } from "../tests/bench/instructions.js";
 import { buildSite, buildWasm } from "./build.js";
 import { buildTwice } from "./reproducible.js";
@@ -41,6 +42,7 @@ await script(async () => {
     run(process.execPath, ["--test", "--test-reporter=spec", "tests/wasm/"]);
   });
   check("instructions", () => countInstructions());
+  check("instructions, hostile texts", () => countGrowth());
   check("reproducible", () => buildTwice());
   check("unit", () => run(process.execPath, ["--test", "--test-reporter=spec", "tests/unit/"]));
   check("package", () => run(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=spec", "tests/package/"], browser ? { CHROMIUM: browser } : {}));

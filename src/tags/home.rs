@@ -23,9 +23,11 @@ pub fn entries(page: &Page) -> Vec<Entry> {
     let papers =
         mastheads.chain(datelines).chain(bylines.filter_map(|credit| credit.organization.as_deref()));
     let stems = papers.filter_map(|paper| PAPERS.iter().find_map(|end| paper.strip_suffix(end)));
-    let mut names: Vec<&str> = stems.filter(|stem| is_new(stem) && uses(page, stem) >= OFTEN).collect();
+    let mut names: Vec<&str> = stems.filter(|stem| is_new(stem)).collect();
     names.sort_unstable();
+    // A paper is named by each of its pages and articles, and looked for in the text once.
     names.dedup();
+    names.retain(|name| uses(page, name) >= OFTEN);
     let entry = |word: String| Entry { word, kind: WordKind::Tag(Kind::Place), name: String::new() };
     let ranked = |name: &str| RANKS.map(|rank| format!("{name}{rank}")).to_vec();
     names.into_iter().flat_map(|name| [vec![name.to_owned()], ranked(name)].concat()).map(entry).collect()

@@ -6,7 +6,7 @@
 use super::offices::is_rank;
 use super::{Kind, Tag};
 use crate::span::Span;
-use crate::text::{ceil, fold};
+use crate::text::{ceil, floor, fold};
 
 /// A title said at one mention.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,9 +150,10 @@ pub fn is_certain(text: &str, span: Span) -> bool {
         "当选",
         "宣读",
     ];
-    let text = &fold(text);
-    let next = &text[span.end..];
+    // No title and no verb reaches further; the whole text, for each of its names, would be dear.
+    let next = &*fold(&text[span.end..floor(text, span.end + NEAR)]);
     let head = text[..span.start].trim_end_matches([' ', '\u{3000}']);
+    let head = &*fold(&head[ceil(head, head.len().saturating_sub(NEAR))..]);
     title_ending(head).is_some()
         || title_starting(next).is_some()
         || VERBS.iter().any(|verb| next.starts_with(verb))

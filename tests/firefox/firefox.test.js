@@ -1,6 +1,6 @@
 /**
- * Firefox, over WebDriver BiDi: the one file from disk, and the elements in a strict page of another origin. Left out where no
- * Firefox is installed.
+ * Firefox, over WebDriver BiDi: the one file from disk, the elements in a strict page of another origin, and text that would do harm, pasted
+ * and in an element. Left out where no Firefox is installed.
  */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -9,7 +9,9 @@ import { createServer } from "node:net";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
+import { HARM, HOSTILE_PAGE, TRAP } from "../web/fixtures/hostile.js";
 import { STORY, strict } from "../web/host-page.js";
+import { inside } from "../web/inside.js";
 
 /** @import { Browser, Page } from "puppeteer-core" */
 
@@ -103,6 +105,78 @@ test("where workers are forbidden the page does the work", { skip }, () =>
 test("a policy without wasm is named", { skip }, () =>
   at(guest(`${STORY}<banmian-themes for="story"></banmian-themes>${tag()}`, strict(`http://localhost:${port}`).replace(" 'wasm-unsafe-eval'", "")), async (page) => {
     assert.match(String(await texts(page, "[role=alert]")), /'wasm-unsafe-eval'/);
+  }));
+
+/** Firefox has nothing to do with port 9 and tells nobody that it was asked for; this one it would try. */
+const HOSTILE = HOSTILE_PAGE.replaceAll(TRAP, "http://127.0.0.1:8/trap");
+
+/**
+ * A page where nothing may happen: what runs, is asked for, opens or had to be stopped fails the test when it has done its harm.
+ * @param {string} url
+ * @param {(page: Page, look: () => Promise<void>) => Promise<void>} harm
+ */
+async function trapped(url, harm) {
+  const page = await browser.newPage();
+  /** @type {string[]} */
+  const happened = [];
+  page.on("dialog", (dialog) => (happened.push(`dialog ${dialog.message()}`), void dialog.dismiss()));
+  page.on("popup", (popup) => happened.push(`window ${popup?.url()}`));
+  page.on("pageerror", (error) => happened.push(`error ${error}`));
+  page.on("request", (request) => {
+    const { protocol, port: at, href } = new URL(request.url());
+    if (!["blob:", "data:"].includes(protocol) && !(request.method() === "GET" && at === String(port))) happened.push(`request ${request.method()} ${href}`);
+  });
+  await page.evaluateOnNewDocument(() => {
+    const stopped = /** @type {string[]} */ ([]);
+    Object.assign(window, { stopped, ran: (/** @type {unknown} */ what) => stopped.push(`ran ${what}`) });
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => stopped.push(`${effectiveDirective} ${blockedURI} ${sample}`));
+  });
+  const look = async () => assert.deepEqual([...happened, ...(await page.evaluate(inside))], []);
+  try {
+    await page.goto(url);
+    assert.equal(await page.evaluate(() => typeof (/** @type {any} */ (window).ran)), "function");
+    await harm(page, look);
+    await look();
+  } finally {
+    await page.close();
+  }
+}
+
+/** In every view. @param {Page} page @param {() => Promise<void>} look */
+async function everyView(page, look) {
+  const views = new Set(["读稿", "原文对照", "图示"]);
+  for (const tab of await page.$$(">>> [role=tab]")) {
+    if (!views.delete(await tab.evaluate(({ textContent }) => textContent?.trim() ?? ""))) continue;
+    await tab.evaluate((one) => /** @type {HTMLElement} */ (one).click());
+    await page.waitForFunction((one) => one.getAttribute("aria-selected") === "true", {}, tab);
+    await look();
+  }
+  assert.equal(views.size, 0);
+}
+
+test("text that would do harm, pasted: it is shown as text, and nothing else happens", { skip }, () =>
+  trapped(`http://localhost:${port}/papers/today/`, async (page, look) => {
+    const box = await page.waitForSelector(">>> textarea#text");
+    await box?.evaluate((one, text) => {
+      /** @type {HTMLTextAreaElement} */ (one).value = text;
+      one.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+    }, HOSTILE);
+    await (await page.waitForSelector(">>> .actions .main"))?.evaluate((one) => /** @type {HTMLElement} */ (one).click());
+    const shown = await texts(page, "banmian-article >>> h3", Object.keys(HARM).length);
+    assert.ok(shown.some((text) => text?.includes(HARM.script)), shown.join("\n"));
+    await everyView(page, look);
+  }));
+
+test("text that would do harm, in an element on a page of another: nothing outside it changes", { skip }, () =>
+  trapped(guest(`<p id="own">本页自己的话</p><banmian-analyzer id="guest"></banmian-analyzer>${tag()}`), async (page, look) => {
+    await page.waitForFunction(() => customElements.get("banmian-analyzer"));
+    const outside = () => page.evaluate(() => [document.body.innerHTML, document.title, location.href, document.adoptedStyleSheets.length, Object.keys(window).length, history.length]);
+    const before = await outside();
+    await page.$eval("#guest", (element, text) => void Object.assign(element, { text }), HOSTILE);
+    const shown = await texts(page, "banmian-article >>> h3", Object.keys(HARM).length);
+    assert.ok(shown.some((text) => text?.includes(HARM.script)), shown.join("\n"));
+    await everyView(page, look);
+    assert.deepEqual(await outside(), before);
   }));
 
 /** @returns {Promise<number>} */
