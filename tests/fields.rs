@@ -1,4 +1,4 @@
-//! Runs the golden tables of a page's parts: `tests/data/{bylines,datelines,mastheads,wraps}.toml`.
+//! Runs the golden tables of a page's parts: `tests/data/{bylines,datelines,mastheads,sheets,wraps}.toml`.
 
 use banmian::Span;
 use banmian::page::{Article, Block, Credit, Role, fields, lines, names, paragraphs, signs};
@@ -132,5 +132,31 @@ fn lines_broken_at_a_width() {
             (true, Some(_)) => None,
             (false, differs) => differs,
         }
+    });
+}
+
+#[derive(Deserialize)]
+struct Sheets {
+    situation: String,
+    text: String,
+    pages: Vec<String>,
+}
+
+#[test]
+fn pages_of_a_text() {
+    check("sheets.toml", |case: &Sheets| {
+        let page = banmian::analyze(&case.text, &banmian::Options::default()).page;
+        let title = |article: &Article| {
+            let title = article.blocks.iter().find(|block| block.role == Role::Title);
+            title.map_or("-", |block| block.passage.text.as_str()).to_owned()
+        };
+        let shown = page.sheets.iter().map(|sheet| {
+            let masthead = sheet.masthead.clone().unwrap_or_default();
+            let label = masthead.page.or(masthead.date).unwrap_or_else(|| "-".to_owned());
+            let titles: Vec<String> = page.articles[sheet.articles.clone()].iter().map(title).collect();
+            format!("{label}: {}", titles.join("，"))
+        });
+        let shown: Vec<String> = shown.collect();
+        unless_equal(&case.situation, &shown.join("\n         "), &case.pages.join("\n         "))
     });
 }

@@ -67,15 +67,17 @@ pub fn amount(chars: &[char]) -> Option<usize> {
             is_digit(c) || matches!(c, '百' | '千' | '万' | '亿' | '两')
         }
     });
-    let mut at = number.count();
+    let at = number.count();
     if at == 0 || (!ascii && at < 2) {
         return None;
     }
-    at += chars[at..].iter().take(3).take_while(|&&c| "余多百千万亿".contains(c)).count();
-    let rest = &chars[at..];
-    let unit = UNITS.iter().map(|unit| (unit, unit.chars().count()));
-    let unit = unit.into_iter().find(|(unit, n)| unit.chars().eq(rest.iter().copied().take(*n)));
-    unit.map(|(_, n)| at + n)
+    let more = chars[at..].iter().take(3).take_while(|&&c| "余多百千万亿".contains(c)).count();
+    // The last of them may be the unit's own: 3.6亿千瓦时.
+    (at..=at + more).rev().find_map(|at| {
+        let mut units = UNITS.iter().map(|unit| (unit, unit.chars().count()));
+        let unit = units.find(|(unit, n)| unit.chars().eq(chars[at..].iter().copied().take(*n)));
+        unit.map(|(_, n)| at + n)
+    })
 }
 
 /// Whether all of `text` is an amount.

@@ -69,6 +69,10 @@ pub fn resolve(date: &str, page: When, last: When) -> (Option<String>, When) {
     if let Some(day) = in_figures(&chars) {
         return (day.iso(), day);
     }
+    // 上周五, 星期三: the figure counts days of a week.
+    if date.contains(['周', '星']) {
+        return (None, last);
+    }
     let mut from = When::default();
     let mut to: Option<When> = None;
     let year = page.year;
