@@ -54,6 +54,19 @@ export class BanmianLibrary extends LitElement {
 
   /** @type {Row[]} */
   #rows = [];
+  #onDrawn = () => {};
+  /** Resolves when the list stands, or is taken away before it does. @type {Promise<void>} */
+  drawn = new Promise((resolve) => (this.#onDrawn = resolve));
+
+  /** The head is set in one task and the list in the next, so that neither keeps a hand waiting. */
+  firstUpdated() {
+    setTimeout(() => this.requestUpdate());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#onDrawn();
+  }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
@@ -81,7 +94,7 @@ export class BanmianLibrary extends LitElement {
           <button class="button" type="button" ?disabled=${entries.size === 0} @click=${() => this.#send("banmian-save-project")}>${say`存为项目文件`}</button>
         </div>
       </header>
-      ${entries.size === 0 ? html`<p class="none">${say`还没有版面。把文件、文件夹、zip 或项目文件拖到页面任何地方，就会收进这里。`}</p>` : this.#list(pages)}
+      ${entries.size === 0 ? html`<p class="none">${say`还没有版面。把文件、文件夹、zip 或项目文件拖到页面任何地方，就会收进这里。`}</p>` : this.hasUpdated ? this.#list(pages) : nothing}
       ${marked.size > 0
         ? html`<div class="marked" role="group" aria-label=${say`选中的版面`}>
             <span>${say`选中 ${grouped(marked.size)} 版`}</span>
@@ -114,6 +127,7 @@ export class BanmianLibrary extends LitElement {
         class="list"
         role="list"
         aria-label=${say`版面`}
+        @visibilityChanged=${this.#onDrawn}
         .items=${this.#rows}
         .keyFunction=${(/** @type {any} */ row, /** @type {number} */ index) => row?.key ?? `gone ${index}`}
         .renderItem=${(/** @type {any} */ row) => (row ? this.#row(row) : nothing)}
