@@ -35,6 +35,7 @@ export const galleyStyle = css`
   @media (pointer: coarse) { :host { --grip: 2.5rem; } }
   @container (max-width: 34rem) {
     .block { grid-template-columns: var(--grip) minmax(0, 1fr); }
+    .grip { grid-row: span 2; }
     .role { grid-column: 2; line-height: 1.3rem; padding-top: 0.3rem; }
     .body .role { display: none; }
   }

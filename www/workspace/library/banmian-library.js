@@ -9,7 +9,7 @@ import { rowsOf } from "./groups.js";
 
 /** @import { Entry } from "../pages.js" */
 /** @import { Row } from "./groups.js" */
-/** @import { Keeping } from "./library.js" */
+/** @import { Keeping } from "./vault.js" */
 
 /** Headlines of a page that are set: its line has no room for more, and the browser would measure them all. */
 const TITLES = 3;
@@ -85,7 +85,7 @@ export class BanmianLibrary extends LitElement {
   render() {
     const { entries, marked } = this;
     const pages = this.#rows.filter((row) => "entry" in row).length;
-    return html`<section class="sheet" aria-labelledby="heading">
+    return html`<section class="sheet" .style=${`--rows:${this.#rows.length}`} aria-labelledby="heading">
       <header>
         <h2 id="heading">${say`版面库`}</h2>
         <p class="count">${say`${grouped(entries.size)} 版`}${this.waiting > 0 ? say`，${grouped(this.waiting)} 版等待分析` : nothing}</p>
