@@ -41,6 +41,8 @@ test("a zip of pages is listed by paper, date and 版次, and one is found by it
   await expect(shown.locator(".open").first()).toContainText("A01");
   await shown.getByRole("searchbox", { name: "查找" }).fill("第2期");
   await expect(shown.getByText("找到 4 版")).toBeVisible();
+  await shown.getByRole("searchbox", { name: "查找" }).fill("11月2日 A01");
+  await expect(shown.getByText("找到 1 版")).toBeVisible();
   await shown.locator(".open").first().click();
   await expect((await report(page)).locator("banmian-article h3").first()).toHaveText("渡口镇第2期修桥工程完工");
 });
@@ -300,4 +302,15 @@ test("where the room is full it is said, and the work goes on", async ({ page })
   await paste(page, PAGE);
   await report(page);
   await expect(page.getByRole("alert")).toContainText("存储空间满了");
+});
+
+test("a text that is pasted on another day has a name of its own", async ({ page }) => {
+  await page.goto("./");
+  await paste(page, PAGE);
+  await report(page);
+  await page.reload();
+  await report(page);
+  await page.getByRole("tab", { name: "新版面" }).click();
+  await paste(page, paper(1, 1));
+  await expect(page.getByRole("tab", { name: /^粘贴/ })).toHaveText([/粘贴 1/, /粘贴 2/]);
 });

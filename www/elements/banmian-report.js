@@ -100,6 +100,11 @@ export class BanmianReport extends LitElement {
     if (width > 0) this.width = width < 680 ? "narrow" : width < 1320 ? "medium" : "wide";
   }
 
+  /** The head is set in one task and the view in the next, so that neither keeps a hand waiting. */
+  firstUpdated() {
+    setTimeout(() => this.requestUpdate());
+  }
+
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has("report") && this.report) {
@@ -119,6 +124,8 @@ export class BanmianReport extends LitElement {
    */
   async reveal(place) {
     if (this.view !== "compare") this.view = "read";
+    await this.updateComplete;
+    this.requestUpdate();
     await this.updateComplete;
     await /** @type {BanmianReading | BanmianCompare | null} */ (this.renderRoot.querySelector("banmian-reading, banmian-compare"))?.reveal(place);
   }
@@ -144,7 +151,7 @@ export class BanmianReport extends LitElement {
         ${viewTabs(this.view, (view) => (this.view = view))}
         <banmian-search .query=${this.query} ?slash=${this.desk}></banmian-search>
       </div>
-      <div role="tabpanel" id="view" aria-labelledby=${`view-${this.view}`}>${cache(this.#view(report))}</div>
+      <div role="tabpanel" id="view" aria-labelledby=${`view-${this.view}`}>${this.hasUpdated ? cache(this.#view(report)) : nothing}</div>
     </div>`;
   }
 

@@ -22,10 +22,10 @@ export const lexiconStyle = css`
   th { text-align: start; font-weight: 600; color: var(--_soft); padding: 0.3rem 0.4rem; font-size: 0.8125rem; }
   td { padding: 0.2rem 0.25rem; border-top: 1px solid var(--_rule); }
   thead td { border: 0; }
-  th:nth-child(2) { width: clamp(5.4rem, 18%, 9rem); }
+  th:nth-child(2) { width: 9rem; }
   thead td { width: 4.6rem; }
-  tbody tr:not(.new) input:not(:focus) { background: none; border-color: transparent; }
-  tbody tr:not(.new):hover input { border-color: var(--_rule); }
+  tbody tr:not(.new) :is(input, select):not(:focus) { background: none; border-color: transparent; }
+  tbody tr:not(.new):hover :is(input, select) { border-color: var(--_rule); }
   .new td { padding-bottom: 0.6rem; }
   .new .button { width: 100%; justify-content: center; padding-inline: 0.3rem; }
   .delete { width: 100%; min-height: 2.1rem; text-align: center; color: var(--_soft); }
@@ -34,6 +34,6 @@ export const lexiconStyle = css`
   .bad h3 { font-size: 0.875rem; color: var(--_accent); }
   .bad li { display: grid; grid-template-columns: minmax(0, 1fr) 2.25rem; align-items: end; gap: 0.4rem; margin-top: 0.4rem; }
   .bad label { color: var(--_soft); font-size: 0.8125rem; }
-  @media (max-width: 40rem) { td { padding-inline: 0.1rem; } thead td { width: 3.8rem; } }
+  @media (max-width: 40rem) { td { padding-inline: 0.1rem; } thead td { width: 3.8rem; } th:nth-child(2) { width: 5.4rem; } }
   @media print { :host { display: none; } }
 `;

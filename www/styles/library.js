@@ -11,7 +11,8 @@ export const libraryStyle = css`
   .search { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem 0.7rem; padding: 0.7rem 0; }
   .search label, .search p { color: var(--_soft); }
   .search input { font: inherit; color: inherit; flex: 0 1 22rem; min-width: 8rem; min-height: 2.25rem; padding: 0 0.6rem; background: var(--_paper); border: 1px solid var(--_edge); border-radius: 3px; }
-  .list { height: min(40rem, 68vh); border-block: 1px solid var(--_rule); }
+  /* No higher than a short list needs. */
+  .list { height: min(40rem, 68vh, calc(var(--rows) * 6rem)); border-block: 1px solid var(--_rule); }
   .list > * { width: 100%; }
   .group { display: flex; align-items: baseline; gap: 0.8rem; padding: 0.9rem 0 0.2rem; }
   .group h3 { font-family: var(--_serif); font-weight: 700; font-size: 1.125rem; }

@@ -13,19 +13,18 @@ export const sheetStyle = css`
   .editor label { font-size: 0.8125rem; color: var(--_soft); }
   .editor textarea { width: 100%; min-height: 45vh; padding: 0.8rem; background: var(--_paper); border: 1px solid var(--_edge); border-radius: 3px; font-family: var(--_serif); line-height: 1.8; resize: vertical; }
   .unread, .waiting { background: var(--_sheet); border: 1px solid var(--_rule); padding: 3rem 1rem; text-align: center; line-height: 1.9; overflow-wrap: anywhere; }
-  .unread p { color: var(--_accent); }
+  .unread p { color: var(--_accent); margin-block: 0.4rem 1rem; }
   .waiting { color: var(--_soft); }
   .row { display: flex; gap: 0.5rem; flex-wrap: wrap; }
   .button[aria-pressed="true"] { background: var(--_ink); border-color: var(--_ink); color: var(--_sheet); }
-  .bench { display: grid; grid-template-columns: minmax(0, 1fr) minmax(15rem, 20rem); gap: 1.2rem; align-items: start; padding-top: 1rem; }
+  .bench { display: grid; grid-template-columns: minmax(0, 58rem) minmax(15rem, 20rem); justify-content: center; gap: 1.2rem; align-items: start; padding-top: 1rem; }
   .steps { grid-column: 1 / -1; position: sticky; top: 0; z-index: 3; display: flex; gap: 0.4rem; padding: 0.4rem 0; background: var(--_paper); margin-block: -0.4rem; }
   .steps .records { display: none; margin-inline-start: auto; }
   .bench aside { position: sticky; top: 3.2rem; max-height: calc(100vh - 3.6rem); overflow-y: auto; padding: 0.8rem 1rem; background: var(--_sheet); border: 1px solid var(--_rule); display: grid; gap: 1.4rem; scrollbar-width: thin; }
   @media (max-width: 60rem) {
     .bench { grid-template-columns: minmax(0, 1fr); }
-    .steps { grid-column: 1 / -1; position: sticky; top: 0; z-index: 3; display: flex; gap: 0.4rem; padding: 0.4rem 0; background: var(--_paper); margin-block: -0.4rem; }
-  .steps .records { display: none; margin-inline-start: auto; }
-  .bench aside { position: static; max-height: none; order: 1; }
+    .steps .records { display: inline-flex; }
+    .bench aside { position: static; max-height: none; order: 1; }
   }
   @media (max-width: 40rem) {
     .head { padding: 0.5rem 0.6rem; }

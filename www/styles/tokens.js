@@ -62,6 +62,8 @@ export const controls = css`
   .button.main { background: var(--_accent); border-color: var(--_accent); color: var(--_on-accent); font-weight: 600; }
   .button.main:hover { filter: brightness(1.08); }
   .button:disabled { opacity: 0.5; cursor: default; }
+  /* A finger needs room, however close a list stands. */
+  @media (pointer: coarse) { .button, select, [type="search"], [role="tab"], [role^="menuitem"], [aria-pressed] { min-height: 2.5rem !important; } }
   .more { display: flex; margin: 1rem auto 0; }
   .hushed {
     position: absolute;

@@ -30,7 +30,7 @@ export class BanmianCompose extends LitElement {
       :host { display: block; }
       .lead { text-align: center; padding: 1.6rem 0 1.4rem; }
       .lead h2 { font-family: var(--_serif); font-weight: 700; font-size: clamp(1.4rem, 1rem + 2vw, 2.1rem); line-height: 1.5; text-wrap: balance; }
-      .lead p { color: var(--_soft); line-height: 1.8; font-size: 0.9375rem; text-wrap: balance; }
+      .lead p { color: var(--_soft); line-height: 1.8; font-size: 0.9375rem; text-wrap: balance; word-break: keep-all; overflow-wrap: anywhere; }
       .sheet { background: var(--_sheet); border: 1px solid var(--_edge); border-top: 3px double var(--_ink); }
       /* The box is the sheet: the ring goes around all of it, not through its label. */
       .sheet:has(textarea:focus-visible) { border-color: var(--_accent); outline: 2px solid var(--_accent); }
@@ -58,7 +58,7 @@ export class BanmianCompose extends LitElement {
       .samples button { display: flex; flex-direction: column; justify-content: flex-start; width: 100%; height: 100%; padding: 0.8rem 1rem; border: 1px solid var(--_rule); background: var(--_sheet); }
       .samples button:hover { border-color: var(--_accent); }
       .samples b { display: block; font-family: var(--_serif); font-size: 1.0625rem; line-height: 1.6; }
-      .samples span { font-size: 0.8125rem; line-height: 1.6; color: var(--_soft); }
+      .samples span { text-wrap: pretty; font-size: 0.8125rem; line-height: 1.6; color: var(--_soft); }
     `,
   ];
 

@@ -16,11 +16,10 @@ import { watchDrops } from "./drop.js";
 import { download } from "./export.js";
 import { watchLinks } from "./link.js";
 import { Library } from "./library/library.js";
-import { effectOf } from "./lexicon/effect.js";
-import { engineWords, formatLexicon, withWords } from "./lexicon/table.js";
-import { saveWords, savedWords } from "./lexicon/words.js";
+import { OwnWords, oneWord } from "./lexicon/own-words.js";
 import { factsOf, newPage } from "./pages.js";
 import { pickedFiles } from "./picked.js";
+import { outOfSight } from "./sight.js";
 import { rememberDesk, rememberedDesk } from "./remember.js";
 import { eraseStored } from "./stored.js";
 import { Work } from "./work.js";
@@ -49,8 +48,6 @@ export class BanmianWorkspace extends LitElement {
     active: { state: true },
     over: { state: true },
     notice: { state: true },
-    words: { state: true },
-    effect: { state: true },
   };
 
   static styles = [tokens, controls, workspaceStyle];
@@ -64,10 +61,6 @@ export class BanmianWorkspace extends LitElement {
     this.active = "new";
     this.over = false;
     this.notice = "";
-    /** The lexicon as its text. */
-    this.words = savedWords();
-    /** What the last change of it did to the page seen last. @type {import("./lexicon/effect.js").Effect | null} */
-    this.effect = null;
     void this.#begin();
   }
 
@@ -77,13 +70,10 @@ export class BanmianWorkspace extends LitElement {
   #queue = [];
   /** Pages in sight last, the latest first. @type {string[]} */
   #seen = [];
-  /** The report before the lexicon was changed. @type {Report | null} */
-  #before = null;
-  #engineWords = engineWords(savedWords());
+  #words = new OwnWords(this);
   /** Whether what was open before has been looked up. */
   #begun = false;
   #stopWatching = () => {};
-  #pasted = 0;
   #together = /** @type {typeof together<string>} */ (together)();
   #notices = 0;
   /** Whether the list of new pages is being drawn: no worker takes the processor meanwhile. */
@@ -131,10 +121,10 @@ export class BanmianWorkspace extends LitElement {
   /** The page in sight is analysed first; then the new ones in their order, few at a time. */
   #attend() {
     const page = this.#library.get(this.active === "lexicon" ? this.#seen[0] : this.active);
-    if (page && page.message === "") this.#work.attend(page, this.#engineWords, { urgent: true });
+    if (page && page.message === "") this.#work.attend(page, this.#words.forEngine, { urgent: true });
     while (!this.#drawing && !this.#work.full && this.#queue.length > 0) {
       const next = this.#library.get(/** @type {string} */ (this.#queue.shift()));
-      if (next && next.facts === null) this.#work.attend(next, this.#engineWords, { urgent: false });
+      if (next && next.facts === null) this.#work.attend(next, this.#words.forEngine, { urgent: false });
     }
   }
 
@@ -188,11 +178,11 @@ export class BanmianWorkspace extends LitElement {
   #lexicon() {
     const page = this.#library.get(this.#seen[0]);
     return html`<banmian-lexicon
-      .words=${this.words}
+      .words=${this.#words.text}
       .page=${page?.name ?? ""}
-      .effect=${this.effect}
+      .effect=${this.#words.effect}
       ?running=${page !== undefined && this.#work.runOf(page.id)?.state === "running"}
-      @banmian-words=${(/** @type {CustomEvent<{ words: string }>} */ { detail }) => this.#setWords(detail.words)}
+      @banmian-words=${(/** @type {CustomEvent<{ words: string }>} */ { detail }) => this.#words.change(detail.words, this.#lastReport())}
       @banmian-notice=${(/** @type {CustomEvent<{ notice: string }>} */ { detail }) => this.#say(detail.notice)}
     ></banmian-lexicon>`;
   }
@@ -205,7 +195,7 @@ export class BanmianWorkspace extends LitElement {
       ?hidden=${id !== this.active}
       ?active=${id === this.active}
       .page=${page}
-      .report=${this.#work.reportOf(page, this.#engineWords)}
+      .report=${this.#reportOf(page)}
       .run=${this.#work.runOf(id)}
       .pages=${this.#together(this.#known())}
       @banmian-jump=${(/** @type {CustomEvent<Place>} */ { detail }) => this.#onJump(detail)}
@@ -223,7 +213,7 @@ export class BanmianWorkspace extends LitElement {
   #known() {
     return this.open.flatMap((id) => {
       const page = this.#library.get(id);
-      const report = page ? this.#work.reportOf(page, this.#engineWords) : null;
+      const report = page ? this.#reportOf(page) : null;
       return page && report ? [{ id, name: page.name, report: corrected(report, page.text, standing(page.log)).report }] : [];
     });
   }
@@ -275,15 +265,17 @@ export class BanmianWorkspace extends LitElement {
     this.#library.add(fresh);
     for (const page of newer) if (await this.#library.load(page.id)) this.#library.change(page.id, { ...page, version: this.#library.get(page.id)?.version });
     this.#queue.push(...fresh.filter(({ facts }) => facts === null).map(({ id }) => id));
-    this.#setWords(withWords(this.words, lexicon));
+    this.#words.add(lexicon, this.#lastReport());
     await this.#show("library");
     this.#say(say`项目文件：新增 ${fresh.length} 版，更新 ${newer.length} 版，${same} 版没有变化。`);
   }
 
   /** @param {CustomEvent<{ text: string }>} event */
   #onText({ detail: { text } }) {
-    this.#pasted += 1;
-    this.#add([newPage({ name: say`粘贴 ${this.#pasted}`, text })]);
+    const names = new Set([...this.#library.entries.values()].map(({ name }) => name));
+    let number = 1;
+    while (names.has(say`粘贴 ${number}`)) number += 1;
+    this.#add([newPage({ name: say`粘贴 ${number}`, text })]);
   }
 
   /** @param {CustomEvent<Sample>} event */
@@ -306,28 +298,25 @@ export class BanmianWorkspace extends LitElement {
     if (!page || page.text !== text) return;
     const facts = factsOf(corrected(report, text, standing(page.log)).report);
     if (JSON.stringify(facts) !== JSON.stringify(page.facts)) this.#library.change(id, { facts, at: page.at });
-    if (this.#before && id === this.#seen[0]) this.effect = effectOf(this.#before, report);
-    this.#before = null;
+    this.#words.compare(report, id === this.#seen[0]);
     if (id === this.active) this.#say(say`分析完成，分出 ${report.articles.length} 篇稿件。`);
   }
 
-  /**
-   * Another lexicon, for every page that is looked at from now on.
-   * @param {string} words
-   */
-  #setWords(words) {
+  /** The report on the page seen last. */
+  #lastReport() {
     const page = this.#library.get(this.#seen[0]);
-    this.#before = (page && this.#work.reportOf(page, this.#engineWords)) ?? this.#before;
-    this.effect = null;
-    this.words = words;
-    this.#engineWords = engineWords(words);
-    saveWords(words);
+    return page ? this.#reportOf(page) : null;
+  }
+
+  /** @param {Page} page */
+  #reportOf(page) {
+    return this.#work.reportOf(page, this.#words.forEngine);
   }
 
   /** @param {CustomEvent<{ words: string, type: string, name: string }>} event words that were selected on a page */
-  #onWord({ detail: { words, type, name } }) {
-    this.#setWords(withWords(this.words, formatLexicon([{ name: "", on: true, rows: [{ word: words, kind: /** @type {import("./lexicon/table.js").WordKind} */ (type), name }] }])));
-    this.#say(say`“${words}”已加入词表，正在重新分析。`);
+  #onWord({ detail }) {
+    this.#words.add(oneWord(detail), this.#lastReport());
+    this.#say(say`“${detail.words}”已加入词表，正在重新分析。`);
   }
 
   /** @param {CustomEvent<{ id: string }>} event */
@@ -339,6 +328,8 @@ export class BanmianWorkspace extends LitElement {
   async #show(view) {
     if (view === "library") await import("./library/banmian-library.js");
     if (view === "lexicon") await import("./lexicon/banmian-lexicon.js");
+    // What has just been loaded is shown in a task of its own.
+    await new Promise((next) => setTimeout(next));
     this.active = view;
   }
 
@@ -375,14 +366,14 @@ export class BanmianWorkspace extends LitElement {
     void this.#focusTab();
   }
 
-  /** Shows the library, and has new pages analysed when it has been drawn. */
+  /** Shows the library, and has new pages analysed when its list stands. A window out of sight draws none. */
   async #list() {
     this.#drawing = true;
     try {
       await this.#show("library");
       await this.#focusTab();
-      // A window out of sight draws nothing, and its clock runs all the same.
-      await new Promise((drawn) => setTimeout(drawn, 100));
+      const library = /** @type {import("./library/banmian-library.js").BanmianLibrary | null} */ (this.renderRoot.querySelector("banmian-library"));
+      await Promise.race([library?.drawn, outOfSight()]);
     } finally {
       this.#drawing = false;
       this.requestUpdate();
@@ -425,7 +416,7 @@ export class BanmianWorkspace extends LitElement {
     this.#close([...this.open]);
     this.active = "new";
     await this.#library.clear();
-    this.#setWords("");
+    this.#words.change("", null);
     this.#compose.clear();
     await this.updateComplete;
     await eraseStored();
@@ -439,7 +430,7 @@ export class BanmianWorkspace extends LitElement {
 
   async #saveProject() {
     const { packed } = await import("./library/project.js");
-    const bytes = await packed(await this.#library.all(), this.words);
+    const bytes = await packed(await this.#library.all(), this.#words.text);
     download(`${say`版面库`}-${new Date().toISOString().slice(0, 10)}.banmian`, new Blob([bytes], { type: "application/zip" }));
   }
 

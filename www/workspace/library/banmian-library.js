@@ -9,7 +9,7 @@ import { rowsOf } from "./groups.js";
 
 /** @import { Entry } from "../pages.js" */
 /** @import { Row } from "./groups.js" */
-/** @import { Keeping } from "./library.js" */
+/** @import { Keeping } from "./vault.js" */
 
 /** Headlines of a page that are set: its line has no room for more, and the browser would measure them all. */
 const TITLES = 3;
@@ -54,6 +54,19 @@ export class BanmianLibrary extends LitElement {
 
   /** @type {Row[]} */
   #rows = [];
+  #onDrawn = () => {};
+  /** Resolves when the list stands, or is taken away before it does. @type {Promise<void>} */
+  drawn = new Promise((resolve) => (this.#onDrawn = resolve));
+
+  /** The head is set in one task and the list in the next, so that neither keeps a hand waiting. */
+  firstUpdated() {
+    setTimeout(() => this.requestUpdate());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#onDrawn();
+  }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
@@ -72,7 +85,7 @@ export class BanmianLibrary extends LitElement {
   render() {
     const { entries, marked } = this;
     const pages = this.#rows.filter((row) => "entry" in row).length;
-    return html`<section class="sheet" aria-labelledby="heading">
+    return html`<section class="sheet" .style=${`--rows:${this.#rows.length}`} aria-labelledby="heading">
       <header>
         <h2 id="heading">${say`版面库`}</h2>
         <p class="count">${say`${grouped(entries.size)} 版`}${this.waiting > 0 ? say`，${grouped(this.waiting)} 版等待分析` : nothing}</p>
@@ -81,7 +94,7 @@ export class BanmianLibrary extends LitElement {
           <button class="button" type="button" ?disabled=${entries.size === 0} @click=${() => this.#send("banmian-save-project")}>${say`存为项目文件`}</button>
         </div>
       </header>
-      ${entries.size === 0 ? html`<p class="none">${say`还没有版面。把文件、文件夹、zip 或项目文件拖到页面任何地方，就会收进这里。`}</p>` : this.#list(pages)}
+      ${entries.size === 0 ? html`<p class="none">${say`还没有版面。把文件、文件夹、zip 或项目文件拖到页面任何地方，就会收进这里。`}</p>` : this.hasUpdated ? this.#list(pages) : nothing}
       ${marked.size > 0
         ? html`<div class="marked" role="group" aria-label=${say`选中的版面`}>
             <span>${say`选中 ${grouped(marked.size)} 版`}</span>
@@ -114,6 +127,7 @@ export class BanmianLibrary extends LitElement {
         class="list"
         role="list"
         aria-label=${say`版面`}
+        @visibilityChanged=${this.#onDrawn}
         .items=${this.#rows}
         .keyFunction=${(/** @type {any} */ row, /** @type {number} */ index) => row?.key ?? `gone ${index}`}
         .renderItem=${(/** @type {any} */ row) => (row ? this.#row(row) : nothing)}

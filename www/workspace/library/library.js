@@ -7,6 +7,7 @@
 import { say } from "../../language/say.js";
 import { entryOf, kept, newPage } from "../pages.js";
 import { forgetUnsaved, keepUnsaved, takeUnsaved } from "./journal.js";
+import { Vault } from "./vault.js";
 
 /** @import { ReactiveController, ReactiveControllerHost } from "lit" */
 /** @import { Entry, Page } from "../pages.js" */
@@ -18,24 +19,14 @@ const PAUSE = 400;
 
 /** @typedef {{ kind: "saved", entries: Entry[] } | { kind: "removed", ids: string[] } | { kind: "cleared" }} Word What one window tells the others. */
 
-/**
- * - opening: not known yet whether the browser keeps anything
- * - kept: it does
- * - refused, full: it does not; all is in memory and gone with the window
- * @typedef {"opening" | "kept" | "refused" | "full"} Keeping
- */
-
 /** @implements {ReactiveController} */
 export class Library {
   /** What the list shows, in no order. @type {ReadonlyMap<string, Entry>} */
   entries = new Map();
-  /** @type {Keeping} */
-  keeping = "opening";
 
   #host;
   #tell;
-  /** @type {Promise<Store | null>} */
-  #store;
+  #vault = new Vault((store) => this.#begin(store), () => this.#host.requestUpdate());
   /** @type {Map<string, Page>} */
   #pages = new Map();
   /** Changed since the last writing began. @type {Set<string>} */
@@ -59,7 +50,6 @@ export class Library {
   constructor(host, tell) {
     this.#host = host;
     this.#tell = tell;
-    this.#store = this.#open();
     host.addController(this);
   }
 
@@ -78,26 +68,21 @@ export class Library {
     void this.flush();
   }
 
-  /** Resolves when it is known what is kept. */
-  async ready() {
-    await this.#store;
+  /** Whether the browser keeps what is here. */
+  get keeping() {
+    return this.#vault.keeping;
   }
 
-  async #open() {
-    try {
-      const { Store } = await import("./store.js");
-      const store = await Store.open();
-      const entries = await store.entries();
-      this.entries = new Map([...entries.map((entry) => /** @type {[string, Entry]} */ ([entry.id, entry])), ...this.entries]);
-      this.keeping = "kept";
-      await this.#recover(store, takeUnsaved());
-      return store;
-    } catch {
-      this.keeping = "refused";
-      return null;
-    } finally {
-      this.#host.requestUpdate();
-    }
+  /** Resolves when it is known what is kept. */
+  ready() {
+    return this.#vault.ready();
+  }
+
+  /** @param {Store} store */
+  async #begin(store) {
+    const entries = await store.entries();
+    this.entries = new Map([...entries.map((entry) => /** @type {[string, Entry]} */ ([entry.id, entry])), ...this.entries]);
+    await this.#recover(store, takeUnsaved());
   }
 
   /**
@@ -137,7 +122,7 @@ export class Library {
   async load(id) {
     const known = this.#pages.get(id);
     if (known) return known;
-    const page = (await (await this.#store)?.page(id).catch(() => undefined)) ?? null;
+    const page = (await this.#vault.read((store) => store.page(id)).catch(() => undefined)) ?? null;
     // It may have come, and been changed, while this was on its way.
     if (page && !this.#pages.has(id)) this.#pages.set(id, page);
     this.#host.requestUpdate();
@@ -147,7 +132,7 @@ export class Library {
   /** Every page, for a file of all. @returns {Promise<Page[]>} */
   async all() {
     await this.flush();
-    const stored = (await (await this.#store)?.pages()) ?? [];
+    const stored = (await this.#vault.read((store) => store.pages())) ?? [];
     const pages = new Map(stored.map((page) => [page.id, page]));
     for (const [id, page] of this.#pages) if (this.entries.has(id)) pages.set(id, page);
     return [...pages.values()];
@@ -194,7 +179,7 @@ export class Library {
   async #remove(ids, work) {
     this.#forget(ids);
     for (const id of ids) this.#removed.add(id);
-    await this.#write(work);
+    await this.#vault.write(work);
     for (const id of ids) this.#removed.delete(id);
     this.#settle();
   }
@@ -270,7 +255,7 @@ export class Library {
       const copy = { ...other, id: newPage({ name: "" }).id, version: 1, name: say`${other.name}（另一窗口的版本）` };
       return { page: copy, entry: entryOf(copy) };
     };
-    const written = await this.#write((store) => store.put(kept(page), entryOf(page), beside));
+    const written = await this.#vault.write((store) => store.put(kept(page), entryOf(page), beside));
     if (!written) return null;
     const now = this.#pages.get(page.id);
     // Else it was deleted while it was being written; the deletion follows in the database.
@@ -282,31 +267,6 @@ export class Library {
     }
     this.#enter(entries);
     return entries;
-  }
-
-  /**
-   * @template T
-   * @param {(store: Store) => Promise<T>} work
-   * @returns {Promise<T | null>}
-   */
-  async #write(work) {
-    const store = await this.#store;
-    if (!store) return null;
-    try {
-      const done = await work(store);
-      this.#keep("kept");
-      return done;
-    } catch (error) {
-      this.#keep(error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "refused");
-      return null;
-    }
-  }
-
-  /** @param {Keeping} keeping */
-  #keep(keeping) {
-    if (keeping === this.keeping) return;
-    this.keeping = keeping;
-    this.#host.requestUpdate();
   }
 
   /** @param {Word} word */
@@ -324,12 +284,11 @@ export class Library {
 
   /** @param {Entry[]} entries changed in another window */
   async #renew(entries) {
-    const store = await this.#store;
     this.#enter(entries.filter(({ id }) => !this.#dirty.has(id)));
     for (const { id, version, name } of entries) {
       const page = this.#pages.get(id);
       if (!page || this.#dirty.has(id) || page.version >= version) continue;
-      const newer = await store?.page(id);
+      const newer = await this.#vault.read((store) => store.page(id));
       if (!newer || this.#dirty.has(id)) continue;
       this.#pages.set(id, newer);
       this.#tell(say`“${name}”在另一个窗口里改过，这里已换成新的。`);

@@ -1,0 +1,40 @@
+/** What a thumb needs: room for each control, and words that have the width of the screen. */
+import { expect, test } from "@playwright/test";
+import { PAGE } from "./fixtures/pages.js";
+import { paste, report } from "./reader.js";
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+/** CSS pixels that a control has at least. */
+const LEAST = 40;
+
+/** @param {import("@playwright/test").Page} page @param {string} root */
+const small = (page, root) =>
+  page.locator(root).locator(".button, select, [role=tab], [role^=menuitem], [aria-pressed]").evaluateAll((controls, least) => controls.filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < least).map((one) => one.outerHTML), LEAST);
+
+test("controls are as high as a finger needs", async ({ page }) => {
+  await page.goto("./");
+  expect(await small(page, "body")).toEqual([]);
+  await paste(page, PAGE);
+  const shown = await report(page);
+  await expect(shown.locator("banmian-article h3").first()).toBeVisible();
+  expect(await small(page, "body")).toEqual([]);
+  await shown.getByRole("tab", { name: "待核对" }).click();
+  await expect(shown.locator("banmian-review")).toBeVisible();
+  expect(await small(page, "body")).toEqual([]);
+  await page.getByRole("button", { name: "导出" }).click();
+  expect(await small(page, "banmian-take")).toEqual([]);
+});
+
+test("a page is corrected in one column, with the records below it", async ({ page }) => {
+  await page.goto("./");
+  await paste(page, PAGE);
+  await report(page);
+  await page.getByRole("button", { name: "校改", exact: true }).click();
+  const galley = page.locator("banmian-galley");
+  const paragraph = await galley.locator(".words").first().boundingBox();
+  const loose = await galley.locator(".loose-words").first().boundingBox();
+  expect(loose?.width).toBeGreaterThan((paragraph?.width ?? 0) * 0.9);
+  await page.getByRole("button", { name: "校改记录" }).click();
+  await expect(page.getByRole("complementary", { name: "校改记录与主题" })).toBeFocused();
+});
