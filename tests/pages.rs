@@ -11,17 +11,19 @@ use banmian::tags::Kind;
 use banmian::{Analysis, Options, analyze};
 
 /// Pages with their names and themes.
-const PAGES: [&str; 6] = [
+const PAGES: [&str; 8] = [
     "www/samples/front-page",
     "www/samples/plain",
     "www/samples/wrapped",
     "tests/pages/web-copy",
     "tests/pages/traditional",
     "tests/pages/transcript",
+    "tests/pages/evening",
+    "tests/pages/county",
 ];
 
 /// Pages that show a shape of input; their goldens have articles, fields and repairs only.
-const SHAPES: [&str; 19] = [
+const SHAPES: [&str; 23] = [
     "tests/pages/two-reports",
     "tests/pages/pdf-copy",
     "tests/pages/several-pages",
@@ -41,6 +43,10 @@ const SHAPES: [&str; 19] = [
     "tests/pages/notices",
     "tests/pages/opinions",
     "tests/pages/law",
+    "tests/pages/archive",
+    "tests/pages/series",
+    "tests/pages/classroom",
+    "tests/pages/sports",
 ];
 
 #[test]

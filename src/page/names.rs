@@ -272,7 +272,7 @@ fn foreign(name: &str) -> bool {
 fn with_surname(name: &str) -> bool {
     let folded: String = name.chars().map(fold_char).collect();
     let ends = folded.char_indices().map(|(at, c)| at + c.len_utf8()).take(2);
-    ends.into_iter().any(|end| DATA.names.surname.contains_key(&folded[..end]))
+    ends.into_iter().any(|end| DATA.names.is_surname(&folded[..end]))
 }
 
 /// How unlikely a name is, as a negative log probability.

@@ -111,7 +111,10 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A page number without 版, which only a date or a paper's name beside it makes one.
 static BARE_LABEL: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(^|[{sp}|｜/／·])(?P<label>[A-ZＡ-Ｚ]{d}{1,3}|0{d})($|[{sp}|｜/／·：:])"));
+    LazyLock::new(|| pattern(r"(^|[{sp}|｜/／·])(?P<label>[A-ZＡ-Ｚ]{d}{1,3})($|[{sp}|｜/／·：:])"));
+
+/// The same without a letter: 理论周刊 06.
+static BARE_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(^|{sp})(?P<label>0{d})($|{sp})"));
 
 /// What alone on a line is a page's: 05 城事, A05 要闻, A05.
 static SECTION: LazyLock<Regex> =
@@ -126,7 +129,7 @@ fn label(text: &str, beside: bool) -> Option<&str> {
     if let Some(found) = LABEL.find_iter(text).find(|found| !today(found.start())) {
         return Some(found.as_str());
     }
-    let bare = beside.then_some(&BARE_LABEL);
+    let bare = [&BARE_LABEL, &BARE_NUMBER].into_iter().filter(|_| beside);
     let found = [&SECTION, &FIELD].into_iter().chain(bare).find_map(|form| form.captures(text))?;
     found.name("label").map(|label| label.as_str().trim())
 }

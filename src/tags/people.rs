@@ -72,7 +72,7 @@ fn is_name(chars: &[char], (start, end): Stretch) -> bool {
     let mut surname = [0; 4];
     stops(&chars[end..])
         && name.iter().all(|&c| is_han(c))
-        && DATA.names.surname.contains_key(&*name[0].encode_utf8(&mut surname))
+        && DATA.names.is_surname(name[0].encode_utf8(&mut surname))
         && title_before(&chars[..start])
         && (!DICTIONARY.is_ordinary(name) || says(&chars[end..]) && DICTIONARY.is_quality(name))
         && !(name.len() > 2 && DICTIONARY.is_ordinary(&name[..2]))

@@ -24,10 +24,19 @@ pub enum Suffix {
 #[derive(Debug, Default)]
 pub struct Names {
     pub surname: Map<&'static str, f32>,
+    /// Surnames that are looked for only where something else says that a name stands.
+    pub rare: Map<&'static str, f32>,
     /// The given name of one character, the first and the second of two.
     pub given: [Map<char, f32>; 3],
     pub foreign: Map<char, f32>,
     pub place: Map<char, f32>,
+}
+
+impl Names {
+    /// Whether `name` is a surname, a rare one too.
+    pub fn is_surname(&self, name: &str) -> bool {
+        self.surname.contains_key(name) || self.rare.contains_key(name)
+    }
 }
 
 #[derive(Debug)]
@@ -102,6 +111,7 @@ fn names(file: &'static str) -> Names {
         let chars = costs.clone().filter_map(|(key, cost)| Some((key.chars().next()?, cost)));
         match kind {
             "surname" => names.surname = costs.collect(),
+            "rare" => names.rare = costs.collect(),
             "given" => names.given[0] = chars.collect(),
             "given1" => names.given[1] = chars.collect(),
             "given2" => names.given[2] = chars.collect(),

@@ -47,7 +47,7 @@ pub fn are_title(chars: &[char]) -> bool {
 /// Whether `name` is put together as names of people are.
 pub fn is_person(name: &str) -> bool {
     let length = name.chars().count();
-    let begins = |surname: &str| DATA.names.surname.contains_key(surname);
+    let begins = |surname: &str| DATA.names.is_surname(surname);
     let ends = name.char_indices().map(|(at, c)| at + c.len_utf8()).take(2);
     name.contains('·') || (2..=4).contains(&length) && ends.into_iter().any(|end| begins(&name[..end]))
 }
