@@ -9,6 +9,7 @@ pub mod edges;
 pub mod ends;
 pub mod evidence;
 pub mod fields;
+mod laws;
 pub mod lines;
 pub mod masthead;
 #[allow(missing_docs)]

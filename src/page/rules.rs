@@ -41,6 +41,25 @@ pub enum LineKind {
     Imprint,
 }
 
+impl LineKind {
+    pub const ALL: [LineKind; 14] = [
+        LineKind::Plain,
+        LineKind::Dateline,
+        LineKind::Byline,
+        LineKind::Name,
+        LineKind::Caption,
+        LineKind::Column,
+        LineKind::Continued,
+        LineKind::Bracketed,
+        LineKind::Numbered,
+        LineKind::Chrome,
+        LineKind::Date,
+        LineKind::Editors,
+        LineKind::PageMark,
+        LineKind::Imprint,
+    ];
+}
+
 pub const KINDS: [&str; 14] = [
     "plain",
     "dateline",
@@ -137,7 +156,7 @@ const RULES: &[Rule] = &[
     Rule {
         name: "column",
         kind: LineKind::Column,
-        pattern: r"^([【\[〔][^】\]〕]{2,14}[】\]〕]|[【\[〔]?(编者按|编者的话|开栏的?话|编后|编辑手记|记者手记|短评|卷首语|导读|核心提示|核心阅读|阅读提示|新闻背景|新闻链接)[】\]〕]?([：:{sp}].*)?|[■◆●★]?{sp}*(社[论评]|时评|评论|图片新闻|简讯|短讯|快讯|简明新闻|要闻速览|(相关|新闻)?链接|延伸阅读|背景资料|名词解释|新闻背景|编后语?|采访手记|点评|今日看点|今日导读)({sp}*[>＞]+)?|[■◆●★]?{sp}*{han}{2,8}{sp}*[·•]{sp}*{han}{2,10}|[{han}“”]{2,12}([①-⑳]|之[{h}①-⑳]{1,2}))$",
+        pattern: r"^([【\[〔][^】\]〕]{2,14}[】\]〕]|[【\[〔]?(编者按|编者的话|开栏的?话|编后|编辑手记|记者手记|短评|卷首语|导读|核心提示|核心阅读|阅读提示|新闻背景|新闻链接)[】\]〕]?([：:{sp}].*)?|[■◆●★]?{sp}*(社[论评]|时评|评论|图片新闻|简讯|短讯|快讯|简明新闻|要闻速览|(相关|新闻)?链接|相关(新闻|报道|阅读)|延伸阅读|背景资料|名词解释|新闻背景|编后语?|采访手记|点评|今日看点|今日导读)({sp}*[>＞]+)?|[■◆●★]?{sp}*{han}{2,8}{sp}*[·•]{sp}*{han}{2,10}|[{han}“”]{2,12}([①-⑳]|之[{h}①-⑳]{1,2}))$",
         reason: "栏目名或编者按",
         example: "编者按：今年是全市产业攻坚年。",
     },
@@ -256,21 +275,11 @@ pub fn is_credit(text: &str) -> bool {
     rule(text).is_some_and(|rule| matches!(rule.name, "reporter and place" | "source"))
 }
 
-/// Whether a line says where a text was taken from: 来源：云岭日报.
-pub fn is_source(text: &str) -> bool {
-    rule(text).is_some_and(|rule| rule.name == "source")
-}
-
 /// The number that a paragraph begins with as an item of a list: 3 of 3.…, （三）….
 pub fn ordinal(text: &str) -> Option<u32> {
     static ITEM: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^[（(]?([{h}]{1,3}|{d}{1,2})([）)、．：:]|[.]({sp}|[^{d}]))"));
     number(ITEM.captures(text)?.get(1)?.as_str())
-}
-
-/// Whether a line only says on which page its article goes on or began: （下转A02版）.
-pub fn is_jump(text: &str) -> bool {
-    rule(text).is_some_and(|rule| rule.kind == LineKind::Continued)
 }
 
 /// Whether a paragraph under a headline is the editors' and not the report's, whatever the model says.

@@ -63,9 +63,9 @@ pub const ATOMS: usize = 32;
 /// The observations of one fragment.
 pub type Row = [u8; ATOMS];
 
-/// The kind of line that a fragment is, as the number of a `LineKind`.
-pub fn kind(row: &Row) -> u8 {
-    row[Atom::Kind as usize] - 1
+/// The kind of line that a fragment is.
+pub fn kind(row: &Row) -> LineKind {
+    LineKind::ALL[usize::from(row[Atom::Kind as usize]) - 1]
 }
 
 /// The name of each atom and of its values 1, 2, …
