@@ -39,7 +39,7 @@ pub fn articles(
         let role = if table { Role::Body } else { laws::settled(role, kind, last, words) };
         let heads = reports.heads_another(i, role, words);
         let role = if heads { Role::Title } else { role };
-        let item = rules::ordinal(words).filter(|_| role == Role::Body && kind == LineKind::Numbered);
+        let item = (role == Role::Body).then(|| rules::ordinal(words)).flatten();
         let listed = table || item.is_some_and(|item| reports.goes_on_listing(item));
         let starts =
             heads || articles.is_empty() || reading.label.starts_article() && !reports.headed && !listed;
