@@ -38,14 +38,19 @@ pub fn articles(
         let table = is_row(words) && !articles.is_empty();
         let role = if table { Role::Body } else { laws::settled(role, kind, last, words) };
         let heads = reports.heads_another(i, role, words);
-        let role = if heads { Role::Title } else { role };
+        let crosshead = kind != LineKind::Column && reports.is_crosshead(role, &lines[fragment.first]);
+        let role = match () {
+            _ if heads => Role::Title,
+            _ if crosshead => Role::Heading,
+            _ => role,
+        };
         let item = (role == Role::Body).then(|| rules::ordinal(words)).flatten();
-        let listed = table || item.is_some_and(|item| reports.goes_on_listing(item));
+        let goes_on = table || crosshead || item.is_some_and(|item| reports.goes_on_listing(item));
         let starts =
-            heads || articles.is_empty() || reading.label.starts_article() && !reports.headed && !listed;
+            heads || articles.is_empty() || reading.label.starts_article() && !reports.headed && !goes_on;
         let start = match () {
             _ if heads => SURE,
-            _ if reports.headed || listed => 0.0,
+            _ if reports.headed || goes_on => 0.0,
             _ => reading.start,
         };
         reports.pass(i, starts, heads, role, item);
@@ -58,11 +63,15 @@ pub fn articles(
         let level = lines[fragment.first].heading;
         let role = laws::by_level(article, role, level_before, level);
         level_before = level;
+        reports.levelled = if starts { level > 0 } else { reports.levelled || level > 0 };
         add(text, article, role, fragment, ink);
     }
     doubts.close(articles.last_mut(), None);
     (laws::keep(articles, lines), unplaced)
 }
+
+/// So many marked headlines are the page's way to mark them.
+const SEVERAL: usize = 3;
 
 /// How sure it is that a line between two 讯头 is a headline.
 const SURE: f32 = 0.9;
@@ -75,8 +84,11 @@ struct Reports {
     sent: bool,
     /// Whether the fragment before is a headline made by `heads_another`.
     headed: bool,
-    /// Whether the page marks headlines with levels.
+    /// Whether the page marks headlines with levels, and whether several.
     levels: bool,
+    several: bool,
+    /// Whether the headline of the article so far is marked so.
+    levelled: bool,
     /// The number of the last item of the article so far.
     item: u32,
     /// Whether the article so far has more than its head.
@@ -92,6 +104,8 @@ impl Reports {
             sent: false,
             headed: false,
             levels: lines.iter().any(|line| line.heading > 0),
+            several: lines.iter().filter(|line| line.heading > 0).count() >= SEVERAL,
+            levelled: false,
             item: 0,
             told: false,
         }
@@ -106,6 +120,11 @@ impl Reports {
             Role::Credit => between && !self.datelines[i] && !names::credits(text),
             _ => false,
         }
+    }
+
+    /// Whether a bold line is a crosshead: headlines are marked with levels there, and the article so far has such a one and text.
+    fn is_crosshead(&self, role: Role, line: &Line) -> bool {
+        line.bold && line.heading == 0 && role == Role::Title && self.several && self.levelled && self.told
     }
 
     /// Whether an item of a list is the next of the article's; a first one goes on with it where headlines are marked and this is

@@ -16,6 +16,7 @@ pub fn is_chrome(role: Role, kind: LineKind, has_text: bool) -> bool {
     match role {
         Role::Subtitle | Role::Note => kind == LineKind::Chrome,
         Role::Credit => kind == LineKind::Chrome || !has_text && kind == LineKind::Editors,
+        Role::Body => !has_text && kind == LineKind::Editors,
         _ => false,
     }
 }
@@ -28,7 +29,7 @@ pub fn settled(role: Role, kind: LineKind, last: Option<Role>, text: &str) -> Ro
     match role {
         Credit | Body | Caption if kind == LineKind::Continued => Note,
         Subtitle if rules::is_credit(text) => Credit,
-        Title | Subtitle if under_title && names::is_author(text) => Credit,
+        Title | Subtitle | Body if under_title && names::is_author(text) => Credit,
         Credit if under_title && !names::credits(text) && !rules::is_credit(text) => last.unwrap_or(role),
         Credit if is_prose(text) => Body,
         Body if kind == LineKind::Column && last.is_some_and(|last| last.is_headline() || last == Note) => {

@@ -56,7 +56,7 @@ pub const NAMES: [&str; EVIDENCE] = [
 
 /// Learned by `train order`.
 const WEIGHTS: [f32; EVIDENCE] =
-    [-3.91, 2.31, 1.58, 0.78, 3.03, 0.40, 4.30, 14.00, -0.02, 0.00, 2.34, -0.29, 1.16];
+    [-3.81, 2.32, 1.60, 0.76, 3.00, 0.43, 4.47, 13.51, -0.04, -0.05, 2.17, -0.34, 1.01];
 
 impl Pairing {
     /// The probability that the run belongs there.
