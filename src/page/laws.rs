@@ -5,10 +5,23 @@
 
 use crate::page::lines::Line;
 use crate::page::names;
+use crate::page::paragraphs::is_row;
 use crate::page::rules::{self, LineKind};
 use crate::page::{Article, Block, Role};
 use crate::span::Span;
 use crate::text::{closes, ends_sentence};
+
+/// Characters that a credit or a note in brackets has at most.
+const CREDIT: usize = 40;
+
+/// Whether a fragment starts no article by its form: a short line in brackets, who wrote or took something where no 讯头 says so,
+/// a row of a table.
+pub fn is_inside(kind: LineKind, text: &str) -> bool {
+    let bracketed = text.starts_with('（') && text.ends_with('）') && !text.contains(['。', '，']);
+    // 调查记者某某：… is a headline.
+    let credit = kind == LineKind::Byline && !text.contains(['讯', '訊', '电', '電', '：']);
+    is_row(text) || (credit || bracketed) && text.chars().count() <= CREDIT
+}
 
 /// Whether what was read as a part around the body belongs to no article: a site's words (字号：大 中 小), or the page's
 /// editors before any text.

@@ -36,6 +36,8 @@ pub mod widths;
 
 use std::ops::Range;
 
+use self::model::Label;
+
 use crate::{span::Span, text::Passage};
 
 /// A page read into articles; what the later passes work on.
@@ -276,7 +278,8 @@ pub(crate) fn drafts(text: &str, lines: &[lines::Line]) -> (Vec<Article>, Vec<Un
     let fragments = paragraphs::paragraphs(text, lines);
     let model = model::built_in();
     let rows = observe::observe(lines, &fragments, &model.counts().rarity);
-    let readings = model.read(&rows);
+    let inside = |i: usize| i > 0 && laws::is_inside(observe::kind(&rows[i]), &fragments[i].passage.text);
+    let readings = model.read_within(&rows, &|i| if inside(i) { Label::inside() } else { model::ANY });
     articles::articles(text, lines, fragments, &rows, &readings)
 }
 

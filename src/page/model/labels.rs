@@ -1,5 +1,6 @@
 //! The parts a fragment can play, and which may follow which.
 
+use super::Allowed;
 use crate::page::Role;
 
 /// A label of the line model: a role, and whether an article starts here.
@@ -68,6 +69,14 @@ impl Label {
     pub fn starts_article(self) -> bool {
         use Label::*;
         matches!(self, StartKicker | StartTitle | StartNote | StartBody | StartCaption)
+    }
+
+    /// The labels of fragments that start no article.
+    pub fn inside() -> Allowed {
+        Label::ALL
+            .iter()
+            .filter(|label| !label.starts_article())
+            .fold(0, |set, &label| set | 1 << label as usize)
     }
 
     /// The role in the article; `None` for what belongs to no article.

@@ -89,9 +89,13 @@ impl Model {
 
     /// The best labels of a page.
     pub fn read(&self, rows: &[Row]) -> Vec<Reading> {
+        self.read_within(rows, &|_| ANY)
+    }
+
+    /// The best labels of a page among those that each fragment may have.
+    pub fn read_within(&self, rows: &[Row], allowed: &dyn Fn(usize) -> Allowed) -> Vec<Reading> {
         let unary = self.scores(rows);
-        let lattice =
-            Lattice { unary: &unary, transitions: &|i| self.transitions(rows, i), allowed: &|_| ANY };
+        let lattice = Lattice { unary: &unary, transitions: &|i| self.transitions(rows, i), allowed };
         let marginals = lattice.marginals();
         let start =
             |p: &Scores| Label::ALL.iter().filter(|l| l.starts_article()).map(|&l| p[l as usize]).sum();
