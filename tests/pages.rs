@@ -21,7 +21,7 @@ const PAGES: [&str; 6] = [
 ];
 
 /// Pages that show a shape of input; their goldens have articles, fields and repairs only.
-const SHAPES: [&str; 19] = [
+const SHAPES: [&str; 20] = [
     "tests/pages/two-reports",
     "tests/pages/pdf-copy",
     "tests/pages/several-pages",
@@ -34,6 +34,7 @@ const SHAPES: [&str; 19] = [
     "tests/pages/briefs",
     "tests/pages/interview",
     "tests/pages/columns",
+    "tests/pages/torn",
     "tests/pages/crossheads",
     "tests/pages/sections",
     "tests/pages/narrow-heads",
