@@ -46,6 +46,14 @@ fn check_passages(text: &str) {
     }
 }
 
+/// How sure something is stands between no and yes.
+fn check_confidence(text: &str) {
+    for article in &read(text).page.articles {
+        assert!((0.0..=1.0).contains(&article.confidence), "{} in {text:?}", article.confidence);
+        assert!(article.repairs.iter().all(|repair| (0.0..=1.0).contains(&repair.confidence)));
+    }
+}
+
 /// The pages of a text stand in order and hold every article once, each within its own page.
 fn check_sheets(text: &str) {
     let analysis = read(text);
@@ -189,6 +197,7 @@ proptest! {
     fn every_character_has_one_owner(text in text()) {
         check_accounted(&text);
         check_sheets(&text);
+        check_confidence(&text);
     }
 
     #[test]

@@ -23,7 +23,7 @@ const PAGES: [&str; 8] = [
 ];
 
 /// Pages that show a shape of input; their goldens have articles, fields and repairs only.
-const SHAPES: [&str; 23] = [
+const SHAPES: [&str; 24] = [
     "tests/pages/two-reports",
     "tests/pages/pdf-copy",
     "tests/pages/several-pages",
@@ -36,6 +36,7 @@ const SHAPES: [&str; 23] = [
     "tests/pages/briefs",
     "tests/pages/interview",
     "tests/pages/columns",
+    "tests/pages/torn",
     "tests/pages/crossheads",
     "tests/pages/sections",
     "tests/pages/narrow-heads",
