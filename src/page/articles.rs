@@ -36,7 +36,7 @@ pub fn articles(
         };
         let last = articles.last().and_then(|article| article.blocks.last()).map(|block| block.role);
         let table = is_row(words) && !articles.is_empty();
-        let role = if table { Role::Body } else { laws::settled(role, kind, last, words) };
+        let role = if table { Role::Body } else { laws::settled(role, kind, last, reports.told, words) };
         let heads = reports.heads_another(i, role, words);
         let crosshead = kind != LineKind::Column && reports.is_crosshead(role, &lines[fragment.first]);
         let role = match () {

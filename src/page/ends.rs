@@ -20,7 +20,7 @@ pub fn tail(text: &str) -> Tail {
     let inner = text.trim_end_matches(|c| closes(c) || c == '"');
     match (inner.chars().next_back(), text.chars().next_back()) {
         (Some(c), _) if ends_sentence(c) => Tail::Ended,
-        (_, Some('）' | ')' | '】')) => Tail::Ended,
+        (_, Some('）' | ')' | '】' | '|')) => Tail::Ended,
         (Some('：' | ':' | '—' | '─' | '；' | ';'), _) => Tail::Announcing,
         _ => Tail::Open,
     }

@@ -35,9 +35,9 @@ pub fn is_chrome(role: Role, kind: LineKind, has_text: bool) -> bool {
 }
 
 /// The role of a line by its form: 转接 are notes; a line under a headline that is a credit; a credit that is none, as it names
-/// nobody or is a report with its 讯头; the editors' words under a headline.
-pub fn settled(role: Role, kind: LineKind, last: Option<Role>, text: &str) -> Role {
-    use Role::{Body, Caption, Credit, Note, Subtitle, Title};
+/// nobody or is a report with its 讯头; the day under who signs; the editors' words under a headline.
+pub fn settled(role: Role, kind: LineKind, last: Option<Role>, told: bool, text: &str) -> Role {
+    use Role::{Body, Caption, Credit, Heading, Note, Subtitle, Title};
     let under_title = matches!(last, Some(Title | Subtitle));
     match role {
         Credit | Body | Caption if kind == LineKind::Continued => Note,
@@ -45,6 +45,11 @@ pub fn settled(role: Role, kind: LineKind, last: Option<Role>, text: &str) -> Ro
         Title | Subtitle | Body if under_title && names::is_author(text) => Credit,
         Credit if under_title && !names::credits(text) && !rules::is_credit(text) => last.unwrap_or(role),
         Credit if is_prose(text) => Body,
+        // A crosshead over the first paragraph.
+        Credit if last == Some(Credit) && !told && kind == LineKind::Plain && !names::credits(text) => {
+            Heading
+        }
+        Body if kind == LineKind::Date && last == Some(Credit) => Credit,
         Body if kind == LineKind::Column && last.is_some_and(|last| last.is_headline() || last == Note) => {
             Note
         }
