@@ -153,7 +153,8 @@ pub fn words_js(
     let text = text.as_string().ok_or_else(|| TypeError::new("text must be a string"))?;
     let units = Utf16::new(&text);
     let both = |word: Span| <[usize; 2]>::from(units.span(word)).map(|at| at as u32);
-    Ok(words::split(&text).into_iter().flat_map(both).collect())
+    let shown = |word: &Span| !word.of(&text).trim().is_empty();
+    Ok(words::split(&text).into_iter().filter(shown).flat_map(both).collect())
 }
 
 /// Compares reports as `analyze` gives them, stored or fresh.

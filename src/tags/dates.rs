@@ -183,13 +183,13 @@ impl Scan<'_> {
         let found = range || self.number(1, 12, &['月']);
         if found {
             self.word(&["份"]);
-            self.to_month();
+            self.until_month();
         }
         found
     }
 
     /// 至9月 behind 1月, where no day stands there.
-    fn to_month(&mut self) {
+    fn until_month(&mut self) {
         let end = self.at;
         let to = self.dash() && self.number(1, 12, &['月']);
         if !to || self.chars.get(self.at).copied().is_some_and(is_digit) {

@@ -101,17 +101,16 @@ pub fn add_crossheads(parts: &mut Vec<Part>, random: &mut Random) {
     let mut out: Vec<Part> = Vec::new();
     let mut count = 0;
     for (i, part) in std::mem::take(parts).into_iter().enumerate() {
-        if part.allowed == body && i > first && (i - first) % step == 0 {
-            if let Some(clause) = crosshead(&part.text, between, random) {
-                let number =
-                    ["一、", "二、", "三、", "四、", "五、"].get(count).filter(|_| numbered).unwrap_or(&"");
-                let clause = if quoted { last_word_quoted(&clause) } else { clause };
-                out.push(Part {
-                    text: format!("{number}{opening}{clause}"),
-                    allowed: set(&[Label::Heading]),
-                });
-                count += 1;
-            }
+        if part.allowed == body
+            && i > first
+            && (i - first) % step == 0
+            && let Some(clause) = crosshead(&part.text, between, random)
+        {
+            let number =
+                ["一、", "二、", "三、", "四、", "五、"].get(count).filter(|_| numbered).unwrap_or(&"");
+            let clause = if quoted { last_word_quoted(&clause) } else { clause };
+            out.push(Part { text: format!("{number}{opening}{clause}"), allowed: set(&[Label::Heading]) });
+            count += 1;
         }
         out.push(part);
     }
