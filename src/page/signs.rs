@@ -129,8 +129,11 @@ fn label(text: &str, beside: bool) -> Option<&str> {
     if let Some(found) = LABEL.find_iter(text).find(|found| !today(found.start())) {
         return Some(found.as_str());
     }
+    let letter = |c: char| matches!(c, '0' | '０' | 'A'..='Z' | 'Ａ'..='Ｚ');
+    let alone = text.starts_with(letter).then_some(&SECTION);
+    let field = text.starts_with("版次").then_some(&FIELD);
     let bare = [&BARE_LABEL, &BARE_NUMBER].into_iter().filter(|_| beside);
-    let found = [&SECTION, &FIELD].into_iter().chain(bare).find_map(|form| form.captures(text))?;
+    let found = alone.into_iter().chain(field).chain(bare).find_map(|form| form.captures(text))?;
     found.name("label").map(|label| label.as_str().trim())
 }
 

@@ -3,6 +3,9 @@
 //! Takes the tags of every block as they were read one by one. A name seen once with certainty (a title, a byline) is
 //! found wherever it stands; one name is of one kind; 市委 is the office that the page names in full elsewhere.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::lexicon::{Entry, WordKind};
 use super::rules::hash::Map;
 use super::{By, Kind, Lexicon, Tag, divisions, home, roles, rules};
@@ -53,11 +56,13 @@ impl Seen {
 /// Whether a name is a word: a long one of the dictionary, one that the dictionary takes for a name by mistake, or a kind or
 /// measure (普惠型).
 fn is_ordinary(name: &str) -> bool {
-    const MISTAKEN: &str = include_str!("../data/tags/no_people.txt");
+    static MISTAKEN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let lines = include_str!("../data/tags/no_people.txt").lines().filter(|line| !line.starts_with('#'));
+        lines.flat_map(str::split_whitespace).collect()
+    });
     let chars: Vec<char> = name.chars().collect();
     let kind = chars.len() == 3 && matches!(chars[2], '型' | '性' | '率' | '类');
-    kind || chars.len() > 2 && DICTIONARY.is_ordinary(&chars)
-        || MISTAKEN.split_whitespace().any(|word| word == name)
+    kind || chars.len() > 2 && DICTIONARY.is_ordinary(&chars) || MISTAKEN.contains(name)
 }
 
 pub fn settle<'p>(page: &'p Page, lexicon: &Lexicon) -> Vec<Marked<'p>> {

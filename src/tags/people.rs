@@ -43,7 +43,10 @@ const STATE_VERBS: [&str; 14] =
 /// Foreign names behind offices of state: 美国总统拜登举行会谈. At least half of such a name is in the table of characters for
 /// foreign sounds; it goes to the first place where a name may end.
 pub fn of_state(chars: &[char], taken: impl Fn(Stretch) -> bool) -> Vec<Stretch> {
-    let starts = (2..chars.len()).filter(|&at| STATE.iter().any(|title| ends_with(&chars[..at], title)));
+    // Most characters end no such title.
+    let starts = (2..chars.len())
+        .filter(|&at| matches!(chars[at - 1], '统' | '理' | '相' | '长' | '卿'))
+        .filter(|&at| STATE.iter().any(|title| ends_with(&chars[..at], title)));
     let name = |start: usize| {
         let han = chars[start..].iter().take(6).take_while(|&&c| is_han(c)).count();
         let end = (start + 2..=start + han).find(|&end| {
@@ -91,7 +94,9 @@ pub fn led(chars: &[char]) -> Vec<Stretch> {
 /// The people who are given an office: 补选甲、乙为….
 pub fn elected(chars: &[char]) -> Vec<Stretch> {
     const GIVEN: [&str; 6] = ["任命", "选举", "补选", "增选", "推选", "选举产生"];
-    let starts = (2..chars.len()).filter(|&at| GIVEN.iter().any(|verb| ends_with(&chars[..at], verb)));
+    let starts = (2..chars.len())
+        .filter(|&at| matches!(chars[at - 1], '命' | '举' | '选' | '生'))
+        .filter(|&at| GIVEN.iter().any(|verb| ends_with(&chars[..at], verb)));
     starts.flat_map(|start| listed(chars, start, &["为", "担任", "任"], 1)).collect()
 }
 
