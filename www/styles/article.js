@@ -48,7 +48,7 @@ export const articleStyle = css`
     text-align: justify;
     text-justify: inter-character;
   }
-  .body p { text-indent: 2em; text-wrap: pretty; }
+  .body p { text-indent: 2em; }
   .body p + p { margin-top: 0.35em; }
   .body h4 { font-size: 1.05em; font-weight: 700; text-align: center; margin: 1em 0 0.4em; }
   .body .caption, .body .credit { text-indent: 0; font-size: 0.9em; }
