@@ -85,3 +85,27 @@ test("words that are selected on the page go into the lexicon", async ({ page })
   await page.getByRole("tab", { name: "词表" }).click();
   await expect(page.locator("banmian-lexicon").getByLabel("词语", { exact: true })).toHaveValue("联络员");
 });
+
+test("a view that is chosen while the page that was open is still looked for is the one that is shown", async ({ page }) => {
+  await lexicon(page);
+  await page.getByRole("tab", { name: "粘贴 1" }).click();
+  /** @param {string} file @returns {Promise<(value?: unknown) => void>} lets it through */
+  const held = async (file) => {
+    /** @type {(value?: unknown) => void} */
+    let go = () => {};
+    const asked = new Promise((resolve) => (go = resolve));
+    await page.route(file, async (route) => {
+      await asked;
+      await route.continue();
+    });
+    return go;
+  };
+  const [database, table] = [await held("**/assets/store-*.js"), await held("**/assets/banmian-lexicon-*.js")];
+  await page.reload({ waitUntil: "commit" });
+  await page.getByRole("button", { name: "词表" }).click();
+  database();
+  await expect(page.getByRole("tab", { name: "粘贴 1" })).toBeVisible();
+  await expect(page.getByRole("tab", { name: "粘贴 1" })).toHaveAttribute("aria-selected", "false");
+  table();
+  await expect(page.getByRole("textbox", { name: "新词语", exact: true })).toBeVisible();
+});

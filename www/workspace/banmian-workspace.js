@@ -73,6 +73,8 @@ export class BanmianWorkspace extends LitElement {
   #words = new OwnWords(this);
   /** Whether what was open before has been looked up. */
   #begun = false;
+  /** The view that was asked for last. */
+  #asked = "";
   #stopWatching = () => {};
   #together = /** @type {typeof together<string>} */ (together)();
   #notices = 0;
@@ -105,7 +107,7 @@ export class BanmianWorkspace extends LitElement {
     const there = pages.flatMap((page) => (page ? [page.id] : []));
     if (there.length === 0 || this.open.length > 0) return;
     this.open = there;
-    if (this.active === "new" && (there.includes(active) || VIEWS.includes(active))) this.#show(active);
+    if (this.active === "new" && this.#asked === "" && (there.includes(active) || VIEWS.includes(active))) this.#show(active);
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -324,13 +326,14 @@ export class BanmianWorkspace extends LitElement {
     void this.#show(id);
   }
 
-  /** @param {string} view */
+  /** Of two views that are on their way the one that was asked for last is shown. @param {string} view */
   async #show(view) {
+    this.#asked = view;
     if (view === "library") await import("./library/banmian-library.js");
     if (view === "lexicon") await import("./lexicon/banmian-lexicon.js");
     // What has just been loaded is shown in a task of its own.
     await new Promise((next) => setTimeout(next));
-    this.active = view;
+    if (this.#asked === view) this.active = view;
   }
 
   /** @param {string} id */
