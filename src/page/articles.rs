@@ -84,9 +84,8 @@ struct Reports {
     sent: bool,
     /// Whether the fragment before is a headline made by `heads_another`.
     headed: bool,
-    /// Whether the page marks headlines with levels, and whether several.
-    levels: bool,
-    several: bool,
+    /// Lines of the page that are marked with levels.
+    levels: usize,
     /// Whether the headline of the article so far is marked so.
     levelled: bool,
     /// The number of the last item of the article so far.
@@ -103,8 +102,7 @@ impl Reports {
             datelines: rows.iter().map(|row| kind(row) == LineKind::Dateline).collect(),
             sent: false,
             headed: false,
-            levels: lines.iter().any(|line| line.heading > 0),
-            several: lines.iter().filter(|line| line.heading > 0).count() >= SEVERAL,
+            levels: lines.iter().filter(|line| line.heading > 0).count(),
             levelled: false,
             item: 0,
             told: false,
@@ -124,13 +122,14 @@ impl Reports {
 
     /// Whether a bold line is a crosshead: headlines are marked with levels there, and the article so far has such a one and text.
     fn is_crosshead(&self, role: Role, line: &Line) -> bool {
-        line.bold && line.heading == 0 && role == Role::Title && self.several && self.levelled && self.told
+        let bold = line.bold && line.heading == 0 && role == Role::Title;
+        bold && self.levels >= SEVERAL && self.levelled && self.told
     }
 
     /// Whether an item of a list is the next of the article's; a first one goes on with it where headlines are marked and this is
     /// none.
     fn goes_on_listing(&self, item: u32) -> bool {
-        item == self.item + 1 && (item > 1 || self.levels)
+        item == self.item + 1 && (item > 1 || self.levels > 0)
     }
 
     fn pass(&mut self, i: usize, starts: bool, heads: bool, role: Role, item: Option<u32>) {

@@ -278,8 +278,14 @@ pub(crate) fn drafts(text: &str, lines: &[lines::Line]) -> (Vec<Article>, Vec<Un
     let fragments = paragraphs::paragraphs(text, lines);
     let model = model::built_in();
     let rows = observe::observe(lines, &fragments, &model.counts().rarity);
-    let inside = |i: usize| i > 0 && laws::is_inside(observe::kind(&rows[i]), &fragments[i].passage.text);
-    let readings = model.read_within(&rows, &|i| if inside(i) { Label::inside() } else { model::ANY });
+    let inside = |(i, row): (usize, &observe::Row)| {
+        i > 0 && laws::is_inside(observe::kind(row), &fragments[i].passage.text)
+    };
+    let allowed =
+        rows.iter().enumerate().map(inside).map(|inside| if inside { Label::inside() } else { model::ANY });
+    // The lattice asks for each label of each fragment.
+    let allowed: Vec<model::Allowed> = allowed.collect();
+    let readings = model.read_within(&rows, &|i| allowed[i]);
     articles::articles(text, lines, fragments, &rows, &readings)
 }
 

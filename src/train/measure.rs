@@ -1,6 +1,6 @@
 //! What the line model and the joins are worth on pages kept for measuring.
 
-use crate::page::model::{self, Label, Model};
+use crate::page::model::{self, ANY, Label, Model};
 use crate::train::lines::{Source, example};
 use crate::train::random::Random;
 use crate::train::shapes::{Blanks, Marks, Style, lay_out};
@@ -107,7 +107,7 @@ pub fn reliability(source: &Source, style: Style) -> [(usize, usize); 10] {
 }
 
 fn starts() -> u16 {
-    Label::ALL.iter().filter(|l| l.starts_article()).fold(0, |set, &l| set | 1 << l as usize)
+    ANY & !Label::inside()
 }
 
 /// The names of the heaviest weights, heaviest first.
