@@ -90,7 +90,7 @@ fn kind(text: &str, line: &Line) -> Option<LineKind> {
     rule(content).map(|rule| rule.kind).or_else(own)
 }
 
-/// Whether a line, or lines put together, are rows of a table in Markdown: | 项目 | 总投资 |.
+/// Whether a line is a row of a table in Markdown, which stands by itself: | 项目 | 总投资 |.
 pub fn is_row(text: &str) -> bool {
     text.len() > 2 && text.starts_with('|') && text.ends_with('|')
 }
@@ -154,8 +154,8 @@ impl<'a> Sheet<'a> {
         decide: &mut impl FnMut(usize, &Edge<'_>) -> bool,
     ) -> bool {
         let (before, line) = (&self.lines[i - 1], &self.lines[i]);
-        if is_row(before.content.of(self.text)) && is_row(line.content.of(self.text)) {
-            return true;
+        if is_row(before.content.of(self.text)) || is_row(line.content.of(self.text)) {
+            return false;
         }
         let Some(width) = self.widths[i - 1] else { return false };
         let marked = before.heading > 0 || line.heading > 0 || before.bold != line.bold;
