@@ -21,6 +21,8 @@ struct Form {
     value: Option<String>,
     /// What the lexicon calls it.
     canonical: Option<String>,
+    /// Whom a surname means.
+    meant: Option<String>,
 }
 
 pub fn read(page: &Page, lexicon: &Lexicon) -> Vec<Entity> {
@@ -50,7 +52,7 @@ fn forms(page: &Page, lexicon: &Lexicon, blocks: &[Marked]) -> Vec<Form> {
     let names: HashMap<&str, &str> =
         lexicon.entries.iter().map(|e| (e.word.as_str(), e.name.as_str())).collect();
     let mut forms: Vec<Form> = Vec::new();
-    let mut index: HashMap<(Kind, String, Option<String>), usize> = HashMap::new();
+    let mut index: HashMap<(Kind, String, Option<String>, Option<String>), usize> = HashMap::new();
     let usual = usual_year(blocks);
     let mut issue = usual;
     let mut last = (usize::MAX, When::default());
@@ -76,9 +78,12 @@ fn forms(page: &Page, lexicon: &Lexicon, blocks: &[Marked]) -> Vec<Form> {
             } else {
                 None
             };
-            let at = *index.entry((tag.kind, name.clone(), value.clone())).or_insert_with(|| {
+            let meant = marked.meant.iter().find(|(start, _)| *start == tag.span.start && tag.kind == Kind::Person);
+            let meant = meant.map(|(_, name)| name.clone());
+            let at = *index.entry((tag.kind, name.clone(), value.clone(), meant.clone())).or_insert_with(|| {
                 let canonical = names.get(surface).map(|name| (*name).to_owned());
-                forms.push(Form { kind: tag.kind, name, mentions: vec![], titles: vec![], value, canonical });
+                let (mentions, titles) = (Vec::new(), Vec::new());
+                forms.push(Form { kind: tag.kind, name, mentions, titles, value, canonical, meant });
                 forms.len() - 1
             });
             let place = At { article: marked.article, block: marked.block, span: tag.span };
@@ -148,6 +153,11 @@ fn joined(forms: Vec<Form>) -> Vec<Entity> {
         if let Some(key) = key {
             group[i] = *by_key.entry((form.kind, key)).or_insert(i);
         }
+    }
+    for (i, form) in forms.iter().enumerate() {
+        let Some(name) = &form.meant else { continue };
+        let whole = |other: &&usize| forms[**other].kind == Kind::Person && forms[**other].name == *name;
+        group[i] = (0..forms.len()).collect::<Vec<_>>().iter().find(whole).map_or(i, |&other| group[other]);
     }
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); forms.len()];
     for (i, &root) in group.iter().enumerate() {

@@ -1,14 +1,13 @@
 //! What one place of a page says about the others.
 //!
-//! Takes the tags of every block as they were read one by one. A name seen once with certainty (a title, a byline) is
-//! found wherever it stands; one name is of one kind; 市委 is the office that the page names in full elsewhere.
+//! Takes the tags of every block as they were read one by one, counts as what each name stands and how surely, drops what the
+//! page shows to be no name, and has `spread` find the sure ones wherever they stand.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::lexicon::{Entry, WordKind};
 use super::rules::hash::Map;
-use super::{By, Kind, Lexicon, Tag, divisions, home, roles, rules};
+use super::{By, Kind, Lexicon, Tag, address, divisions, home, roles, rules, spread};
 use crate::page::{Article, Page, Role};
 use crate::span::Span;
 use crate::words::model::BUILT_IN as DICTIONARY;
@@ -25,22 +24,24 @@ pub struct Marked<'p> {
     pub block: usize,
     pub text: &'p str,
     pub tags: Vec<Tag>,
+    /// Whom a surname or 小许 means, by where its tag starts.
+    pub meant: Vec<(usize, String)>,
 }
 
 /// How often a name stands on the page as what, and how often with certainty.
 #[derive(Clone, Copy, Default)]
-struct Seen {
-    by_kind: [usize; 3],
+pub(super) struct Seen {
+    pub by_kind: [usize; 3],
     certain: usize,
     /// How often as a person right behind a quotation that names no person.
     quoted: usize,
     /// How often where crops, goods and roads stand: 种植黄贡椒, 凤起路东延段.
     things: usize,
-    forced: bool,
+    pub forced: bool,
 }
 
 impl Seen {
-    fn is_certain_person(&self) -> bool {
+    pub(super) fn is_certain_person(&self) -> bool {
         self.certain > 0
     }
 
@@ -70,7 +71,7 @@ pub fn settle<'p>(page: &'p Page, lexicon: &Lexicon) -> Vec<Marked<'p>> {
         .blocks()
         .map(|(article, block, b)| {
             let text = b.passage.text.as_str();
-            Marked { article, block, text, tags: super::reader::read(text, lexicon, NEWS) }
+            Marked { article, block, text, tags: super::reader::read(text, lexicon, NEWS), meant: Vec::new() }
         })
         .collect();
     for marked in &mut blocks {
@@ -83,8 +84,9 @@ pub fn settle<'p>(page: &'p Page, lexicon: &Lexicon) -> Vec<Marked<'p>> {
         let text = marked.text;
         marked.tags.retain(|tag| tag.kind != Kind::Person || !dropped.contains(&tag.span.of(text)));
     }
-    spread(&seen, home::entries(page), &mut blocks);
+    spread::spread(&seen, home::entries(page), &mut blocks);
     blocks.iter_mut().for_each(with_what_follows);
+    address::settle(&mut blocks);
     blocks
 }
 
@@ -104,7 +106,7 @@ fn with_what_follows(marked: &mut Marked) {
     found.into_iter().for_each(|tag| put(&mut marked.tags, tag));
 }
 
-fn slot(kind: Kind) -> Option<usize> {
+pub(super) fn slot(kind: Kind) -> Option<usize> {
     match kind {
         Kind::Person => Some(0),
         Kind::Place => Some(1),
@@ -112,8 +114,6 @@ fn slot(kind: Kind) -> Option<usize> {
         _ => None,
     }
 }
-
-const KINDS: [Kind; 3] = [Kind::Person, Kind::Place, Kind::Organization];
 
 /// The names of a byline are people, unless they do not look like it, or stand in prose that says otherwise.
 fn byline(article: &Article, marked: &mut Marked) {
@@ -135,7 +135,7 @@ fn is_all(text: &str, span: Span) -> bool {
 }
 
 /// Adds a tag in place of the names it overlaps; the lexicon's stay.
-fn put(tags: &mut Vec<Tag>, tag: Tag) {
+pub(super) fn put(tags: &mut Vec<Tag>, tag: Tag) {
     let overlapping = |other: &Tag| slot(other.kind).is_some() && other.span.overlaps(tag.span);
     if tags.iter().any(|other| other.by == By::Lexicon && overlapping(other)) {
         return;
@@ -199,117 +199,4 @@ fn is_grown(text: &str, name: Span) -> bool {
 fn is_road(text: &str, name: Span) -> bool {
     const PARTS: [&str; 7] = ["延段", "延线", "延伸", "段", "侧", "半幅", "辅道"];
     name.of(text).starts_with('路') && PARTS.iter().any(|part| text[name.end..].starts_with(part))
-}
-
-/// Whether the page knows the name as that of a division, short or in full: 青荷 where it has 青荷县.
-fn is_division(name: &str, all: &Map<&str, Seen>) -> bool {
-    const RANKS: [char; 8] = ['市', '县', '省', '区', '州', '镇', '乡', '村'];
-    // No one is called 某某市, whatever it was read as.
-    let known = |rank: &char| {
-        let full = all.get(format!("{name}{rank}").as_str());
-        full.is_some_and(|seen| seen.by_kind[1] > 0 || matches!(rank, '市' | '县'))
-    };
-    match name.chars().count() {
-        2 => RANKS.iter().any(known),
-        _ => name.ends_with(['市', '县']),
-    }
-}
-
-/// Finds the names that are sure wherever they stand.
-fn spread(seen: &Map<&str, Seen>, home: Vec<Entry>, blocks: &mut [Marked]) {
-    let entries = seen.iter().filter_map(|(&name, one)| {
-        let most = (0..3).max_by_key(|&kind| (one.by_kind[kind], std::cmp::Reverse(kind)))?;
-        let length = name.chars().count();
-        let (kind, sure) = match KINDS[most] {
-            _ if one.is_certain_person() => (Kind::Person, length >= 2),
-            Kind::Person if is_division(name, seen) => (Kind::Place, true),
-            Kind::Person => (Kind::Person, false),
-            kind => (kind, length >= 3),
-        };
-        let entry = Entry { word: name.to_owned(), kind: WordKind::Tag(kind), name: String::new() };
-        (sure && !one.forced).then_some(entry)
-    });
-    let mut entries: Vec<Entry> = entries.collect();
-    // 莫里森 of 约翰·莫里森.
-    let last_parts: Vec<Entry> = entries
-        .iter()
-        .filter(|entry| entry.kind == WordKind::Tag(Kind::Person))
-        .filter_map(|entry| Some(Entry { word: entry.word.rsplit_once('·')?.1.to_owned(), ..entry.clone() }))
-        .filter(|entry| entry.word.chars().count() > 1)
-        .collect();
-    entries.extend(last_parts);
-    entries.extend(offices(seen));
-    entries.extend(home);
-    entries.sort_by(|a, b| a.word.cmp(&b.word));
-    let names = Lexicon::new(entries);
-    for marked in blocks {
-        let hits = names.tags(marked.text);
-        let mut first = 0;
-        let mut added = Vec::new();
-        for hit in hits {
-            while marked.tags.get(first).is_some_and(|tag| tag.span.end <= hit.span.start) {
-                first += 1;
-            }
-            let near = || marked.tags[first..].iter().take_while(|tag| tag.span.start < hit.span.end);
-            let mut beside = near()
-                .filter(|tag| tag.span.overlaps(hit.span) && !matches!(tag.kind, Kind::Work | Kind::Term));
-            let tag = placed_body(&marked.tags[first..], hit).unwrap_or(hit);
-            if (tag.kind != hit.kind || beside.all(|tag| yields(tag, hit))) && !is_eponym(marked.text, hit) {
-                added.push(Tag { by: By::Rule, ..tag });
-            }
-        }
-        merge(&mut marked.tags, added);
-    }
-}
-
-/// A body that was read to begin inside a place's name begins with it: 滨市实验小学 where the page has 潇滨市.
-fn placed_body(tags: &[Tag], place: Tag) -> Option<Tag> {
-    let inside = |tag: &&Tag| place.span.start < tag.span.start && tag.span.start < place.span.end;
-    let near = || tags.iter().take_while(|tag| tag.span.start < place.span.end);
-    let body = near().filter(|tag| tag.kind == Kind::Organization && tag.by != By::Lexicon).find(inside)?;
-    let longer = place.span.end < body.span.end && place.kind == Kind::Place;
-    longer.then_some(Tag { span: Span::new(place.span.start, body.span.end), ..*body })
-}
-
-/// 市委 where the page has 云州市委.
-fn offices<'s>(seen: &'s Map<&str, Seen>) -> impl Iterator<Item = Entry> + 's {
-    const OFFICES: [&str; 4] = ["委", "政府", "人大常委会", "政协"];
-    let full = seen.iter().filter(|(_, seen)| seen.by_kind[2] > 0).map(|(&name, _)| name);
-    let short = full.filter_map(|name| {
-        let office = OFFICES.iter().find_map(|office| name.strip_suffix(office).zip(Some(office)));
-        let (place, office) = office?;
-        let rank = place.chars().next_back().filter(|&c| "省市县区州".contains(c) && place.len() > 3)?;
-        Some(format!("{rank}{office}"))
-    });
-    short.map(|word| Entry { word, kind: WordKind::Tag(Kind::Organization), name: String::new() })
-}
-
-/// Whether a thing is named after the person: 某某理论, 某某奖.
-fn is_eponym(text: &str, hit: Tag) -> bool {
-    const THINGS: [&str; 7] = ["理论", "思想", "主义", "奖", "杯", "定律", "路"];
-    hit.kind == Kind::Person && THINGS.iter().any(|thing| text[hit.span.end..].starts_with(thing))
-}
-
-/// Whether a tag read from its own surroundings gives way to a name known from elsewhere on the page.
-fn yields(tag: &Tag, hit: Tag) -> bool {
-    let same_place = tag.span == hit.span;
-    tag.by != By::Lexicon
-        && slot(tag.kind).is_some()
-        && (same_place && tag.kind != hit.kind
-            || hit.span.contains(tag.span) && !same_place
-            || hit.kind == Kind::Person && tag.kind == Kind::Person && !tag.span.contains(hit.span))
-}
-
-/// Puts `added` (ordered, disjoint) in place of the names they overlap.
-fn merge(tags: &mut Vec<Tag>, added: Vec<Tag>) {
-    if added.is_empty() {
-        return;
-    }
-    tags.retain(|tag| {
-        let at = added.partition_point(|new| new.span.end <= tag.span.start);
-        let beaten = added.get(at).is_some_and(|new| new.span.overlaps(tag.span));
-        slot(tag.kind).is_none() || !beaten
-    });
-    tags.extend(added);
-    tags.sort_by_key(|tag| (tag.span.start, std::cmp::Reverse(tag.span.end)));
 }

@@ -3,6 +3,7 @@
 use crate::page::{At, Page};
 use crate::span::Span;
 
+mod address;
 mod aliases;
 mod bodies;
 mod chance;
@@ -21,6 +22,7 @@ mod people;
 pub(crate) mod reader;
 pub(crate) mod roles;
 pub(crate) mod rules;
+mod spread;
 mod terms;
 mod when;
 

@@ -1,0 +1,128 @@
+//! How people are called once they have been named: 小许, 老王, 王教授.
+//!
+//! Takes the settled tags of all blocks. A surname by itself, or behind 小 or 老, means the one person of the article whose name
+//! begins with it, failing that of the page; the tag is given that name. 小许 is found wherever words begin and end with it. A
+//! surname alone that means nobody known names nobody and is dropped.
+
+use super::known::{Marked, put, slot};
+use super::rules::data::DATA;
+use super::rules::hash::Map;
+use super::spread::is_whole;
+use super::{By, Kind, Tag, rules};
+use crate::span::Span;
+use crate::words::model::BUILT_IN as DICTIONARY;
+
+/// What a surname is called by besides titles.
+const ADDRESS: [&str; 8] = ["老汉", "老头", "大夫", "师傅", "大爷", "大妈", "大娘", "大伯"];
+
+/// The names that begin with each surname, each once.
+type Named = Map<char, Vec<String>>;
+
+pub fn settle(blocks: &mut [Marked]) {
+    let on_page = named(blocks);
+    let mut rest = blocks;
+    while let Some(first) = rest.first() {
+        let article = first.article;
+        let length = rest.iter().take_while(|marked| marked.article == article).count();
+        let (mine, others) = std::mem::take(&mut rest).split_at_mut(length);
+        let here = named(mine);
+        for marked in mine {
+            surnames_alone(marked);
+            familiar(marked, &here);
+            mean(marked, &here, &on_page);
+        }
+        rest = others;
+    }
+}
+
+/// The people who are named in full, by surname.
+fn named(blocks: &[Marked]) -> Named {
+    let mut out = Named::default();
+    for marked in blocks {
+        for tag in marked.tags.iter().filter(|tag| tag.kind == Kind::Person) {
+            let name = tag.span.of(marked.text);
+            if called(name).is_some() || called_familiarly(name).is_some() || !is_full(name) {
+                continue;
+            }
+            let Some(surname) = name.chars().next() else { continue };
+            let names = out.entry(surname).or_default();
+            if !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
+            }
+        }
+    }
+    out
+}
+
+/// Whether a name has a surname of one character and a given name.
+fn is_full(name: &str) -> bool {
+    let length = name.chars().count();
+    let surname = name.chars().next().map_or("", |c| &name[..c.len_utf8()]);
+    (2..=3).contains(&length) && DATA.names.is_surname(surname)
+}
+
+/// The surname that is all of `name`.
+fn called(name: &str) -> Option<char> {
+    let mut chars = name.chars();
+    chars.next().filter(|_| chars.next().is_none())
+}
+
+/// The surname behind 小 or 老.
+fn called_familiarly(name: &str) -> Option<char> {
+    let surname = name.strip_prefix(['小', '老'])?;
+    called(surname).filter(|_| DATA.names.is_surname(surname))
+}
+
+/// Leaves the surname of 王老汉, which is read as a name now and then.
+fn surnames_alone(marked: &mut Marked) {
+    let text = marked.text;
+    for tag in marked.tags.iter_mut().filter(|tag| tag.kind == Kind::Person && tag.by != By::Lexicon) {
+        let name = tag.span.of(text);
+        let Some(first) = name.chars().next() else { continue };
+        let (surname, rest) = name.split_at(first.len_utf8());
+        let address = ADDRESS.contains(&rest) || rest.chars().count() > 1 && rules::is_title(rest);
+        if address && DATA.names.is_surname(surname) {
+            tag.span = Span::new(tag.span.start, tag.span.start + surname.len());
+        }
+    }
+}
+
+/// Finds 小许 and 老许 where the article has one 许某某.
+fn familiar(marked: &mut Marked, here: &Named) {
+    let text = marked.text;
+    let mut found: Vec<Tag> = Vec::new();
+    for (start, lead) in text.match_indices(['小', '老']) {
+        let Some(surname) = text[start + lead.len()..].chars().next() else { continue };
+        let span = Span::new(start, start + lead.len() + surname.len_utf8());
+        let one = here.get(&surname).is_some_and(|names| names.len() == 1);
+        let free = || !marked.tags.iter().any(|tag| slot(tag.kind).is_some() && tag.span.overlaps(span));
+        let chars: Vec<char> = span.of(text).chars().collect();
+        if one && free() && !DICTIONARY.is_ordinary(&chars) && is_whole(text, span) {
+            found.push(Tag { kind: Kind::Person, span, by: By::Rule });
+        }
+    }
+    found.into_iter().for_each(|tag| put(&mut marked.tags, tag));
+}
+
+/// Tells whom a surname means, and drops it where nobody is known.
+fn mean(marked: &mut Marked, here: &Named, on_page: &Named) {
+    let text = marked.text;
+    let one = |names: &Named, surname| match names.get(&surname).map(Vec::as_slice) {
+        Some([name]) => Some(name.clone()),
+        _ => None,
+    };
+    let meant = |surname: char| match here.contains_key(&surname) {
+        true => one(here, surname),
+        false => one(on_page, surname),
+    };
+    for tag in marked.tags.iter().filter(|tag| tag.kind == Kind::Person && tag.by != By::Lexicon) {
+        let name = tag.span.of(text);
+        let surname = called(name).or_else(|| called_familiarly(name));
+        marked.meant.extend(surname.and_then(meant).map(|name| (tag.span.start, name)));
+    }
+    let known = |tag: &Tag| marked.meant.iter().any(|&(start, _)| start == tag.span.start);
+    marked.tags.retain(|tag| {
+        let alone = tag.kind == Kind::Person && tag.by != By::Lexicon && called(tag.span.of(text)).is_some();
+        !alone || known(tag)
+    });
+}
