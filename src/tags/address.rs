@@ -10,6 +10,7 @@ use super::rules::hash::Map;
 use super::spread::is_whole;
 use super::{By, Kind, Tag, rules};
 use crate::span::Span;
+use crate::text::{fold, fold_char};
 use crate::words::model::BUILT_IN as DICTIONARY;
 
 /// What a surname is called by besides titles.
@@ -20,18 +21,13 @@ type Named = Map<char, Vec<String>>;
 
 pub fn settle(blocks: &mut [Marked]) {
     let on_page = named(blocks);
-    let mut rest = blocks;
-    while let Some(first) = rest.first() {
-        let article = first.article;
-        let length = rest.iter().take_while(|marked| marked.article == article).count();
-        let (mine, others) = std::mem::take(&mut rest).split_at_mut(length);
-        let here = named(mine);
-        for marked in mine {
+    for article in blocks.chunk_by_mut(|a, b| a.article == b.article) {
+        let here = named(article);
+        for marked in article {
             surnames_alone(marked);
             familiar(marked, &here);
             mean(marked, &here, &on_page);
         }
-        rest = others;
     }
 }
 
@@ -45,7 +41,7 @@ fn named(blocks: &[Marked]) -> Named {
                 continue;
             }
             let Some(surname) = name.chars().next() else { continue };
-            let names = out.entry(surname).or_default();
+            let names = out.entry(fold_char(surname)).or_default();
             if !names.iter().any(|known| known == name) {
                 names.push(name.to_owned());
             }
@@ -56,33 +52,34 @@ fn named(blocks: &[Marked]) -> Named {
 
 /// Whether a name has a surname of one character and a given name.
 fn is_full(name: &str) -> bool {
-    let length = name.chars().count();
-    let surname = name.chars().next().map_or("", |c| &name[..c.len_utf8()]);
-    (2..=3).contains(&length) && DATA.names.is_surname(surname)
+    (2..=3).contains(&name.chars().count()) && name.chars().next().is_some_and(is_surname)
+}
+
+fn is_surname(c: char) -> bool {
+    DATA.names.is_surname(fold_char(c).encode_utf8(&mut [0; 4]))
 }
 
 /// The surname that is all of `name`.
 fn called(name: &str) -> Option<char> {
     let mut chars = name.chars();
-    chars.next().filter(|_| chars.next().is_none())
+    chars.next().filter(|_| chars.next().is_none()).map(fold_char)
 }
 
 /// The surname behind 小 or 老.
 fn called_familiarly(name: &str) -> Option<char> {
-    let surname = name.strip_prefix(['小', '老'])?;
-    called(surname).filter(|_| DATA.names.is_surname(surname))
+    called(name.strip_prefix(['小', '老'])?).filter(|&surname| is_surname(surname))
 }
 
 /// Leaves the surname of 王老汉, which is read as a name now and then.
 fn surnames_alone(marked: &mut Marked) {
     let text = marked.text;
     for tag in marked.tags.iter_mut().filter(|tag| tag.kind == Kind::Person && tag.by != By::Lexicon) {
-        let name = tag.span.of(text);
-        let Some(first) = name.chars().next() else { continue };
-        let (surname, rest) = name.split_at(first.len_utf8());
+        let name = fold(tag.span.of(text));
+        let Some(surname) = name.chars().next() else { continue };
+        let rest = &name[surname.len_utf8()..];
         let address = ADDRESS.contains(&rest) || rest.chars().count() > 1 && rules::is_title(rest);
-        if address && DATA.names.is_surname(surname) {
-            tag.span = Span::new(tag.span.start, tag.span.start + surname.len());
+        if address && is_surname(surname) {
+            tag.span = Span::new(tag.span.start, tag.span.start + surname.len_utf8());
         }
     }
 }
@@ -90,12 +87,15 @@ fn surnames_alone(marked: &mut Marked) {
 /// Finds 小许 and 老许 where the article has one 许某某.
 fn familiar(marked: &mut Marked, here: &Named) {
     let text = marked.text;
+    let names: Vec<Span> =
+        marked.tags.iter().filter(|tag| slot(tag.kind).is_some()).map(|tag| tag.span).collect();
     let mut found: Vec<Tag> = Vec::new();
     for (start, lead) in text.match_indices(['小', '老']) {
         let Some(surname) = text[start + lead.len()..].chars().next() else { continue };
         let span = Span::new(start, start + lead.len() + surname.len_utf8());
-        let one = here.get(&surname).is_some_and(|names| names.len() == 1);
-        let free = || !marked.tags.iter().any(|tag| slot(tag.kind).is_some() && tag.span.overlaps(span));
+        let one = here.get(&fold_char(surname)).is_some_and(|names| names.len() == 1);
+        let next = names.partition_point(|name| name.end <= span.start);
+        let free = || !names.get(next).is_some_and(|name| name.overlaps(span));
         let chars: Vec<char> = span.of(text).chars().collect();
         if one && free() && !DICTIONARY.is_ordinary(&chars) && is_whole(text, span) {
             found.push(Tag { kind: Kind::Person, span, by: By::Rule });
@@ -120,9 +120,10 @@ fn mean(marked: &mut Marked, here: &Named, on_page: &Named) {
         let surname = called(name).or_else(|| called_familiarly(name));
         marked.meant.extend(surname.and_then(meant).map(|name| (tag.span.start, name)));
     }
-    let known = |tag: &Tag| marked.meant.iter().any(|&(start, _)| start == tag.span.start);
-    marked.tags.retain(|tag| {
-        let alone = tag.kind == Kind::Person && tag.by != By::Lexicon && called(tag.span.of(text)).is_some();
-        !alone || known(tag)
-    });
+    let known = |tag: &Tag| marked.meant(tag.span.start).is_some();
+    let alone =
+        |tag: &Tag| tag.kind == Kind::Person && tag.by != By::Lexicon && called(tag.span.of(text)).is_some();
+    let dropped: Vec<Span> =
+        marked.tags.iter().filter(|tag| alone(tag) && !known(tag)).map(|tag| tag.span).collect();
+    marked.tags.retain(|tag| tag.kind != Kind::Person || dropped.binary_search(&tag.span).is_err());
 }

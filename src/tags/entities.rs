@@ -25,6 +25,9 @@ struct Form {
     meant: Option<String>,
 }
 
+/// A form's kind, name, value and whom it means.
+type Key = (Kind, String, Option<String>, Option<String>);
+
 pub fn read(page: &Page, lexicon: &Lexicon) -> Vec<Entity> {
     let blocks = known::settle(page, lexicon);
     let mut forms = forms(page, lexicon, &blocks);
@@ -52,7 +55,7 @@ fn forms(page: &Page, lexicon: &Lexicon, blocks: &[Marked]) -> Vec<Form> {
     let names: HashMap<&str, &str> =
         lexicon.entries.iter().map(|e| (e.word.as_str(), e.name.as_str())).collect();
     let mut forms: Vec<Form> = Vec::new();
-    let mut index: HashMap<(Kind, String, Option<String>, Option<String>), usize> = HashMap::new();
+    let mut index: HashMap<Key, usize> = HashMap::new();
     let usual = usual_year(blocks);
     let mut issue = usual;
     let mut last = (usize::MAX, When::default());
@@ -78,9 +81,9 @@ fn forms(page: &Page, lexicon: &Lexicon, blocks: &[Marked]) -> Vec<Form> {
             } else {
                 None
             };
-            let meant = marked.meant.iter().find(|(start, _)| *start == tag.span.start && tag.kind == Kind::Person);
-            let meant = meant.map(|(_, name)| name.clone());
-            let at = *index.entry((tag.kind, name.clone(), value.clone(), meant.clone())).or_insert_with(|| {
+            let meant = marked.meant(tag.span.start).filter(|_| tag.kind == Kind::Person).map(str::to_owned);
+            let key = (tag.kind, name.clone(), value.clone(), meant.clone());
+            let at = *index.entry(key).or_insert_with(|| {
                 let canonical = names.get(surface).map(|name| (*name).to_owned());
                 let (mentions, titles) = (Vec::new(), Vec::new());
                 forms.push(Form { kind: tag.kind, name, mentions, titles, value, canonical, meant });
@@ -156,8 +159,8 @@ fn joined(forms: Vec<Form>) -> Vec<Entity> {
     }
     for (i, form) in forms.iter().enumerate() {
         let Some(name) = &form.meant else { continue };
-        let whole = |other: &&usize| forms[**other].kind == Kind::Person && forms[**other].name == *name;
-        group[i] = (0..forms.len()).collect::<Vec<_>>().iter().find(whole).map_or(i, |&other| group[other]);
+        let whole = forms.iter().position(|other| other.kind == Kind::Person && other.name == *name);
+        group[i] = whole.map_or(i, |whole| group[whole]);
     }
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); forms.len()];
     for (i, &root) in group.iter().enumerate() {
@@ -180,7 +183,9 @@ fn entity(forms: &[Form], members: &[usize]) -> Entity {
         .find_map(|form| form.canonical.clone())
         .or(best.map(|form| form.name.clone()))
         .unwrap_or_default();
-    let aliases = parts().map(|form| form.name.clone()).filter(|form| *form != name);
+    // A surname alone is no name to look for elsewhere.
+    let is_name = |form: &String| *form != name && form.chars().nth(1).is_some();
+    let aliases = parts().map(|form| form.name.clone()).filter(is_name);
     let mut aliases: Vec<String> = aliases.collect();
     aliases.sort();
     aliases.dedup();

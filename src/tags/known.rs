@@ -28,6 +28,14 @@ pub struct Marked<'p> {
     pub meant: Vec<(usize, String)>,
 }
 
+impl Marked<'_> {
+    /// Whom the surname at `start` means.
+    pub fn meant(&self, start: usize) -> Option<&str> {
+        let at = self.meant.binary_search_by_key(&start, |&(start, _)| start).ok()?;
+        Some(&self.meant[at].1)
+    }
+}
+
 /// How often a name stands on the page as what, and how often with certainty.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Seen {
@@ -54,8 +62,8 @@ impl Seen {
     }
 }
 
-/// Whether a name is a word: a long one of the dictionary, one that the dictionary takes for a name by mistake, or a kind or
-/// measure (普惠型).
+/// Whether a name is a word: one of the dictionary, one that the dictionary takes for a name by mistake, a kind or measure
+/// (普惠型), a prize (金荷杯).
 fn is_ordinary(name: &str) -> bool {
     static MISTAKEN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         let lines = include_str!("../data/tags/no_people.txt").lines().filter(|line| !line.starts_with('#'));
@@ -63,7 +71,9 @@ fn is_ordinary(name: &str) -> bool {
     });
     let chars: Vec<char> = name.chars().collect();
     let kind = chars.len() == 3 && matches!(chars[2], '型' | '性' | '率' | '类');
-    kind || chars.len() > 2 && DICTIONARY.is_ordinary(&chars) || MISTAKEN.contains(name)
+    let prize = chars.len() > 2 && matches!(chars[chars.len() - 1], '奖' | '杯') || name.ends_with("杯赛");
+    let word = DICTIONARY.is_quality(&chars) || chars.len() > 2 && DICTIONARY.is_ordinary(&chars);
+    kind || prize || word || MISTAKEN.contains(name)
 }
 
 pub fn settle<'p>(page: &'p Page, lexicon: &Lexicon) -> Vec<Marked<'p>> {
@@ -77,9 +87,12 @@ pub fn settle<'p>(page: &'p Page, lexicon: &Lexicon) -> Vec<Marked<'p>> {
     for marked in &mut blocks {
         byline(&page.articles[marked.article], marked);
     }
-    let seen = count(page, &blocks);
+    let mut seen = count(page, &blocks);
     let dropped: Vec<&str> =
         seen.iter().filter(|(name, seen)| seen.is_no_name(name)).map(|(&name, _)| name).collect();
+    for name in &dropped {
+        seen.entry(name).and_modify(|seen| seen.by_kind[0] = 0);
+    }
     for marked in &mut blocks {
         let text = marked.text;
         marked.tags.retain(|tag| tag.kind != Kind::Person || !dropped.contains(&tag.span.of(text)));

@@ -158,7 +158,9 @@ fn by_rule(chars: &[char], names: &[model::Name], fixed: &[Stretch]) -> Vec<(Kin
     let inside = |&(start, end): &Stretch| {
         names.iter().any(|name| name.start <= start && end <= name.end && name.kind == Kind::Organization)
     };
-    let bodies = bodies::certain(chars).into_iter().filter(clear).filter(apart).filter(|one| !inside(one));
+    let whole = |&(start, end): &Stretch| whole(chars, start) && whole(chars, end);
+    let bodies = bodies::certain(chars).into_iter().filter(clear).filter(apart);
+    let bodies = bodies.filter(|one| !inside(one)).filter(whole);
     let of = |kind: Kind| move |stretch: Stretch| (kind, stretch);
     let places = roads.chain(rivers).map(of(Kind::Place));
     offices
@@ -167,6 +169,14 @@ fn by_rule(chars: &[char], names: &[model::Name], fixed: &[Stretch]) -> Vec<(Kin
         .chain(places)
         .chain(leaders.map(of(Kind::Person)))
         .collect()
+}
+
+/// Whether no word runs across `at`.
+fn whole(chars: &[char], at: usize) -> bool {
+    const NEAR: usize = 8;
+    let before: String = chars[at.saturating_sub(NEAR)..at].iter().collect();
+    let after: String = chars[at..].iter().take(NEAR).collect();
+    words::boundary(&before, &after) > -2.0
 }
 
 fn meets((start, end): Stretch, (other_start, other_end): Stretch) -> bool {
