@@ -1,4 +1,4 @@
-//! Bodies by names that mean nothing else: 韩联社, 欧洲议会.
+//! Bodies by names that mean nothing else: 韩联社, 欧洲议会; and 政协 with the number of its session, 政协云州市第九届委员会.
 //!
 //! Takes the characters of a part of a text; gives where such names stand. What was learned from passes over them where their
 //! surroundings are not those of 1998, and they need no surroundings.
@@ -6,7 +6,10 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::offices::is_rank;
+use super::parting::length_of_one;
 use super::reader::Stretch;
+use super::rules::is_han;
 
 /// The names by their first character, in its order; those of one character the longest first.
 static NAMES: LazyLock<Vec<(char, Vec<Vec<char>>)>> = LazyLock::new(|| {
@@ -33,6 +36,26 @@ pub fn certain(chars: &[char]) -> Vec<Stretch> {
     out
 }
 
+/// The longest place in the name of a session, in characters.
+const PLACE: usize = 12;
+
+/// Where 政协 stands with the number of its session.
+pub fn sessions(chars: &[char]) -> Vec<Stretch> {
+    let starts = (0..chars.len()).filter(|&at| chars[at..].starts_with(&['政', '协']));
+    starts.filter_map(|start| Some((start, session(chars, start)?))).collect()
+}
+
+fn session(chars: &[char], start: usize) -> Option<usize> {
+    let place = chars[start + 2..].iter().take(PLACE).position(|&c| c == '第')?;
+    let mut at = start + 2 + place;
+    let divided = place == 0 || is_rank(chars[at - 1]) && chars[start + 2..at].iter().all(|&c| is_han(c));
+    at += 1;
+    at += chars[at..].iter().take(4).position(|&c| c == '届').filter(|&digits| digits > 0)? + 1;
+    at += length_of_one(&["全国"], &chars[at..]).unwrap_or(0);
+    at += length_of_one(&["委员会"], &chars[at..]).filter(|_| divided)?;
+    Some(at + length_of_one(&["常务委员会", "常委会"], &chars[at..]).unwrap_or(0))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,5 +66,16 @@ mod tests {
         let found: Vec<String> =
             certain(&chars).into_iter().map(|(s, e)| chars[s..e].iter().collect()).collect();
         assert_eq!(found, ["韩联社", "欧盟委员会", "世卫组织"]);
+    }
+
+    #[test]
+    fn a_session_has_its_place_and_number() {
+        let found = |text: &str| -> Vec<String> {
+            let chars: Vec<char> = text.chars().collect();
+            sessions(&chars).into_iter().map(|(s, e)| chars[s..e].iter().collect()).collect()
+        };
+        assert_eq!(found("政协云州市第九届委员会第二次会议"), ["政协云州市第九届委员会"]);
+        assert_eq!(found("政协第十四届全国委员会常务委员会会议"), ["政协第十四届全国委员会常务委员会"]);
+        assert_eq!(found("市政协主席说，第九届委员会政协"), [""; 0]);
     }
 }

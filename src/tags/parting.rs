@@ -1,11 +1,14 @@
-//! Two names that a verb stands between and the model took for one: 某县将依托市农业科学研究所.
+//! Several names that the model took for one: two that a verb stands between (某县将依托市农业科学研究所), bodies that a headline
+//! sets side by side without a mark (公安部司法部).
 //!
-//! Takes a name of the model; gives the names in it. It is parted only where what stands before the verb ends as bodies
-//! and divisions do and what stands after it begins as they do: 组织部 and 指导中心 stay whole.
+//! Takes a name of the model; gives the names in it. At a verb it is parted only where what stands before it ends as bodies
+//! and divisions do and what stands after it begins as they do: 组织部 and 指导中心 stay whole. Bodies side by side are parted where
+//! the table knows both.
 
 use super::Kind;
 use super::model::Name;
 use super::rules;
+use super::rules::Class;
 use super::rules::data::{DATA, Suffix};
 
 /// Verbs that join two bodies or places and stand inside the name of neither.
@@ -28,10 +31,18 @@ const DIVISIONS: [char; 12] = ['省', '市', '县', '区', '州', '镇', '乡', 
 /// How bodies begin that name no place.
 const HEADS: [&str; 11] = ["省", "市", "县", "区", "州", "镇", "乡", "全国", "国家", "中国", "最高"];
 
+/// Bodies that others belong to, which stand right behind them: 国务院办公厅.
+const WHOLES: [&str; 9] =
+    ["国务院", "中央军委", "中共中央", "党中央", "全国人大", "全国政协", "解放军", "联合国", "中国科学院"];
+
 /// The names that `name` is made of; itself where it is one.
 pub fn parted(chars: &[char], name: Name) -> Vec<Name> {
     if name.kind == Kind::Person {
         return vec![name];
+    }
+    if let Some(first) = first_of_several(&chars[name.start..name.end]) {
+        let (first, rest) = (name.start + first, Name { start: name.start + first, ..name });
+        return std::iter::once(Name { end: first, ..name }).chain(parted(chars, rest)).collect();
     }
     if let Some(place) = of_session(chars, name) {
         return vec![place];
@@ -53,6 +64,24 @@ pub fn parted(chars: &[char], name: Name) -> Vec<Name> {
     let first = first.map(|kind| Name { kind, end: at, ..name });
     let second = kind_of_end(&chars[end..name.end]).unwrap_or(name.kind);
     first.into_iter().chain([Name { kind: second, start: end, ..name }]).collect()
+}
+
+/// The length of the first of two or more bodies that `chars` are.
+fn first_of_several(chars: &[char]) -> Option<usize> {
+    let first = known_body(chars)?;
+    let whole = WHOLES.iter().any(|whole| whole.chars().eq(chars[..first].iter().copied()));
+    (!whole && known_body(&chars[first..]).is_some()).then_some(first)
+}
+
+/// The length of the longest body that the table knows and `chars` begin with.
+fn known_body(chars: &[char]) -> Option<usize> {
+    let mut longest = None;
+    DATA.table.matches(chars, |length, entry| {
+        if entry.class == Class::Body && length > 2 {
+            longest = longest.max(Some(length));
+        }
+    });
+    longest
 }
 
 /// The place that an assembly is of, where the model stopped inside its number: 永宁市 of 永宁市第十六|届人民代表大会.
@@ -148,6 +177,16 @@ mod tests {
         check("检察机关联合市教育局", &["市教育局"]);
         check("青荷铁路东起白屏市", &["青荷铁路", "白屏市"]);
         check("青荷飞鹭女篮坐镇奥体中心", &["青荷飞鹭女篮", "奥体中心"]);
+    }
+
+    #[test]
+    fn bodies_side_by_side_are_several() {
+        check("公安部司法部", &["公安部", "司法部"]);
+        check("最高人民法院公安部国家税务总局", &["最高人民法院", "公安部", "国家税务总局"]);
+        for name in ["国务院办公厅", "公安部交通管理局", "全国人大常委会", "中国农业科学院蔬菜花卉研究所"]
+        {
+            check(name, &[name]);
+        }
     }
 
     #[test]

@@ -160,7 +160,7 @@ fn by_rule(chars: &[char], names: &[model::Name], fixed: &[Stretch]) -> Vec<(Kin
     };
     let whole = |&(start, end): &Stretch| whole(chars, start) && whole(chars, end);
     let bodies = bodies::certain(chars).into_iter().filter(clear).filter(apart);
-    let bodies = bodies.filter(|one| !inside(one)).filter(whole);
+    let bodies = bodies.filter(|one| !inside(one)).filter(whole).chain(bodies::sessions(chars));
     let of = |kind: Kind| move |stretch: Stretch| (kind, stretch);
     let places = roads.chain(rivers).map(of(Kind::Place));
     offices
