@@ -87,6 +87,9 @@ fn longer(chars: &[char], name: Name, limit: usize, smaller: bool) -> Name {
     if length > NAME || LARGER.contains(chars[name.end - 1]) {
         return name;
     }
+    if let Some(length) = road(rest) {
+        return Name { end: name.end + length, ..name };
+    }
     let more = if smaller { NAME - length } else { 0 };
     let named = (0..=more).find(|&at| rest.len() > at && is_named(&rest[..at]) && ranked(&rest[at..]));
     let works = WORKS.iter().any(|work| rest.starts_with(work));
@@ -107,6 +110,15 @@ fn office_of(place: &[char], rest: &[char]) -> Option<usize> {
     // A place without its rank has fewer: 云溪公路局 is one, 云溪人大 hardly ever so called.
     let branch = BRANCHES.iter().any(|end| rest[..length].ends_with(end));
     (division || branch && length > 3).then_some(length)
+}
+
+/// The length of what makes a place a road: 望江 before 路, not before 路上 or 街道.
+fn road(rest: &[char]) -> Option<usize> {
+    const ROADS: [&str; 4] = ["大道", "大街", "路", "街"];
+    let length = length_of_one(&ROADS, rest)?;
+    let word =
+        |longer: usize| rest.get(length - 1..length + longer).is_some_and(|word| DICTIONARY.is_word(word));
+    (!word(1) && !word(2)).then_some(length)
 }
 
 fn is_larger(chars: &[char], name: Name) -> bool {
@@ -199,6 +211,8 @@ mod tests {
         check("云陂街道办事处新许社区邀请", "云陂街道办事处", &["云陂街道办事处", "新许社区"]);
         check("秀屿公路分中心组织", "秀屿", &["秀屿公路分中心"]);
         check("秀屿综合保税区与海关", "秀屿", &["秀屿综合保税区"]);
+        check("家住秀屿路丽景苑", "秀屿", &["秀屿路"]);
+        check("秀屿大道东侧", "秀屿", &["秀屿大道"]);
     }
 
     #[test]
@@ -209,6 +223,8 @@ mod tests {
         check("云陂区教育工作会议", "云陂区", &["云陂区"]);
         check("云陂区新型社区", "云陂区", &["云陂区"]);
         check("秀屿人大", "秀屿", &["秀屿"]);
+        check("秀屿街头巷尾", "秀屿", &["秀屿"]);
+        check("秀屿路网", "秀屿", &["秀屿"]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::span::Span;
 mod address;
 mod aliases;
 mod bodies;
+mod brackets;
 mod chance;
 mod dates;
 mod divisions;

@@ -4,7 +4,8 @@
 //! `flat` leaves of these one layer. Sentences are read one by one, so that nothing grows with the text.
 
 use super::{
-    By, Kind, Lexicon, Tag, bodies, dates, divisions, model, offices, parting, people, plain, rules, terms,
+    By, Kind, Lexicon, Tag, bodies, brackets, dates, divisions, model, offices, parting, people, plain,
+    rules, terms,
 };
 use crate::span::Span;
 use crate::words;
@@ -125,7 +126,7 @@ fn town(
     fixed: &[Stretch],
     push: &mut impl FnMut(Kind, usize, usize, By),
 ) -> Vec<model::Name> {
-    let names = divisions::completed(chars, names);
+    let names = divisions::completed(chars, brackets::joined(chars, names));
     let names: Vec<model::Name> = names.into_iter().map(|name| people::without_lead(chars, name)).collect();
     let mut ruled = by_rule(chars, &names, fixed);
     let meets_rule = |one: Stretch| ruled.iter().any(|&(_, other)| meets(one, other));
