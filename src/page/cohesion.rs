@@ -42,8 +42,8 @@ pub fn pairs(text: &str) -> Pairs {
     out
 }
 
-/// The pairs of several fragments together, a bit for each bucket: joining and looking up guess no branches, and a list
-/// of what two lists have would be made anew for every joint of a page.
+/// The pairs of several fragments together, a bit for each bucket: joining and looking up guess no branches. One may be
+/// filled again and again, which costs what its pairs do: a page has thousands of joints, and 8 KB are dear to clear.
 pub struct Union {
     bits: Vec<u64>,
     /// The buckets that have their bit, each once.
@@ -51,6 +51,23 @@ pub struct Union {
 }
 
 impl Union {
+    pub fn new() -> Union {
+        Union { bits: vec![0; BUCKETS / 64], pairs: Pairs::new() }
+    }
+
+    /// Takes all pairs of several fragments in the place of its own.
+    pub fn fill<'p>(&mut self, parts: impl Iterator<Item = &'p Pairs>) {
+        for pair in self.pairs.drain(..) {
+            self.bits[usize::from(pair / 64)] = 0;
+        }
+        for &pair in parts.flatten() {
+            if !self.has(pair) {
+                self.bits[usize::from(pair / 64)] |= 1 << (pair % 64);
+                self.pairs.push(pair);
+            }
+        }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.pairs.is_empty()
     }
@@ -66,13 +83,8 @@ impl Union {
 
 /// All pairs of several fragments.
 pub fn union<'p>(parts: impl Iterator<Item = &'p Pairs>) -> Union {
-    let mut all = Union { bits: vec![0; BUCKETS / 64], pairs: Pairs::new() };
-    for &pair in parts.flatten() {
-        if !all.has(pair) {
-            all.bits[usize::from(pair / 64)] |= 1 << (pair % 64);
-            all.pairs.push(pair);
-        }
-    }
+    let mut all = Union::new();
+    all.fill(parts);
     all
 }
 

@@ -9,7 +9,7 @@ mod form;
 mod habits;
 mod voice;
 
-use company::{dip, echo, in_before, in_lead, in_next, lead_known, likeness};
+use company::{Company, dip};
 use form::{closing, end, inner_marks, opening, start};
 use habits::{Habits, blank, indent, mark};
 use voice::{grammar_words, voice_words, when};
@@ -132,8 +132,9 @@ struct Seen<'a> {
 pub fn observe(lines: &[Line], fragments: &[Fragment], rarity: &Rarity<'_>) -> Vec<Row> {
     let seen: Vec<Seen<'_>> = fragments.iter().map(|f| seen(&lines[f.first], f)).collect();
     let habits = Habits::new(&seen);
-    let joints: Vec<Option<f32>> = (0..seen.len()).map(|i| likeness(&seen, i, 3, rarity)).collect();
-    (0..seen.len()).map(|i| row(&seen, &habits, &joints, i, rarity)).collect()
+    let mut company = Company::new(&seen, *rarity);
+    let joints: Vec<Option<f32>> = (0..seen.len()).map(|i| company.likeness(i, 3)).collect();
+    (0..seen.len()).map(|i| row(&seen, &habits, &joints, &mut company, i)).collect()
 }
 
 fn seen<'a>(line: &'a Line, fragment: &'a Fragment) -> Seen<'a> {
@@ -145,7 +146,13 @@ fn seen<'a>(line: &'a Line, fragment: &'a Fragment) -> Seen<'a> {
     Seen { text, line, chars, kind, short, pairs: pairs(text), lead }
 }
 
-fn row(seen: &[Seen<'_>], habits: &Habits, joints: &[Option<f32>], i: usize, rarity: &Rarity<'_>) -> Row {
+fn row(
+    seen: &[Seen<'_>],
+    habits: &Habits,
+    joints: &[Option<f32>],
+    company: &mut Company<'_, '_>,
+    i: usize,
+) -> Row {
     let s = &seen[i];
     let mut row = [0; ATOMS];
     let mut set = |atom: Atom, value: u8| row[atom as usize] = value + 1;
@@ -160,12 +167,12 @@ fn row(seen: &[Seen<'_>], habits: &Habits, joints: &[Option<f32>], i: usize, rar
     set(Atom::Indent, indent(s, habits, i));
     set(Atom::Blank, blank(s, habits, i));
     set(Atom::Opening, opening(s.text));
-    set(Atom::InNext, in_next(seen, i, rarity));
-    set(Atom::InBefore, in_before(seen, i, rarity));
+    set(Atom::InNext, company.in_next(i));
+    set(Atom::InBefore, company.in_before(i));
     let level = |x: Option<f32>, bounds: &[f32]| x.map_or(0, |x| 1 + bin(x, bounds));
-    set(Atom::Step, level(likeness(seen, i, 1, rarity), &[0.01, 0.03, 0.06, 0.1, 0.15, 0.22]));
-    set(Atom::Wide, level(likeness(seen, i, 8, rarity), &[0.03, 0.06, 0.1, 0.15, 0.2, 0.27]));
-    set(Atom::Echo, level(echo(seen, i, rarity), &[0.0001, 0.05, 0.12, 0.2, 0.35]));
+    set(Atom::Step, level(company.likeness(i, 1), &[0.01, 0.03, 0.06, 0.1, 0.15, 0.22]));
+    set(Atom::Wide, level(company.likeness(i, 8), &[0.03, 0.06, 0.1, 0.15, 0.2, 0.27]));
+    set(Atom::Echo, level(company.echo(i), &[0.0001, 0.05, 0.12, 0.2, 0.35]));
     set(Atom::Cohesion, joints[i].map_or(0, |x| 1 + bin(x, &[0.02, 0.05, 0.08, 0.12, 0.17, 0.25])));
     set(Atom::Dip, dip(joints, i).map_or(0, |x| 1 + bin(x, &[-0.08, -0.04, -0.015, 0.015, 0.05])));
     set(Atom::ShortRun, short_run(seen, i));
@@ -177,8 +184,8 @@ fn row(seen: &[Seen<'_>], habits: &Habits, joints: &[Option<f32>], i: usize, rar
     set(Atom::Closing, closing(s.text));
     set(Atom::Repeated, u8::from(repeated(seen, i)));
     set(Atom::When, when(s.text));
-    set(Atom::Lead, level(lead_known(seen, i, rarity), &[0.0001, 0.1, 0.2, 0.35, 0.55]));
-    set(Atom::InLead, in_lead(seen, i, rarity));
+    set(Atom::Lead, level(company.lead_known(i), &[0.0001, 0.1, 0.2, 0.35, 0.55]));
+    set(Atom::InLead, company.in_lead(i));
     set(Atom::Grammar, if s.short { 1 + grammar_words(s.text) } else { 0 });
     set(Atom::Voice, if s.short { 1 + voice_words(s.text) } else { 0 });
     set(Atom::SameStart, same_start(seen, i));

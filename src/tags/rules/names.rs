@@ -38,11 +38,11 @@ pub fn is_han(c: char) -> bool {
 
 /// 王小明, 欧阳修, 陈某某.
 fn chinese(names: &Names, chars: &[char], found: &mut impl FnMut(Candidate)) {
-    let mut buffer = String::with_capacity(8);
+    let (mut buffer, mut bytes) = ([0; 8], 0);
     for length in 1..=2.min(chars.len()) {
-        buffer.clear();
-        buffer.extend(&chars[..length]);
-        let Some(&surname) = names.surname.get(buffer.as_str()) else { continue };
+        bytes += chars[length - 1].encode_utf8(&mut buffer[bytes..]).len();
+        let surname = std::str::from_utf8(&buffer[..bytes]).ok().and_then(|name| names.surname.get(name));
+        let Some(&surname) = surname else { continue };
         let given: Vec<char> = chars[length..].iter().copied().take(2).take_while(|&c| is_han(c)).collect();
         let person = |given: usize, cost| Candidate { length: length + given, class: Class::Person, cost };
         if let Some(&one) = given.first() {
