@@ -1,6 +1,6 @@
 //! How people are called once they have been named: 小许, 老王, 王教授.
 //!
-//! Takes the settled tags of all blocks. A surname by itself, or behind 小 or 老, means the one person of the article whose name
+//! Takes the settled tags of all blocks. A surname before a title, or behind 小 or 老, means the one person of the article whose name
 //! begins with it, failing that of the page; the tag is given that name. 小许 is found wherever words begin and end with it. A
 //! surname alone that means nobody known names nobody and is dropped.
 
@@ -8,13 +8,16 @@ use super::known::{Marked, put, slot};
 use super::rules::data::DATA;
 use super::rules::hash::Map;
 use super::spread::is_whole;
-use super::{By, Kind, Tag, rules};
+use super::{By, Kind, Tag, roles, rules};
 use crate::span::Span;
-use crate::text::{fold, fold_char};
+use crate::text::{floor, fold, fold_char};
 use crate::words::model::BUILT_IN as DICTIONARY;
 
 /// What a surname is called by besides titles.
 const ADDRESS: [&str; 8] = ["老汉", "老头", "大夫", "师傅", "大爷", "大妈", "大娘", "大伯"];
+
+/// The longest title looked for, in bytes.
+const LONGEST: usize = 30;
 
 /// The names that begin with each surname, each once.
 type Named = Map<char, Vec<String>>;
@@ -70,6 +73,12 @@ fn called_familiarly(name: &str) -> Option<char> {
     called(name.strip_prefix(['小', '老'])?).filter(|&surname| is_surname(surname))
 }
 
+/// Whether what follows a surname is what people are called: 教授, 大爷.
+fn is_address(rest: &str) -> bool {
+    let rest = &*fold(&rest[..floor(rest, LONGEST)]);
+    ADDRESS.iter().any(|word| rest.starts_with(word)) || roles::title_starting(rest).is_some()
+}
+
 /// Leaves the surname of 王老汉, which is read as a name now and then.
 fn surnames_alone(marked: &mut Marked) {
     let text = marked.text;
@@ -117,7 +126,8 @@ fn mean(marked: &mut Marked, here: &Named, on_page: &Named) {
     };
     for tag in marked.tags.iter().filter(|tag| tag.kind == Kind::Person && tag.by != By::Lexicon) {
         let name = tag.span.of(text);
-        let surname = called(name).or_else(|| called_familiarly(name));
+        let before_title = |surname: char| is_address(&text[tag.span.end..]).then_some(surname);
+        let surname = called(name).and_then(before_title).or_else(|| called_familiarly(name));
         marked.meant.extend(surname.and_then(meant).map(|name| (tag.span.start, name)));
     }
     let known = |tag: &Tag| marked.meant(tag.span.start).is_some();

@@ -3,7 +3,7 @@
 //! Takes the settled tags of all blocks; joins the forms of one name (`aliases`), works out dates (`when`), gathers
 //! the roles of people (`roles`) and the body behind an elided 市委. Gives entities, most mentioned first.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::chance::Pairs;
 use super::known::{self, Marked};
@@ -34,6 +34,8 @@ pub fn read(page: &Page, lexicon: &Lexicon) -> Vec<Entity> {
     byline_roles(page, &mut forms);
     let pairs = Pairs::new(page);
     forms.retain(|form| !by_chance(form, &pairs));
+    let known: HashSet<String> = forms.iter().map(|form| form.name.clone()).collect();
+    forms.retain(|form| form.meant.as_ref().is_none_or(|name| known.contains(name)));
     let mut entities: Vec<Entity> = joined(forms);
     offices(&mut entities);
     entities.sort_by_key(|entity| {

@@ -320,7 +320,7 @@ pub fn title_ending(head: &str) -> Option<&str> {
 }
 
 /// The longest title at the start of `tail`.
-fn title_starting(tail: &str) -> Option<&str> {
+pub fn title_starting(tail: &str) -> Option<&str> {
     let ends = tail.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
     let end = ends.filter(|&end| super::rules::is_title(&tail[..end])).last()?;
     Some(&tail[..end])
