@@ -5,6 +5,7 @@
  */
 import { Engine } from "../engine/client.js";
 import { Pool, poolSize } from "../engine/pool.js";
+import { turn } from "./turn.js";
 
 /** @import { ReactiveController, ReactiveControllerHost } from "lit" */
 /** @import { Report } from "../../src/report.js" */
@@ -121,9 +122,13 @@ export class Work {
           if (isCurrent()) this.#show(id, { stage });
         },
       });
+      // To unpack it was a task; to show it is another, and to enter in the library what it says a third.
+      await turn();
       if (!isCurrent()) return;
       this.#runs.delete(id);
       this.#keep(id, { text, lexicon, report });
+      this.#host.requestUpdate();
+      await turn();
       this.#onReport(page, report);
     } catch (error) {
       if (isCurrent()) this.#show(id, { state: "failed", message: error instanceof Error ? error.message : "" });
