@@ -9,7 +9,7 @@ import { lengthOf, untitled } from "./facts.js";
 import { foot } from "./foot.js";
 import { NOTHING_LIT } from "./hits.js";
 import { grouped, sureness } from "./kinds.js";
-import { Light, rangesIn } from "./lights.js";
+import { Light, paints, rangesIn } from "./lights.js";
 import { NO_TAGS, repairPoints, seated } from "./marks.js";
 import { more } from "./more.js";
 import { placesOf, textsOf } from "./place.js";
@@ -23,8 +23,8 @@ import { tell } from "./tell.js";
 /** Characters that are set at first: a page without line ends must not stop the browser. */
 const FIRST = 30_000;
 
-/** Characters of an article that is too short for two columns. */
-const BRIEF = 240;
+/** Characters of an article that is long enough for two columns. */
+const WIDE = 240;
 
 /** Characters of a headline that are set; no headline has as many. */
 const HEADLINE = 2_000;
@@ -104,6 +104,13 @@ export class BanmianArticle extends LitElement {
 
   #light = new Light(this);
 
+  /** Where what is lit is painted over the text, it changes nothing in it. @param {Map<string, unknown>} changed */
+  shouldUpdate(changed) {
+    const set = !paints || changed.size > 1 || !changed.has("lit");
+    if (!set) this.updated();
+    return set;
+  }
+
   updated() {
     this.#light.show(this.#litRanges());
   }
@@ -169,7 +176,7 @@ export class BanmianArticle extends LitElement {
     if (!article) return nothing;
     const texts = textsOf(article);
     const at = (/** @type {Text} */ text) => texts.indexOf(text);
-    return html`<article class=${lengthOf(article) < BRIEF ? "brief" : nothing} aria-labelledby="title">
+    return html`<article class=${lengthOf(article) < WIDE ? "" : "wide"} aria-labelledby="title">
       ${this.#label(article)}
       <header part="headline">
         ${article.kicker ? html`<p class="kicker ${long(article.kicker)}" lang="zh" part="kicker" data-text=${at(article.kicker)}>${this.#set(article.kicker)}</p>` : nothing}

@@ -39,7 +39,6 @@ export const readingStyle = css`
   @media print {
     .side, [role="tablist"], ::slotted([slot="dock"]) { display: none; }
     .bar { position: static; border: 0; }
-    .bar > * { max-width: none; }
     .main > banmian-article { content-visibility: visible; }
     .columns { display: block; }
     .main banmian-article { border: 0; padding-block: 0; }

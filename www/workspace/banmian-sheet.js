@@ -15,6 +15,7 @@ import { carried, judged } from "./accepted.js";
 import { corrected } from "./corrections/correct.js";
 import { added, canRedo, canUndo, mapped, redone, standing, undone } from "./corrections/log.js";
 import { rebased } from "./corrections/places.js";
+import { isSlash } from "./slash.js";
 
 /** @import { Report } from "../../src/report.js" */
 /** @import { Corrected } from "./corrections/correct.js" */
@@ -212,6 +213,10 @@ export class BanmianSheet extends LitElement {
 
   /** @param {KeyboardEvent} event */
   #onKey(event) {
+    if (this.active && this.#report && isSlash(event)) {
+      event.preventDefault();
+      this.#report.search();
+    }
     if (!this.active || !this.correcting || !this.page || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
     const [target] = event.composedPath();
     if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
@@ -219,10 +224,14 @@ export class BanmianSheet extends LitElement {
     this.#step(event.shiftKey ? redone : undone);
   }
 
+  /** The report in sight. */
+  get #report() {
+    return /** @type {import("../elements/banmian-report.js").BanmianReport | null} */ (this.renderRoot.querySelector("banmian-report"));
+  }
+
   /** On paper nothing is left for later. */
   #onPrint() {
-    const report = /** @type {import("../elements/banmian-report.js").BanmianReport | null} */ (this.renderRoot.querySelector("banmian-report"));
-    const reading = /** @type {import("../elements/banmian-reading.js").BanmianReading | null | undefined} */ (report?.renderRoot.querySelector("banmian-reading"));
+    const reading = /** @type {import("../elements/banmian-reading.js").BanmianReading | null | undefined} */ (this.#report?.renderRoot.querySelector("banmian-reading"));
     if (this.active && reading) Object.assign(reading, { wanted: Infinity, shown: Infinity });
   }
 
@@ -286,7 +295,7 @@ export class BanmianSheet extends LitElement {
    */
   async reveal(place) {
     await this.updateComplete;
-    await /** @type {import("../elements/banmian-report.js").BanmianReport | null} */ (this.renderRoot.querySelector("banmian-report"))?.reveal(place);
+    await this.#report?.reveal(place);
   }
 
   /** @param {Partial<Page>} fields */

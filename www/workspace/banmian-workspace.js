@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { repeat } from "lit/directives/repeat.js";
+import { turn } from "../elements/turn.js";
 import { Speaker, say } from "../language/say.js";
 import { together } from "../pictures/together.js";
 import { controls, tokens } from "../styles/tokens.js";
@@ -22,7 +23,6 @@ import { pickedFiles } from "./picked.js";
 import { outOfSight } from "./sight.js";
 import { rememberDesk, rememberedDesk } from "./remember.js";
 import { eraseStored } from "./stored.js";
-import { turn } from "./turn.js";
 import { Work } from "./work.js";
 
 /** @import { Report } from "../../src/report.js" */

@@ -3,9 +3,9 @@
  *
  * Reports are kept for the pages seen last and made again for others, so that a library of any size costs the same.
  */
+import { turn } from "../elements/turn.js";
 import { Engine } from "../engine/client.js";
 import { Pool, poolSize } from "../engine/pool.js";
-import { turn } from "./turn.js";
 
 /** @import { ReactiveController, ReactiveControllerHost } from "lit" */
 /** @import { Report } from "../../src/report.js" */
