@@ -88,7 +88,8 @@ export const articleStyle = css`
   }
   @media print {
     article { max-width: none; }
-    .body { font-size: 11pt; }
+    .body { font-size: 11pt; line-height: 1.7; }
+    footer { break-before: avoid; }
     .label, .more, footer details:not([open]) { display: none; }
     header, .body h4 { break-after: avoid; }
     .body p { orphans: 2; widows: 2; }

@@ -40,7 +40,7 @@ export const readingStyle = css`
     .side, [role="tablist"], ::slotted([slot="dock"]) { display: none; }
     .bar { position: static; border: 0; }
     .main > banmian-article { content-visibility: visible; }
-    .columns { display: block; }
+    .columns { display: block; margin: 0; }
     .main banmian-article { border: 0; padding-block: 0; }
     .main banmian-article ~ banmian-article { break-before: page; border: 0; }
   }
