@@ -621,6 +621,7 @@ export const TABLE = {
   "不作主题的词没有规范名": "a word that is never a theme has no standard name",
   "引号没有收尾": "quotation mark not closed",
   "引号后面还有字": "characters behind the quotation mark",
+  "{0}（{1}）": "{0} ({1})",
   "对“{0}”没有影响。": "No effect on \"{0}\".",
   "对“{0}”：新增提及 {1} 处，减少 {2} 处。": (a, b, c) => `On "${a}": ${count(b, "mention")} gained, ${c} lost. `,
   "新增 {0}。": "Gained: {0}. ",
