@@ -17,11 +17,11 @@ import { chromium } from "./setup.js";
 const WORDS = {
   zh: {
     locale: "zh-CN", samples: [/晚报要闻版/, /日报民生版/, /逐行断开的旧报/], first: /^示例：晚报要闻版/, fresh: "新版面", theme: /^港产联动/, check: /^待核对/, compare: "原文对照", charts: "图示", read: "读稿",
-    correct: /^校改/, library: /^版面库/, lexicon: "词表", pack: "添加主题包", export: "导出", unlight: "取消高亮",
+    correct: /^校改/, library: /^版面库/, lexicon: "词表", pack: "添加主题包", effect: /^对“/, export: "导出", unlight: "取消高亮",
   },
   en: {
     locale: "en-GB", samples: [/^Evening paper/, /^Daily paper/, /^Old newspaper/], first: /^Sample: Evening paper/, fresh: "New page", theme: /^港产联动/, check: /^Check/, compare: "Compare", charts: "Charts", read: "Read",
-    correct: /^Corrections/, library: /^Library/, lexicon: "Lexicon", pack: "Add a theme pack", export: "Export", unlight: "Clear highlights",
+    correct: /^Corrections/, library: /^Library/, lexicon: "Lexicon", pack: "Add a theme pack", effect: /^On "/, export: "Export", unlight: "Clear highlights",
   },
 };
 
@@ -94,6 +94,7 @@ async function walk(page, words, picture) {
   await page.keyboard.press("Escape");
   await tab(words.lexicon).click();
   await page.getByRole("combobox", { name: words.pack }).selectOption({ index: 3 });
+  await page.getByRole("status").filter({ hasText: words.effect }).waitFor();
   await picture("lexicon");
   await tab(words.library).click();
   await picture("library");

@@ -39,6 +39,7 @@ const JOBS = {
   "search in them": { before: pasted, job: search },
   "a theme lit": { before: pasted, job: (page) => page.locator("banmian-themes").filter({ visible: true }).getByRole("button").first().click() },
   "the original beside": { before: pasted, job: (page) => page.getByRole("tab", { name: "原文对照" }).click() },
+  "the page to correct": { before: pasted, job: correct },
   "500 files only handed over": { before: bare, job: handOver },
   "500 files taken in": { before: async () => {}, job: takeIn },
 };
@@ -59,6 +60,12 @@ async function pasted(page) {
 async function search(page) {
   await page.keyboard.press("/");
   await page.keyboard.type("市委");
+}
+
+/** @param {Page} page */
+async function correct(page) {
+  await page.getByRole("button", { name: "校改", exact: true }).click();
+  await page.locator("banmian-galley .story").last().waitFor();
 }
 
 /** @param {Page} page */

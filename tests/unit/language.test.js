@@ -5,6 +5,8 @@ import { after, test } from "node:test";
 import { hant, texts } from "../../scripts/language.js";
 import { TABLE as english } from "../../www/language/en.js";
 import { TABLE as traditional } from "../../www/language/hant.js";
+import { longDate } from "../../www/elements/kinds.js";
+import { dateInWords } from "../../www/formats/source.js";
 import { sayReported } from "../../www/language/report.js";
 import { language, nearest, say, useLanguage } from "../../www/language/say.js";
 
@@ -46,6 +48,14 @@ test("one is told from many", async () => {
   assert.equal(say`${1} 篇稿件`, "1 article");
   assert.equal(say`${"1,204"} 篇稿件`, "1,204 articles");
   assert.equal(say`${1} 位人物`, "1 person");
+});
+
+test("days are said as each language writes them, what is no day as it is", async () => {
+  const dates = () => [longDate("2025-11-07"), dateInWords("2025-11-07"), dateInWords("2025-11"), longDate("2025-13-01"), longDate("农历初八"), dateInWords("2025")];
+  await useLanguage("zh-Hans");
+  assert.deepEqual(dates(), ["2025年11月7日星期五", "2025年11月7日", "2025年11月", "2025-13-01", "农历初八", "2025"]);
+  await useLanguage("en");
+  assert.deepEqual(dates(), ["Friday, November 7, 2025", "November 7, 2025", "November 2025", "2025-13-01", "农历初八", "2025"]);
 });
 
 test("a reason of the analysis is said in parts, words of the page stay as they are", async () => {

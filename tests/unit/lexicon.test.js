@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { effectOf } from "../../www/workspace/lexicon/effect.js";
+import { effectWords } from "../../www/workspace/lexicon/said.js";
 import { WORD_KINDS, csvOf, engineWords, formatLexicon, isBad, parseLexicon, united, withWords } from "../../www/workspace/lexicon/table.js";
 import { analyze } from "../wasm/module.js";
 import { PAGE } from "../web/fixtures/pages.js";
@@ -57,6 +58,14 @@ test("what a change does to a page is counted", () => {
   const after = analyze(PAGE, { lexicon: "联络员,术语\n沈知远,地点\n" });
   const { added, removed, came } = effectOf(/** @type {any} */ (before), /** @type {any} */ (after));
   assert.ok(added >= 1 && removed >= 1);
-  assert.ok(came.includes("联络员"));
+  assert.ok(came.some(({ name }) => name === "联络员"));
   assert.deepEqual(effectOf(/** @type {any} */ (before), /** @type {any} */ (before)), { added: 0, removed: 0, came: [], went: [] });
+});
+
+test("a name that only changes its kind is told with both", () => {
+  const before = analyze(PAGE, {});
+  const after = analyze(PAGE, { lexicon: "沈知远,机构\n" });
+  const words = effectWords(effectOf(/** @type {any} */ (before), /** @type {any} */ (after)), "一版");
+  assert.match(words, /新增 沈知远（机构）/);
+  assert.match(words, /减少 沈知远（人物）/);
 });

@@ -235,7 +235,7 @@ test("a repair is undone where it was made", async ({ page }) => {
   await page.getByRole("button", { name: "校改", exact: true }).click();
   const galley = page.locator("banmian-galley");
   const seams = galley.getByRole("button", { name: /^修补：接合断段/ });
-  await expect(seams.first()).toBeVisible();
+  await expect(stories(galley)).toHaveCount(6);
   const before = await seams.count();
   await seams.first().click();
   await galley.getByRole("menuitem", { name: "撤销这处接合，另成一段" }).click();

@@ -195,6 +195,14 @@ test("on paper each article begins a page, the names of panels and buttons are g
   await expect(page.locator("banmian-article h3").first()).toBeVisible();
 });
 
+test("on paper the legend says what the lines under names mean, of the kinds that are marked", async ({ page }) => {
+  await analysed(page, PAGE);
+  await page.getByRole("button", { name: /^地点/ }).click();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("button", { name: /^人物/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^地点/ })).toBeHidden();
+});
+
 test("of a page with more articles than are set at once, all are printed", async ({ page }) => {
   const many = Array.from({ length: 70 }, (_, index) => `# 渡口镇第${index + 1}座桥修好了\n\n江口日报讯（记者 陆小满）渡口镇第${index + 1}座石桥昨日通行。`).join("\n\n");
   const shown = await analysed(page, many);

@@ -9,7 +9,7 @@ import { lengthOf, untitled } from "./facts.js";
 import { foot } from "./foot.js";
 import { NOTHING_LIT } from "./hits.js";
 import { grouped, sureness } from "./kinds.js";
-import { Light, rangesIn } from "./lights.js";
+import { Light, paints, rangesIn } from "./lights.js";
 import { NO_TAGS, repairPoints, seated } from "./marks.js";
 import { more } from "./more.js";
 import { placesOf, textsOf } from "./place.js";
@@ -22,6 +22,9 @@ import { tell } from "./tell.js";
 
 /** Characters that are set at first: a page without line ends must not stop the browser. */
 const FIRST = 30_000;
+
+/** Characters of an article that is long enough for two columns. */
+const WIDE = 240;
 
 /** Characters of a headline that are set; no headline has as many. */
 const HEADLINE = 2_000;
@@ -101,6 +104,13 @@ export class BanmianArticle extends LitElement {
 
   #light = new Light(this);
 
+  /** Where what is lit is painted over the text, it changes nothing in it. @param {Map<string, unknown>} changed */
+  shouldUpdate(changed) {
+    const set = !paints || changed.size > 1 || !changed.has("lit");
+    if (!set) this.updated();
+    return set;
+  }
+
   updated() {
     this.#light.show(this.#litRanges());
   }
@@ -166,13 +176,13 @@ export class BanmianArticle extends LitElement {
     if (!article) return nothing;
     const texts = textsOf(article);
     const at = (/** @type {Text} */ text) => texts.indexOf(text);
-    return html`<article aria-labelledby="title">
+    return html`<article class=${lengthOf(article) < WIDE ? "" : "wide"} aria-labelledby="title">
       ${this.#label(article)}
       <header part="headline">
-        ${article.kicker ? html`<p class="kicker" lang="zh" part="kicker" data-text=${at(article.kicker)}>${this.#set(article.kicker)}</p>` : nothing}
-        <h3 class="title ${article.title.text ? "" : "untitled"}" part="title" id="title" lang=${article.title.text ? "zh" : nothing} tabindex="-1" data-text=${at(article.title)}
+        ${article.kicker ? html`<p class="kicker ${long(article.kicker)}" lang="zh" part="kicker" data-text=${at(article.kicker)}>${this.#set(article.kicker)}</p>` : nothing}
+        <h3 class="title ${article.title.text ? long(article.title) : "untitled"}" part="title" id="title" lang=${article.title.text ? "zh" : nothing} tabindex="-1" data-text=${at(article.title)}
           >${article.title.text ? this.#set(article.title) : untitled()}</h3>
-        ${article.subtitles.map((text) => html`<p class="subtitle" lang="zh" part="subtitle" data-text=${at(text)}>${this.#set(text)}</p>`)}
+        ${article.subtitles.map((text) => html`<p class="subtitle ${long(text)}" lang="zh" part="subtitle" data-text=${at(text)}>${this.#set(text)}</p>`)}
         ${this.#source(article)}
       </header>
       <div class="body" part="body">${this.#paragraphs(article)}</div>
@@ -230,7 +240,7 @@ export class BanmianArticle extends LitElement {
   #paragraph(paragraph, { index, limit }) {
     const words = this.#set(paragraph, limit);
     if (paragraph.role === "heading") return html`<h4 part="heading" lang="zh" data-text=${index}>${words}</h4>`;
-    if (paragraph.role === "body") return html`<p part="paragraph" lang="zh" data-text=${index}>${words}</p>`;
+    if (paragraph.role === "body") return html`<p class=${/[!-~]{20}/.test(paragraph.text) ? "ragged" : nothing} part="paragraph" lang="zh" data-text=${index}>${words}</p>`;
     const label = paragraph.role === "caption" ? say`图片说明` : nothing;
     const opening = paragraph.role === "credit" && this.#layers.dateline.has(paragraph) ? "opening" : "";
     return html`<p class="${paragraph.role} ${opening}" part=${paragraph.role} lang="zh" data-text=${index} data-label=${label}>${words}</p>`;
@@ -251,6 +261,9 @@ export class BanmianArticle extends LitElement {
     tell(this, "banmian-choose-entity", { id });
   }
 }
+
+/** A headline with a phrase that no line has room for turns anywhere. @param {Text} text */
+const long = ({ text }) => (/[^\s\p{P}]{18}/u.test(text) ? "long" : "");
 
 /**
  * @param {Person[]} people

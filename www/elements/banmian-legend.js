@@ -44,7 +44,7 @@ export class BanmianLegend extends LitElement {
       button[aria-pressed="true"] { color: var(--_ink); background: var(--_sheet); border-color: var(--_rule); }
       button[aria-pressed="false"] .tag { text-decoration-line: line-through; text-decoration-color: currentColor; text-decoration-style: solid; text-decoration-thickness: 1px; }
       small { font-size: 0.75rem; color: var(--_soft); font-variant-numeric: tabular-nums; }
-      @media print { :host { display: none; } }
+      @media print { div { justify-content: center; } button { border: 0 !important; } button[aria-pressed="false"] { display: none; } }
     `,
   ];
 

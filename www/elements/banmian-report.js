@@ -11,7 +11,6 @@ import { define } from "./define.js";
 import { NOTHING_LIT, inputRange, litBy } from "./hits.js";
 import { Later } from "./later.js";
 import { ARTICLE_PARTS } from "./parts.js";
-import { Slash } from "./slash.js";
 import { LOADED_LATER, viewTabs } from "./views.js";
 
 /** @import { Report } from "../../src/report.js" */
@@ -38,7 +37,7 @@ export class BanmianReport extends LitElement {
     input: { attribute: false },
     /** Pages to be seen together with this one, with their dates; see pictures/over-time.js. */
     pages: { attribute: false },
-    /** Whether it lies on a desk that hears of corrections, and has the keyboard to itself. */
+    /** Whether it lies on a desk that hears of corrections, and of the key that leads to the search. */
     desk: { type: Boolean },
     /** Keys of places that the reader has accepted. */
     accepted: { attribute: false },
@@ -55,7 +54,6 @@ export class BanmianReport extends LitElement {
   constructor() {
     super();
     new Speaker(this);
-    new Slash(this, () => /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("banmian-search"))?.focus());
     /** @type {Report | null} */
     this.report = null;
     this.input = "";
@@ -128,6 +126,11 @@ export class BanmianReport extends LitElement {
     this.requestUpdate();
     await this.updateComplete;
     await /** @type {BanmianReading | BanmianCompare | null} */ (this.renderRoot.querySelector("banmian-reading, banmian-compare"))?.reveal(place);
+  }
+
+  /** Puts the focus into the search. */
+  search() {
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("banmian-search"))?.focus();
   }
 
   render() {

@@ -2,7 +2,7 @@
  * The words of a newsroom for what the report says in English: kinds of tags, repairs, roles and origins.
  */
 
-import { language, say } from "../language/say.js";
+import { say } from "../language/say.js";
 
 /** @import { Entity, Repair, Theme } from "../../src/report.js" */
 
@@ -44,11 +44,12 @@ export const sureness = (confidence) => (confidence >= 0.8 ? say`把握高` : co
 export const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 
 /**
- * 2025-11-11 as 2025年11月11日星期二; other text as it is.
+ * 2025-11-11 as 2025年11月11日星期二; other text as it is. As with numbers, the browser's own way would keep the page waiting when it is
+ * first asked.
  * @param {string} iso
  */
 export function longDate(iso) {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(iso) : null;
-  if (!day || Number.isNaN(day.valueOf())) return iso;
-  return day.toLocaleDateString(language(), { dateStyle: "full", timeZone: "UTC" });
+  const day = new Date(/^\d{4}-\d{2}-\d{2}$/.test(iso) ? iso : "");
+  if (Number.isNaN(day.valueOf())) return iso;
+  return say`${day.getUTCFullYear()}年${day.getUTCMonth() + 1}月${day.getUTCDate()}日星期${"日一二三四五六"[day.getUTCDay()]}`;
 }

@@ -4,7 +4,7 @@
  * Takes a report and a place in its input; gives names and words. All writers and the copied quotation speak through it.
  */
 import { placesOf } from "../elements/place.js";
-import { language, say } from "../language/say.js";
+import { say } from "../language/say.js";
 
 /** @import { Article, Paragraph, Report, Span, Text } from "../../src/report.js" */
 
@@ -35,9 +35,9 @@ export function issueName({ paper, date, page }) {
  * @param {string} iso
  */
 export function dateInWords(iso) {
-  const day = /^\d{4}-\d{2}(?:-\d{2})?$/.test(iso) ? new Date(iso) : null;
-  if (!day || Number.isNaN(day.valueOf())) return iso;
-  return day.toLocaleDateString(language(), { year: "numeric", month: "long", day: iso.length > 7 ? "numeric" : undefined, timeZone: "UTC" });
+  if (!/^\d{4}-\d{2}(?:-\d{2})?$/.test(iso) || Number.isNaN(Date.parse(iso))) return iso;
+  const [year, month, day] = iso.split("-").map(Number);
+  return day ? say`${year}年${month}月${day}日` : say`${year}年${month}月`;
 }
 
 /** Characters of an article without a headline that name it. */

@@ -7,6 +7,14 @@
  */
 const count = (number, one, many = `${one}s`) => `${number} ${String(number) === "1" ? one : many}`;
 
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/** By the last character of their Chinese names. @type {Record<string, string>} */
+const DAYS = { 日: "Sunday", 一: "Monday", 二: "Tuesday", 三: "Wednesday", 四: "Thursday", 五: "Friday", 六: "Saturday" };
+
+/** @param {string | number} number from 1 */
+const month = (number) => MONTHS[Number(number) - 1] ?? number;
+
 /** @type {import("./say.js").Table} */
 export const TABLE = {
   "页面上没有 id 为“{0}”的元素。": "No element on this page has the id “{0}”.",
@@ -103,6 +111,9 @@ export const TABLE = {
   "标题 {0} · 正文 {1}": "Headline {0} · text {1}",
   "相关": "Related",
   "无主残段": "Orphaned fragments",
+  "{0}年{1}月{2}日星期{3}": (year, number, day, weekday) => `${DAYS[weekday] ?? weekday}, ${month(number)} ${day}, ${year}`,
+  "{0}年{1}月{2}日": (year, number, day) => `${month(number)} ${day}, ${year}`,
+  "{0}年{1}月": (year, number) => `${month(number)} ${year}`,
   "找不到所属稿件的文字，请核对。": "Text whose article could not be found; please check.",
   "版面杂项": "Page furniture",
   "报头、版次、责编、网页导航等，不属于任何稿件。": "Mastheads, page numbers, editors, site navigation: part of no article.",
@@ -610,6 +621,7 @@ export const TABLE = {
   "不作主题的词没有规范名": "a word that is never a theme has no standard name",
   "引号没有收尾": "quotation mark not closed",
   "引号后面还有字": "characters behind the quotation mark",
+  "{0}（{1}）": "{0} ({1})",
   "对“{0}”没有影响。": "No effect on \"{0}\".",
   "对“{0}”：新增提及 {1} 处，减少 {2} 处。": (a, b, c) => `On "${a}": ${count(b, "mention")} gained, ${c} lost. `,
   "新增 {0}。": "Gained: {0}. ",

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from "lit";
 import { define } from "../elements/define.js";
 import { tell } from "../elements/tell.js";
+import { turn } from "../elements/turn.js";
 import { more } from "../elements/more.js";
 import { grouped } from "../elements/kinds.js";
 import { languageOf } from "../language/report.js";
@@ -47,8 +48,8 @@ export class BanmianFigure extends LitElement {
   }
 
   #observer = new ResizeObserver(([{ contentRect }]) => (this.width = Math.floor(contentRect.width)));
-  /** @type {SVGSVGElement | null} */
-  #svg = null;
+  /** What is drawn, and what of. @type {{ svg: SVGSVGElement, of: Picture } | null} */
+  #drawn = null;
 
   connectedCallback() {
     super.connectedCallback();
@@ -61,12 +62,22 @@ export class BanmianFigure extends LitElement {
   }
 
   /** @param {Map<string, unknown>} changed */
-  willUpdate(changed) {
+  updated(changed) {
+    if (changed.has("picture") || changed.has("width")) void this.#draw();
+  }
+
+  /** Several pictures stand side by side: each is drawn in a task of its own, or in as many as it takes. */
+  async #draw() {
     const { picture, width } = this;
-    if (!picture || width === 0 || !(changed.has("picture") || changed.has("width"))) return;
-    this.#svg = picture.draw?.(width) ?? null;
-    this.#svg?.setAttribute("role", "img");
-    this.#svg?.setAttribute("aria-label", say`${picture.title}。数据见表格。`);
+    if (!picture?.draw || width === 0) return;
+    await turn();
+    const isCurrent = () => picture === this.picture && width === this.width;
+    const svg = isCurrent() && (await picture.draw(width));
+    if (!svg || !isCurrent()) return;
+    svg.setAttribute("role", "img");
+    svg.setAttribute("aria-label", say`${picture.title}。数据见表格。`);
+    this.#drawn = { svg, of: picture };
+    this.requestUpdate();
   }
 
   render() {
@@ -79,7 +90,7 @@ export class BanmianFigure extends LitElement {
         <p>${picture.note}</p>
       </figcaption>
       ${this.#tools(picture, tabled)}
-      ${tabled ? this.#table(picture) : html`<div class="drawing" @click=${this.#onPoint}>${this.#svg}</div>`}
+      ${tabled ? this.#table(picture) : html`<div class="drawing" @click=${this.#onPoint}>${this.#drawn?.svg}</div>`}
       ${picture.legend.length > 0 && !tabled
         ? html`<ul class="legend">${picture.legend.map(({ name, look }) => html`<li><i .style=${`background:${look}`}></i>${name}</li>`)}</ul>`
         : nothing}
@@ -126,7 +137,7 @@ export class BanmianFigure extends LitElement {
   /** @param {MouseEvent} event */
   #onPoint(event) {
     const point = /** @type {Element} */ (event.target).closest("[data-row]");
-    const place = point && this.picture?.rows[Number(point.getAttribute("data-row"))]?.place;
+    const place = point && this.#drawn?.of.rows[Number(point.getAttribute("data-row"))]?.place;
     if (place) tell(this, "banmian-jump", place);
   }
 
@@ -135,16 +146,17 @@ export class BanmianFigure extends LitElement {
   }
 
   #saveSvg() {
-    const { picture } = this;
-    if (picture && this.#svg) save(`${picture.id}.svg`, new Blob([svgOf(this.#svg, picture.title)], { type: "image/svg+xml" }));
+    if (!this.#drawn) return;
+    const { svg, of } = this.#drawn;
+    save(`${of.id}.svg`, new Blob([svgOf(svg, of.title)], { type: "image/svg+xml" }));
   }
 
   async #savePng() {
-    const { picture } = this;
-    if (!picture || !this.#svg) return;
+    if (!this.#drawn) return;
+    const { svg, of } = this.#drawn;
     try {
       this.failed = false;
-      save(`${picture.id}.png`, await pngOf(this.#svg, picture.title));
+      save(`${of.id}.png`, await pngOf(svg, of.title));
     } catch {
       this.failed = true;
     }

@@ -1,5 +1,6 @@
 /** The network of themes, people and organizations, laid out once and then still. */
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
+import { turn } from "../elements/turn.js";
 import { say } from "../language/say.js";
 import { short } from "./picture.js";
 import { tiesOf } from "./ties.js";
@@ -8,8 +9,9 @@ import { tiesOf } from "./ties.js";
 /** @import { Picture } from "./picture.js" */
 /** @import { Kind, Node, Tie } from "./ties.js" */
 
-/** Steps after which the layout no longer moves, and passes that part names. */
+/** Steps after which the layout no longer moves, those of them that are gone in one task, and passes that part names. */
 const STEPS = 300;
+const STRIDE = 30;
 const PASSES = 60;
 
 /** Characters of a name that are drawn. */
@@ -50,13 +52,13 @@ const kindName = (kind) => ({ theme: say`主题`, person: say`人物`, organizat
  * @param {Node[]} nodes
  * @param {Tie[]} ties
  */
-function draw(width, nodes, ties) {
+async function draw(width, nodes, ties) {
   // A narrow picture has room for fewer names.
   const kept = new Set(nodes.slice(0, width < 500 ? 14 : width < 900 ? 30 : 46));
   const height = Math.round(Math.min(width * 0.75, 620) + (width < 500 ? 160 : 0));
   const shown = ties.filter(({ a, b }) => kept.has(a) && kept.has(b));
   const tied = new Set(shown.flatMap(({ a, b }) => [a, b]));
-  const seats = layout([...tied], shown, { width, height });
+  const seats = await layout([...tied], shown, { width, height });
   const looks = kinds();
   const svg = element("svg", { class: "plot", width, height, viewBox: `0 0 ${width} ${height}`, "font-size": 12, "text-anchor": "middle" });
   for (const tie of shown) {
@@ -97,22 +99,25 @@ function shape(node, { x, y }, fill) {
  * @param {Node[]} nodes
  * @param {Tie[]} ties
  * @param {{ width: number, height: number }} room
- * @returns {Map<Node, { x: number, y: number }>}
+ * @returns {Promise<Map<Node, { x: number, y: number }>>}
  */
-function layout(nodes, ties, { width, height }) {
+async function layout(nodes, ties, { width, height }) {
   const seats = nodes.map((node) => ({ node, x: 0, y: 0, index: 0 }));
   const at = new Map(seats.map((seat) => [seat.node, seat]));
   const links = ties.map(({ a, b, count }) => ({ source: /** @type {any} */ (at.get(a)), target: /** @type {any} */ (at.get(b)), count }));
   // Seats without coordinates are laid in a spiral first, always the same.
   for (const seat of seats) Object.assign(seat, { x: undefined, y: undefined });
-  forceSimulation(seats)
+  const simulation = forceSimulation(seats)
     .force("tie", forceLink(links).distance(70).strength(({ count }) => Math.min(0.6, 0.12 * count)))
     .force("apart", forceManyBody().strength(-260))
     .force("room", forceCollide(30))
     .force("x", forceX().strength(0.06))
     .force("y", forceY().strength(0.06 * (width / height)))
-    .stop()
-    .tick(STEPS);
+    .stop();
+  for (let step = 0; step < STEPS; step += STRIDE) {
+    simulation.tick(STRIDE);
+    await turn();
+  }
   return fitted(seats, { width, height });
 }
 

@@ -22,7 +22,7 @@
  * @property {string[]} columns
  * @property {Row[]} rows
  * @property {Legend} legend
- * @property {((width: number) => SVGSVGElement) | null} draw null for numbers that are best left a table
+ * @property {((width: number) => SVGSVGElement | Promise<SVGSVGElement>) | null} draw null for numbers that are best left a table
  */
 
 /**

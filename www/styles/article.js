@@ -19,6 +19,7 @@ export const articleStyle = css`
   ::highlight(banmian-lit) { background-color: var(--_lit); color: var(--_ink); }
   /* A headline turns at its spaces and marks and not inside a phrase, as long as a phrase has room in a line. */
   header { text-align: center; text-wrap: balance; word-break: keep-all; overflow-wrap: anywhere; }
+  .long { word-break: normal; }
   .kicker { font-family: var(--_serif); font-size: 1.0625rem; line-height: 1.6; color: var(--_soft); margin-bottom: 0.35rem; }
   .title {
     font-family: var(--_serif);
@@ -49,6 +50,8 @@ export const articleStyle = css`
     text-justify: inter-character;
   }
   .body p { text-indent: 2em; }
+  /* An address has no place to turn: the line before it would be drawn out to the margin. */
+  .ragged { text-align: start; }
   .body p + p { margin-top: 0.35em; }
   .body h4 { font-size: 1.05em; font-weight: 700; text-align: center; margin: 1em 0 0.4em; }
   .body .caption, .body .credit { text-indent: 0; font-size: 0.9em; }
@@ -80,11 +83,13 @@ export const articleStyle = css`
   footer li button { text-align: start; padding-block: 0.15rem; }
   footer li button:hover { color: var(--_accent); }
   @container (min-width: 72rem) {
-    article { max-width: 76rem; }
-    .body { columns: 2; column-gap: 3rem; column-rule: 1px solid var(--_rule); }
+    .wide { max-width: 76rem; }
+    .wide .body { columns: 2; column-gap: 3rem; column-rule: 1px solid var(--_rule); }
   }
   @media print {
-    .body { font-size: 11pt; }
+    article { max-width: none; }
+    .body { font-size: 11pt; line-height: 1.7; }
+    footer { break-before: avoid; }
     .label, .more, footer details:not([open]) { display: none; }
     header, .body h4 { break-after: avoid; }
     .body p { orphans: 2; widows: 2; }

@@ -35,5 +35,12 @@ export const lexiconStyle = css`
   .bad li { display: grid; grid-template-columns: minmax(0, 1fr) 2.25rem; align-items: end; gap: 0.4rem; margin-top: 0.4rem; }
   .bad label { color: var(--_soft); font-size: 0.8125rem; }
   @media (max-width: 40rem) { td { padding-inline: 0.1rem; } thead td { width: 3.8rem; } th:nth-child(2) { width: 5.4rem; } }
+  /* Where there is room, what a change does stays in sight beside a long table. */
+  @media (min-width: 90rem) {
+    .sheet { display: grid; grid-template-columns: minmax(0, 60rem) minmax(16rem, 1fr); column-gap: 2.5rem; align-items: start; }
+    .sheet > * { grid-column: 1; }
+    .sheet > header { grid-column: 1 / -1; }
+    .sheet > .effect { grid-area: 2 / 2 / span 9; position: sticky; top: 1rem; max-width: 40rem; }
+  }
   @media print { :host { display: none; } }
 `;

@@ -33,13 +33,14 @@ export const readingStyle = css`
   .page-head { font-family: var(--_serif); font-size: 1.125rem; line-height: 1.6; text-align: center; padding-block: 1.4rem 0.5rem; border-bottom: 3px double var(--_ink); }
   banmian-article + .page-head { border-top: 1px solid var(--_ink); }
   .nothing { padding-block: 3rem; text-align: center; color: var(--_soft); line-height: 1.8; }
-  @container (min-width: 72rem) { .bar > * { max-width: 76rem; } }
   .wait { padding: 4rem 1rem; text-align: center; color: var(--_soft); line-height: 2.4; }
   banmian-unplaced { border-top: 1px solid var(--_ink); padding-top: 1rem; max-width: 40rem; margin-inline: auto; }
+  @container (min-width: 72rem) { .bar > *, banmian-unplaced { max-width: 76rem; } }
   @media print {
-    .side, [role="tablist"], .bar, ::slotted([slot="dock"]) { display: none; }
+    .side, [role="tablist"], ::slotted([slot="dock"]) { display: none; }
+    .bar { position: static; border: 0; }
     .main > banmian-article { content-visibility: visible; }
-    .columns { display: block; }
+    .columns { display: block; margin: 0; }
     .main banmian-article { border: 0; padding-block: 0; }
     .main banmian-article ~ banmian-article { break-before: page; border: 0; }
   }

@@ -1,4 +1,4 @@
-/** One page on the desk: the bar of what can be done, the box for the original, the bench for corrections. */
+/** One page on the desk: the bar of what can be done, the box for the original. */
 import { css } from "lit";
 
 export const sheetStyle = css`
@@ -17,15 +17,6 @@ export const sheetStyle = css`
   .waiting { color: var(--_soft); }
   .row { display: flex; gap: 0.5rem; flex-wrap: wrap; }
   .button[aria-pressed="true"] { background: var(--_ink); border-color: var(--_ink); color: var(--_sheet); }
-  .bench { display: grid; grid-template-columns: minmax(0, 58rem) minmax(15rem, 20rem); justify-content: center; gap: 1.2rem; align-items: start; padding-top: 1rem; }
-  .steps { grid-column: 1 / -1; position: sticky; top: 0; z-index: 3; display: flex; gap: 0.4rem; padding: 0.4rem 0; background: var(--_paper); margin-block: -0.4rem; }
-  .steps .records { display: none; margin-inline-start: auto; }
-  .bench aside { position: sticky; top: 3.2rem; max-height: calc(100vh - 3.6rem); overflow-y: auto; padding: 0.8rem 1rem; background: var(--_sheet); border: 1px solid var(--_rule); display: grid; gap: 1.4rem; scrollbar-width: thin; }
-  @media (max-width: 60rem) {
-    .bench { grid-template-columns: minmax(0, 1fr); }
-    .steps .records { display: inline-flex; }
-    .bench aside { position: static; max-height: none; order: 1; }
-  }
   @media (max-width: 40rem) {
     .head { padding: 0.5rem 0.6rem; }
     .tools { margin-inline-start: 0; gap: 0.3rem; }

@@ -4,6 +4,7 @@ import { css } from "lit";
 export const workspaceStyle = css`
   :host { display: block; }
   banmian-compose { max-width: 60rem; margin-inline: auto; }
+  banmian-library ~ banmian-storage { max-width: none; }
   .waiting { background: var(--_sheet); border: 1px solid var(--_rule); padding: 3rem 1rem; text-align: center; color: var(--_soft); }
   .trouble { display: flex; gap: 0.8rem; align-items: baseline; justify-content: center; flex-wrap: wrap; max-width: 60rem; margin: 0 auto 0.8rem; padding: 0.6rem 1rem; border: 1px solid var(--_accent); background: var(--_sheet); font-size: 0.875rem; line-height: 1.7; }
   .notice {

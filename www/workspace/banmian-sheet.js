@@ -13,8 +13,9 @@ import "./banmian-quote.js";
 import "./banmian-take.js";
 import { carried, judged } from "./accepted.js";
 import { corrected } from "./corrections/correct.js";
-import { added, canRedo, canUndo, mapped, redone, standing, undone } from "./corrections/log.js";
+import { added, mapped, standing } from "./corrections/log.js";
 import { rebased } from "./corrections/places.js";
+import { isSlash } from "./slash.js";
 
 /** @import { Report } from "../../src/report.js" */
 /** @import { Corrected } from "./corrections/correct.js" */
@@ -164,26 +165,15 @@ export class BanmianSheet extends LitElement {
     if (!this.#corrected) return html`<p class="waiting">${say`前面的版面分析完，就轮到这一版。`}</p>`;
     const { report } = this.#corrected;
     if (!this.correcting) return html`<banmian-report desk .report=${report} .input=${page.text} .pages=${this.pages} .accepted=${this.#accepted} @banmian-review=${this.#onReview} @banmian-correct=${this.#onChanges}></banmian-report>`;
-    return this.#bench(page, this.#corrected);
-  }
-
-  /**
-   * @param {Page} page
-   * @param {Corrected} corrected
-   */
-  #bench(page, { report, lost, pinned }) {
-    return html`<div class="bench" @banmian-correct=${this.#onChanges} @banmian-log=${this.#onLog}>
-      <div class="steps" role="group" aria-label=${say`撤销与重做`}>
-        <button class="button" type="button" title="Ctrl+Z" ?disabled=${!canUndo(page.log)} @click=${() => this.#step(undone)}>${say`撤销`}</button>
-        <button class="button" type="button" title="Ctrl+Shift+Z" ?disabled=${!canRedo(page.log)} @click=${() => this.#step(redone)}>${say`重做`}</button>
-        <button class="button records" type="button" @click=${this.#toRecords}>${say`校改记录`}</button>
-      </div>
-      <banmian-galley .report=${report} .input=${page.text}></banmian-galley>
-      <aside tabindex="-1" aria-label=${say`校改记录与主题`}>
-        <banmian-corrections .log=${page.log} .lost=${lost} .name=${stem(page.name)}></banmian-corrections>
-        <banmian-theme-desk .themes=${report.themes} .pinned=${pinned}></banmian-theme-desk>
-      </aside>
-    </div>`;
+    return html`<banmian-bench
+      ?active=${this.active}
+      .corrected=${this.#corrected}
+      .input=${page.text}
+      .log=${page.log}
+      .name=${stem(page.name)}
+      @banmian-correct=${this.#onChanges}
+      @banmian-log=${this.#onLog}
+    ></banmian-bench>`;
   }
 
   /** @param {CustomEvent<{ key: string, verdict: string }>} event */
@@ -192,7 +182,7 @@ export class BanmianSheet extends LitElement {
   }
 
   async #onCorrect() {
-    if (!this.correcting) await import("./galley/galley.js");
+    if (!this.correcting) await import("./galley/banmian-bench.js");
     this.correcting = !this.correcting;
   }
 
@@ -212,34 +202,20 @@ export class BanmianSheet extends LitElement {
 
   /** @param {KeyboardEvent} event */
   #onKey(event) {
-    if (!this.active || !this.correcting || !this.page || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
-    const [target] = event.composedPath();
-    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
+    if (!this.active || !this.#report || !isSlash(event)) return;
     event.preventDefault();
-    this.#step(event.shiftKey ? redone : undone);
+    this.#report.search();
+  }
+
+  /** The report in sight. */
+  get #report() {
+    return /** @type {import("../elements/banmian-report.js").BanmianReport | null} */ (this.renderRoot.querySelector("banmian-report"));
   }
 
   /** On paper nothing is left for later. */
   #onPrint() {
-    const report = /** @type {import("../elements/banmian-report.js").BanmianReport | null} */ (this.renderRoot.querySelector("banmian-report"));
-    const reading = /** @type {import("../elements/banmian-reading.js").BanmianReading | null | undefined} */ (report?.renderRoot.querySelector("banmian-reading"));
+    const reading = /** @type {import("../elements/banmian-reading.js").BanmianReading | null | undefined} */ (this.#report?.renderRoot.querySelector("banmian-reading"));
     if (this.active && reading) Object.assign(reading, { wanted: Infinity, shown: Infinity });
-  }
-
-  /** @param {typeof undone} way */
-  #step(way) {
-    const before = /** @type {Page} */ (this.page).log;
-    const log = way(before);
-    if (log === before) return;
-    this.#change({ log });
-    this.#notice(way === redone ? say`已重做一步。` : say`已撤销一步。`);
-  }
-
-  /** On a narrow window the records stand below the galley. */
-  #toRecords() {
-    const aside = /** @type {HTMLElement} */ (this.renderRoot.querySelector("aside"));
-    aside.scrollIntoView({ block: "start" });
-    aside.focus({ preventScroll: true });
   }
 
   /** @param {InputEvent} event */
@@ -286,7 +262,7 @@ export class BanmianSheet extends LitElement {
    */
   async reveal(place) {
     await this.updateComplete;
-    await /** @type {import("../elements/banmian-report.js").BanmianReport | null} */ (this.renderRoot.querySelector("banmian-report"))?.reveal(place);
+    await this.#report?.reveal(place);
   }
 
   /** @param {Partial<Page>} fields */

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { repeat } from "lit/directives/repeat.js";
+import { turn } from "../elements/turn.js";
 import { Speaker, say } from "../language/say.js";
 import { together } from "../pictures/together.js";
 import { controls, tokens } from "../styles/tokens.js";
@@ -255,7 +256,7 @@ export class BanmianWorkspace extends LitElement {
   async #readFiles(files) {
     const { takeIn } = await import("./library/take-in.js");
     const { pages, projects, bad } = await takeIn(files);
-    this.#add(pages);
+    await this.#add(pages);
     if (pages.length > 0) this.#say(bad > 0 ? say`读入 ${pages.length - bad} 个文件，${bad} 个读不了。` : say`读入 ${pages.length} 个文件。`);
     for (const project of projects) await this.#takeProject(project);
   }
@@ -332,7 +333,7 @@ export class BanmianWorkspace extends LitElement {
     if (view === "library") await import("./library/banmian-library.js");
     if (view === "lexicon") await import("./lexicon/banmian-lexicon.js");
     // What has just been loaded is shown in a task of its own.
-    await new Promise((next) => setTimeout(next));
+    await turn();
     if (this.#asked === view) this.active = view;
   }
 
@@ -354,9 +355,11 @@ export class BanmianWorkspace extends LitElement {
    * Adds pages and shows the first that can be read, or all of many in the library.
    * @param {Page[]} pages
    */
-  #add(pages) {
+  async #add(pages) {
     if (pages.length === 0) return;
     this.#library.add(pages);
+    // They are safe; to show them is a task of its own.
+    await turn();
     const sound = pages.filter(({ message }) => message === "");
     this.#queue.push(...sound.map(({ id }) => id));
     if (sound.length > FEW) {

@@ -3,6 +3,7 @@
  *
  * Reports are kept for the pages seen last and made again for others, so that a library of any size costs the same.
  */
+import { turn } from "../elements/turn.js";
 import { Engine } from "../engine/client.js";
 import { Pool, poolSize } from "../engine/pool.js";
 
@@ -121,9 +122,16 @@ export class Work {
           if (isCurrent()) this.#show(id, { stage });
         },
       });
+      // Of the page in sight: to unpack it was a task; to show it is another, and to enter in the library what it says a third. In a
+      // rush of others the next page has to come at once, or the pool sends its workers home.
+      if (urgent) await turn();
       if (!isCurrent()) return;
       this.#runs.delete(id);
       this.#keep(id, { text, lexicon, report });
+      if (urgent) {
+        this.#host.requestUpdate();
+        await turn();
+      }
       this.#onReport(page, report);
     } catch (error) {
       if (isCurrent()) this.#show(id, { state: "failed", message: error instanceof Error ? error.message : "" });

@@ -25,7 +25,7 @@ import { galleyStyle } from "./style.js";
 /** @import { BanmianMenu } from "./banmian-menu.js" */
 /** @import { Spot } from "./drag.js" */
 
-/** Articles that are set at first, and again with each press of the button below them. */
+/** Articles that are set without being asked for, and again with each press of the button below them: each in a task of its own. */
 const BATCH = 40;
 /** Characters of one block that are set. */
 const LONGEST = 20_000;
@@ -43,6 +43,7 @@ export class BanmianGalley extends LitElement {
     input: { attribute: false },
     over: { state: true },
     held: { state: true },
+    wanted: { state: true },
     shown: { state: true },
   };
 
@@ -58,7 +59,9 @@ export class BanmianGalley extends LitElement {
     this.over = null;
     /** What is dragged. @type {string | null} */
     this.held = null;
-    this.shown = BATCH;
+    /** Articles to be set, and how many of them are. */
+    this.wanted = BATCH;
+    this.shown = 1;
   }
 
   /** @type {Steps | null} */
@@ -77,6 +80,8 @@ export class BanmianGalley extends LitElement {
   }
 
   updated() {
+    const { shown } = this;
+    if (shown < this.wanted && this.report?.articles[shown]) setTimeout(() => (this.shown = Math.max(this.shown, shown + 1)));
     if (this.#focus === null) return;
     const grip = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(`[data-key="${this.#focus}"] .grip`));
     this.#focus = null;
@@ -87,11 +92,12 @@ export class BanmianGalley extends LitElement {
   render() {
     const { report } = this;
     if (!report) return nothing;
+    const rest = report.articles.length - this.wanted;
     return html`
       <h2 class="hushed">${say`校样`}</h2>
       <p class="hint">${say`拖动每段前的手柄可以移动；点手柄，或用键盘选中手柄后按回车，打开菜单；选中文字可以标注。`}</p>
       ${repeat(report.articles.slice(0, this.shown), ({ id }) => id, (article, index) => this.#story(article, index))}
-      ${more(report.articles.length - this.shown, say`继续显示（还有 ${grouped(report.articles.length - this.shown)} 篇）`, () => (this.shown += BATCH))}
+      ${more(rest, say`继续显示（还有 ${grouped(rest)} 篇）`, () => (this.wanted += BATCH))}
       ${report.unplaced.length > 0 ? this.#loose(report.unplaced) : nothing}
       <banmian-menu></banmian-menu>
       <banmian-tag-form @banmian-tag=${this.#naming.onTag} @banmian-untag=${this.#naming.onUntag}></banmian-tag-form>

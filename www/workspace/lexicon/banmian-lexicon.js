@@ -8,10 +8,11 @@ import { controls, tokens } from "../../styles/tokens.js";
 import { download } from "../export.js";
 import { pickedFiles } from "../picked.js";
 import { packs } from "./packs.js";
+import { effectWords, faultName, imported, kindName } from "./said.js";
 import { WORD_KINDS, csvOf, formatLexicon, isBad, parseLexicon, parseRow, united } from "./table.js";
 
 /** @import { Effect } from "./effect.js" */
-/** @import { BadRow, Fault, Row, Section, WordKind } from "./table.js" */
+/** @import { BadRow, Row, Section, WordKind } from "./table.js" */
 
 /** Rows that are set at first, and again with each press of the button below them. */
 const BATCH = 150;
@@ -274,43 +275,6 @@ function kindSelect(name, kind, label, onChange) {
   return html`<select name=${name} aria-label=${label} @change=${(/** @type {Event} */ { target }) => onChange?.(/** @type {WordKind} */ (/** @type {HTMLSelectElement} */ (target).value))}>
     ${WORD_KINDS.map((one) => html`<option value=${one} ?selected=${one === kind}>${kindName(one)}</option>`)}
   </select>`;
-}
-
-/** @param {WordKind} kind */
-function kindName(kind) {
-  return {
-    person: say`人物`, organization: say`机构`, place: say`地点`, date: say`时间`, work: say`作品`, term: say`术语`, theme: say`主题`,
-    exclude: say`不作主题`, word: say`仅分词`,
-  }[kind];
-}
-
-/**
- * @param {number} fresh rows that were not there
- * @param {BadRow[]} bad
- */
-function imported(fresh, bad) {
-  if (bad.length === 0) return say`导入 ${fresh} 行。`;
-  const lines = bad.slice(0, 5).map(({ line = 0 }) => line).join(say`、`);
-  return bad.length > 5 ? say`导入 ${fresh} 行；文件第 ${lines} 等 ${bad.length} 行读不懂，列在表上方。` : say`导入 ${fresh} 行；文件第 ${lines} 行读不懂，列在表上方。`;
-}
-
-/** @param {Fault} fault */
-function faultName(fault) {
-  return {
-    word: say`缺词语`, kind: say`缺类别`, unknown: say`没有这个类别`, fields: say`多于三栏`, name: say`不作主题的词没有规范名`, quote: say`引号没有收尾`, after: say`引号后面还有字`,
-  }[fault];
-}
-
-/**
- * @param {Effect} effect
- * @param {string} page
- */
-function effectWords({ added, removed, came, went }, page) {
-  if (added + removed === 0) return say`对“${page}”没有影响。`;
-  const parts = [say`对“${page}”：新增提及 ${grouped(added)} 处，减少 ${grouped(removed)} 处。`];
-  if (came.length > 0) parts.push(say`新增 ${came.join(say`、`)}。`);
-  if (went.length > 0) parts.push(say`减少 ${went.join(say`、`)}。`);
-  return parts.join("");
 }
 
 /** @param {InputEvent | Event} event */

@@ -1,8 +1,11 @@
 /** What another lexicon does to a page: the mentions that came and went. */
 
 /** @import { Report } from "../../../src/report.js" */
+/** @import { WordKind } from "./table.js" */
 
-/** @typedef {{ added: number, removed: number, came: string[], went: string[] }} Effect */
+/** @typedef {{ name: string, kind: WordKind }} Named */
+
+/** @typedef {{ added: number, removed: number, came: Named[], went: Named[] }} Effect */
 
 /** Names that are told of each side. */
 const TOLD = 6;
@@ -24,12 +27,12 @@ export function effectOf(before, after) {
  * @param {Report} report
  */
 function mentionsOf({ entities, themes }) {
-  /** @type {Map<string, string>} */
+  /** @type {Map<string, Named>} */
   const found = new Map();
-  for (const { kind, name, mentions } of entities) for (const { start, end } of mentions) found.set(`${kind} ${name} ${start} ${end}`, name);
-  for (const { name, mentions } of themes) for (const { start, end } of mentions) found.set(`theme ${name} ${start} ${end}`, name);
+  const all = [...entities, ...themes.map(({ name, mentions }) => ({ kind: /** @type {const} */ ("theme"), name, mentions }))];
+  for (const { kind, name, mentions } of all) for (const { start, end } of mentions) found.set(`${kind} ${name} ${start} ${end}`, { name, kind });
   return found;
 }
 
-/** @param {[string, string][]} list */
-const names = (list) => [...new Set(list.map(([, name]) => name))].slice(0, TOLD);
+/** Each once. @param {[string, Named][]} list */
+const names = (list) => [...new Map(list.map(([, named]) => [`${named.kind} ${named.name}`, named])).values()].slice(0, TOLD);
