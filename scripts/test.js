@@ -16,15 +16,19 @@ await script(async () => {
   const browser = await chromium();
   /** @type {string[]} */
   const failed = [];
+  /** @type {string[]} */
+  const took = [];
   /** @type {(name: string, work: () => void) => void} */
   const check = (name, work) => {
     console.log(`\n━━ ${name}`);
+    const start = Date.now();
     try {
       work();
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
       failed.push(name);
     }
+    took.push(`${name} ${Math.round((Date.now() - start) / 1000)} s`);
   };
 
   check("licences", () => run(process.execPath, ["scripts/licences.js"]));
@@ -61,6 +65,7 @@ await script(async () => {
     run(python, ["-m", "pytest", "-q"], {}, folder);
   });
 
+  console.log(`\n━━ ${took.join(" · ")}`);
   if (failed.length > 0) throw new Trouble(`failed: ${failed.join(", ")}`);
   console.log("\n✓ all passed");
 });

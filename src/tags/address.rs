@@ -19,6 +19,9 @@ const ADDRESS: [&str; 8] = ["老汉", "老头", "大夫", "师傅", "大爷", "�
 /// The longest title looked for, in bytes.
 const LONGEST: usize = 30;
 
+/// An article with more people is a roster, and calls none by a given name.
+const MANY: usize = 60;
+
 /// The names that begin with each surname, each once.
 type Named = Map<char, Vec<String>>;
 
@@ -29,6 +32,7 @@ pub fn settle(blocks: &mut [Marked]) {
         for marked in article {
             surnames_alone(marked);
             familiar(marked, &here);
+            by_given_name(marked, &here);
             mean(marked, &here, &on_page);
         }
     }
@@ -105,12 +109,43 @@ fn familiar(marked: &mut Marked, here: &Named) {
         let one = here.get(&fold_char(surname)).is_some_and(|names| names.len() == 1);
         let next = names.partition_point(|name| name.end <= span.start);
         let free = || !names.get(next).is_some_and(|name| name.overlaps(span));
+        let is_no_name = || {
+            here[&fold_char(surname)]
+                .iter()
+                .all(|name| !text[start + lead.len()..].starts_with(name.as_str()))
+        };
         let chars: Vec<char> = span.of(text).chars().collect();
-        if one && free() && !DICTIONARY.is_ordinary(&chars) && is_whole(text, span) {
+        if one && free() && is_no_name() && !DICTIONARY.is_ordinary(&chars) && is_whole(text, span) {
             found.push(Tag { kind: Kind::Person, span, by: By::Rule });
         }
     }
     found.into_iter().for_each(|tag| put(&mut marked.tags, tag));
+}
+
+/// Finds 雨桐 where the article has 何雨桐, and the given name is no word.
+fn by_given_name(marked: &mut Marked, here: &Named) {
+    let text = marked.text;
+    let names: Vec<Span> =
+        marked.tags.iter().filter(|tag| slot(tag.kind).is_some()).map(|tag| tag.span).collect();
+    let mut found: Vec<(Span, String)> = Vec::new();
+    let three = |name: &&String| name.chars().count() == 3;
+    for name in here.values().flatten().filter(three).take(MANY) {
+        let given = &name[name.chars().next().map_or(0, char::len_utf8)..];
+        if DICTIONARY.is_word(&given.chars().collect::<Vec<_>>()) {
+            continue;
+        }
+        for (start, _) in text.match_indices(given) {
+            let span = Span::new(start, start + given.len());
+            let next = names.partition_point(|name| name.end <= span.start);
+            if !names.get(next).is_some_and(|name| name.overlaps(span)) && is_whole(text, span) {
+                found.push((span, name.clone()));
+            }
+        }
+    }
+    for (span, name) in found {
+        put(&mut marked.tags, Tag { kind: Kind::Person, span, by: By::Rule });
+        marked.meant.push((span.start, name));
+    }
 }
 
 /// Tells whom a surname means, and drops it where nobody is known.
@@ -130,6 +165,7 @@ fn mean(marked: &mut Marked, here: &Named, on_page: &Named) {
         let surname = called(name).and_then(before_title).or_else(|| called_familiarly(name));
         marked.meant.extend(surname.and_then(meant).map(|name| (tag.span.start, name)));
     }
+    marked.meant.sort();
     let known = |tag: &Tag| marked.meant(tag.span.start).is_some();
     let alone =
         |tag: &Tag| tag.kind == Kind::Person && tag.by != By::Lexicon && called(tag.span.of(text)).is_some();

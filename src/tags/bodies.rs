@@ -1,4 +1,5 @@
-//! Bodies by names that mean nothing else: 韩联社, 欧洲议会; and 政协 with the number of its session, 政协云州市第九届委员会.
+//! Bodies by names that mean nothing else: 韩联社, 欧洲议会; builders by their number, 中铁二十五局; and 政协 with the number of its
+//! session, 政协云州市第九届委员会.
 //!
 //! Takes the characters of a part of a text; gives where such names stand. What was learned from passes over them where their
 //! surroundings are not those of 1998, and they need no surroundings.
@@ -36,6 +37,23 @@ pub fn certain(chars: &[char]) -> Vec<Stretch> {
     out
 }
 
+/// Where builders stand that have a number for a name.
+pub fn numbered(chars: &[char]) -> Vec<Stretch> {
+    const HEADS: [&str; 6] = ["中铁", "中建", "中交", "中冶", "中国水电", "中水"];
+    const ENDS: [&str; 5] = ["局", "航局", "公局", "院", "冶"];
+    const FIRMS: [&str; 3] = ["集团有限公司", "集团", "有限公司"];
+    let number = |c: &&char| "一二三四五六七八九十".contains(**c);
+    let builder = |start: usize| {
+        let mut at = start + length_of_one(&HEADS, &chars[start..])?;
+        at += length_of_one(&["第"], &chars[at..]).unwrap_or(0);
+        let digits = chars[at..].iter().take_while(number).count();
+        at += Some(digits).filter(|digits| (1..=3).contains(digits))?;
+        at += length_of_one(&ENDS, &chars[at..])?;
+        Some((start, at + length_of_one(&FIRMS, &chars[at..]).unwrap_or(0)))
+    };
+    (0..chars.len()).filter(|&at| chars[at] == '中').filter_map(builder).collect()
+}
+
 /// The longest place in the name of a session, in characters.
 const PLACE: usize = 12;
 
@@ -66,6 +84,14 @@ mod tests {
         let found: Vec<String> =
             certain(&chars).into_iter().map(|(s, e)| chars[s..e].iter().collect()).collect();
         assert_eq!(found, ["韩联社", "欧盟委员会", "世卫组织"]);
+    }
+
+    #[test]
+    fn a_builder_has_a_number() {
+        let chars: Vec<char> = "由中铁二十五局、中建五局集团有限公司承建，中铁快运".chars().collect();
+        let found: Vec<String> =
+            numbered(&chars).into_iter().map(|(s, e)| chars[s..e].iter().collect()).collect();
+        assert_eq!(found, ["中铁二十五局", "中建五局集团有限公司"]);
     }
 
     #[test]

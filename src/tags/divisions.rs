@@ -17,7 +17,8 @@ const SMALL: [[char; 2]; 2] = [['街', '道'], ['社', '区']];
 /// What offices end in that a place may have without its rank.
 const BRANCHES: [&[char]; 5] = [&['局'], &['分', '中', '心'], &['支', '队'], &['大', '队'], &['总', '队']];
 /// What is built and named after a place.
-const WORKS: [[char; 2]; 2] = [['运', '河'], ['水', '库']];
+const WORKS: [&str; 11] =
+    ["运河", "水库", "国际机场", "机场", "火车站", "高铁站", "汽车站", "东站", "西站", "南站", "北站"];
 /// What is opened to trade and industry and named after a place, the longer first.
 const ZONES: [&str; 11] = [
     "高新技术产业开发区",
@@ -92,8 +93,7 @@ fn longer(chars: &[char], name: Name, limit: usize, smaller: bool) -> Name {
     }
     let more = if smaller { NAME - length } else { 0 };
     let named = (0..=more).find(|&at| rest.len() > at && is_named(&rest[..at]) && ranked(&rest[at..]));
-    let works = WORKS.iter().any(|work| rest.starts_with(work));
-    let end = named.map(|at| at + 2).or(works.then_some(2));
+    let end = named.map(|at| at + 2).or_else(|| length_of_one(&WORKS, rest));
     Name { end: name.end + end.unwrap_or(0), ..name }
 }
 
@@ -213,6 +213,7 @@ mod tests {
         check("秀屿综合保税区与海关", "秀屿", &["秀屿综合保税区"]);
         check("家住秀屿路丽景苑", "秀屿", &["秀屿路"]);
         check("秀屿大道东侧", "秀屿", &["秀屿大道"]);
+        check("在秀屿西站落位", "秀屿", &["秀屿西站"]);
     }
 
     #[test]

@@ -12,8 +12,12 @@ use super::rules::Class;
 use super::rules::data::{DATA, Suffix};
 
 /// Verbs that join two bodies or places and stand inside the name of neither.
-const VERBS: [&str; 12] =
-    ["庆祝", "会同", "联合", "组织", "依托", "携手", "牵头", "指导", "委托", "邀请", "走进", "协调"];
+const VERBS: [&str; 14] = [
+    "庆祝", "会同", "联合", "组织", "依托", "携手", "联手", "牵头", "指导", "委托", "邀请", "走进", "协调",
+    "共建",
+];
+/// The one of them behind which a body may begin that is not there yet: 青荷大学共建数字学院.
+const BUILT: &str = "共建";
 /// Where a way begins, what it passes, and what teams do: never inside a name.
 const WAYS: [&str; 14] = [
     "东起", "西起", "南起", "北起", "途经", "坐镇", "做客", "迎战", "对阵", "击败", "战胜", "力克", "不敌",
@@ -40,9 +44,10 @@ pub fn parted(chars: &[char], name: Name) -> Vec<Name> {
     if name.kind == Kind::Person {
         return vec![name];
     }
-    if let Some(first) = first_of_several(&chars[name.start..name.end]) {
-        let (first, rest) = (name.start + first, Name { start: name.start + first, ..name });
-        return std::iter::once(Name { end: first, ..name }).chain(parted(chars, rest)).collect();
+    if let Some((end, next)) = first_of_several(&chars[name.start..name.end]) {
+        let (first, rest) =
+            (Name { end: name.start + end, ..name }, Name { start: name.start + next, ..name });
+        return std::iter::once(first).chain(parted(chars, rest)).collect();
     }
     if let Some(place) = of_session(chars, name) {
         return vec![place];
@@ -58,7 +63,10 @@ pub fn parted(chars: &[char], name: Name) -> Vec<Name> {
         } else {
             Some(kind_of_end(&chars[name.start..at]).or(way.map(|_| name.kind))?)
         };
-        (way.is_some() || begins_body(&chars[end..name.end])).then_some((first, at, end))
+        let built = begins_with(rest, BUILT)
+            && strong_end(&chars[name.start..at])
+            && strong_end(&chars[end..name.end]);
+        (way.is_some() || built || begins_body(&chars[end..name.end])).then_some((first, at, end))
     });
     let Some((first, at, end)) = verb else { return vec![without_holder(chars, name)] };
     let first = first.map(|kind| Name { kind, end: at, ..name });
@@ -66,18 +74,21 @@ pub fn parted(chars: &[char], name: Name) -> Vec<Name> {
     first.into_iter().chain([Name { kind: second, start: end, ..name }]).collect()
 }
 
-/// The length of the first of two or more bodies that `chars` are.
-fn first_of_several(chars: &[char]) -> Option<usize> {
+/// The length of the first of two or more bodies that `chars` are, and how far on the next begins: behind 与, or at once.
+fn first_of_several(chars: &[char]) -> Option<(usize, usize)> {
     let first = known_body(chars)?;
     let whole = WHOLES.iter().any(|whole| whole.chars().eq(chars[..first].iter().copied()));
-    (!whole && known_body(&chars[first..]).is_some()).then_some(first)
+    let rest = &chars[first..];
+    let joined = matches!(rest.first(), Some('与' | '和')) && strong_end(&rest[1..]);
+    let beside = first > 2 && !whole && known_body(rest).is_some_and(|length| length > 2);
+    (joined || beside).then_some((first, first + usize::from(joined)))
 }
 
 /// The length of the longest body that the table knows and `chars` begin with.
 fn known_body(chars: &[char]) -> Option<usize> {
     let mut longest = None;
     DATA.table.matches(chars, |length, entry| {
-        if entry.class == Class::Body && length > 2 {
+        if entry.class == Class::Body && length > 1 {
             longest = longest.max(Some(length));
         }
     });
@@ -182,6 +193,7 @@ mod tests {
     #[test]
     fn bodies_side_by_side_are_several() {
         check("公安部司法部", &["公安部", "司法部"]);
+        check("华为与青荷大学共建数字学院", &["华为", "青荷大学", "数字学院"]);
         check("最高人民法院公安部国家税务总局", &["最高人民法院", "公安部", "国家税务总局"]);
         for name in ["国务院办公厅", "公安部交通管理局", "全国人大常委会", "中国农业科学院蔬菜花卉研究所"]
         {
@@ -208,8 +220,14 @@ mod tests {
 
     #[test]
     fn verbs_inside_names_stay() {
-        for name in ["市委组织部", "青荷县就业指导中心", "县妇女联合会", "市联合运输公司", "县委组织部办公室"]
-        {
+        for name in [
+            "市委组织部",
+            "青荷县就业指导中心",
+            "县妇女联合会",
+            "市联合运输公司",
+            "县委组织部办公室",
+            "军民共建办公室",
+        ] {
             check(name, &[name]);
         }
     }

@@ -161,7 +161,8 @@ fn title_before(chars: &[char]) -> bool {
 }
 
 /// What is done with bodies, and begins the name of none.
-const BROUGHT: [&str; 8] = ["引入", "引进", "走访", "来到", "入驻", "收购", "组建", "创办"];
+const BROUGHT: [&str; 11] =
+    ["引入", "引进", "走访", "来到", "入驻", "收购", "组建", "创办", "共建", "筹建", "设立"];
 
 /// The name without the words before it that are no part of it: 外援 before 马库斯·威廉姆斯, 听取 before 市教育局, 书香
 /// before a place.

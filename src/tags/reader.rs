@@ -134,9 +134,16 @@ fn town(
         let named = names.iter().any(|name| meets(one, (name.start, name.end)));
         named || meets_rule(one) || fixed.iter().any(|&other| meets(one, other))
     };
+    // Who is called as a mountain is: 院士钟山.
+    let no_place = |one: Stretch| {
+        let same = |name: &&model::Name| name.kind == Kind::Place && (name.start, name.end) == one;
+        taken(one) && !names.iter().any(|name| same(&name))
+    };
     let people: Vec<Stretch> =
-        people::behind_titles(chars, taken).into_iter().chain(people::of_state(chars, taken)).collect();
-    let kept = names.iter().filter(|name| !meets_rule((name.start, name.end))).copied().collect();
+        people::behind_titles(chars, no_place).into_iter().chain(people::of_state(chars, taken)).collect();
+    let beaten = |name: &model::Name| people.iter().any(|&one| meets(one, (name.start, name.end)));
+    let kept = names.iter().filter(|name| !meets_rule((name.start, name.end)) && !beaten(name));
+    let kept = kept.copied().collect();
     ruled.extend(people.into_iter().map(|one| (Kind::Person, one)));
     ruled.into_iter().for_each(|(kind, (start, end))| push(kind, start, end, By::Rule));
     kept
@@ -160,7 +167,8 @@ fn by_rule(chars: &[char], names: &[model::Name], fixed: &[Stretch]) -> Vec<(Kin
         names.iter().any(|name| name.start <= start && end <= name.end && name.kind == Kind::Organization)
     };
     let whole = |&(start, end): &Stretch| whole(chars, start) && whole(chars, end);
-    let bodies = bodies::certain(chars).into_iter().filter(clear).filter(apart);
+    let known = bodies::certain(chars).into_iter().chain(bodies::numbered(chars));
+    let bodies = known.filter(clear).filter(apart);
     let bodies = bodies.filter(|one| !inside(one)).filter(whole).chain(bodies::sessions(chars));
     let of = |kind: Kind| move |stretch: Stretch| (kind, stretch);
     let places = roads.chain(rivers).map(of(Kind::Place));

@@ -224,8 +224,8 @@ const UNIT: usize = 9;
 
 /// The body whose office, or field of work, stands between it and a title: 市第一人民医院急诊科 before 主任, 公司财务 before 负责人.
 fn unit_before<'t>(text: &str, tags: &'t [Tag], index: usize, from: usize) -> Option<&'t Tag> {
-    const UNITS: [&str; 14] =
-        ["科", "室", "处", "部", "股", "队", "组", "所", "站", "中心", "系", "院", "办", "车间"];
+    const UNITS: [&str; 15] =
+        ["科", "室", "处", "部", "股", "队", "组", "所", "站", "中心", "系", "院", "办", "庭", "车间"];
     let body = tags[..index].iter().rev().take(2).find(|tag| tag.span.end <= from)?;
     let unit = &text[body.span.end..from];
     let length = unit.chars().count();
