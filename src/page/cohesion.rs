@@ -50,11 +50,13 @@ pub struct Union {
     pairs: Pairs,
 }
 
-impl Union {
-    pub fn new() -> Union {
+impl Default for Union {
+    fn default() -> Union {
         Union { bits: vec![0; BUCKETS / 64], pairs: Pairs::new() }
     }
+}
 
+impl Union {
     /// Takes all pairs of several fragments in the place of its own.
     pub fn fill<'p>(&mut self, parts: impl Iterator<Item = &'p Pairs>) {
         for pair in self.pairs.drain(..) {
@@ -83,7 +85,7 @@ impl Union {
 
 /// All pairs of several fragments.
 pub fn union<'p>(parts: impl Iterator<Item = &'p Pairs>) -> Union {
-    let mut all = Union::new();
+    let mut all = Union::default();
     all.fill(parts);
     all
 }

@@ -14,7 +14,7 @@ pub struct Company<'s, 'm> {
 
 impl<'s, 'm> Company<'s, 'm> {
     pub fn new(seen: &'s [Seen<'s>], rarity: Rarity<'m>) -> Company<'s, 'm> {
-        Company { seen, rarity, one: Union::new(), other: Union::new() }
+        Company { seen, rarity, one: Union::default(), other: Union::default() }
     }
 
     /// The share of a short fragment's pairs that the paragraph it would head has too.
