@@ -4,9 +4,10 @@
 //! begins with it, failing that of the page; the tag is given that name. 小许 is found wherever words begin and end with it. A
 //! surname alone that means nobody known names nobody and is dropped.
 
+use std::collections::BTreeMap;
+
 use super::known::{Marked, put, slot};
 use super::rules::data::DATA;
-use super::rules::hash::Map;
 use super::spread::is_whole;
 use super::{By, Kind, Tag, roles, rules};
 use crate::span::Span;
@@ -16,6 +17,9 @@ use crate::words::model::BUILT_IN as DICTIONARY;
 /// What a surname is called by besides titles.
 const ADDRESS: [&str; 8] = ["老汉", "老头", "大夫", "师傅", "大爷", "大妈", "大娘", "大伯"];
 
+/// So many names with one surname are remembered; of more than one none is meant.
+const ALIKE: usize = 8;
+
 /// The longest title looked for, in bytes.
 const LONGEST: usize = 30;
 
@@ -23,7 +27,7 @@ const LONGEST: usize = 30;
 const MANY: usize = 60;
 
 /// The names that begin with each surname, each once.
-type Named = Map<char, Vec<String>>;
+type Named = BTreeMap<char, Vec<String>>;
 
 pub fn settle(blocks: &mut [Marked]) {
     let on_page = named(blocks);
@@ -49,7 +53,7 @@ fn named(blocks: &[Marked]) -> Named {
             }
             let Some(surname) = name.chars().next() else { continue };
             let names = out.entry(fold_char(surname)).or_default();
-            if !names.iter().any(|known| known == name) {
+            if names.len() < ALIKE && !names.iter().any(|known| known == name) {
                 names.push(name.to_owned());
             }
         }
