@@ -8,6 +8,7 @@ use super::{
     rules, terms,
 };
 use crate::span::Span;
+use crate::text::address::addresses;
 use crate::words;
 
 /// A sentence is read in parts no longer than this, in characters.
@@ -221,10 +222,14 @@ fn stands_alone(chars: &[char], start: usize, end: usize) -> bool {
 
 pub(crate) type Stretch = (usize, usize);
 
-/// The stretches that hold no names: the lexicon's, dates and amounts; and the tags of the latter two.
+/// The stretches that hold no names: the lexicon's, addresses, dates and amounts; and the tags of the latter two.
 pub(crate) fn decide(chars: &[char], lexicon: &[Stretch]) -> (Vec<Stretch>, Vec<(Kind, usize, usize)>) {
     let (mut fixed, mut found) = (Vec::new(), Vec::new());
-    let mut forced = lexicon.iter().copied().peekable();
+    let free = |one: &Stretch| !lexicon.iter().any(|&other| meets(*one, other));
+    let mut forced: Vec<Stretch> = addresses(chars).into_iter().filter(free).collect();
+    forced.extend(lexicon);
+    forced.sort_unstable();
+    let mut forced = forced.into_iter().peekable();
     let mut at = 0;
     while at < chars.len() {
         if let Some(stretch) = forced.next_if(|&(start, _)| start <= at) {

@@ -1,5 +1,6 @@
-//! Characters: decoding, folding, sentences, and repaired passages.
+//! Characters: decoding, folding, sentences, addresses, and repaired passages.
 
+pub(crate) mod address;
 #[cfg(feature = "cli")]
 pub mod decode;
 pub mod fold;

@@ -1,10 +1,12 @@
 //! The page as the theme passes see it.
 //!
 //! Takes a `Page`, gives each block as folded characters with their byte offsets, so that “三高四新” and 三高四新, Ａ and a
-//! are one to every later step. Datelines, bylines and credits are masked: they are about the paper, not its subject.
+//! are one to every later step. Datelines, bylines and credits are masked: they are about the paper, not its subject. So are
+//! addresses of the web and of mail.
 
 use crate::page::{Article, At, Page, Role};
 use crate::span::Span;
+use crate::text::address::addresses;
 use crate::text::{Passage, sentences, simplified};
 use crate::words;
 
@@ -24,7 +26,7 @@ pub struct BlockView {
     pub chars: Vec<char>,
     /// Byte offset of each character in the passage, and the length of the text at the end.
     pub bytes: Vec<usize>,
-    /// Characters that belong to a dateline or a byline.
+    /// Characters that belong to a dateline, a byline or an address.
     pub masked: Vec<bool>,
     /// Where words begin, and the end of the text, in characters.
     pub words: Vec<usize>,
@@ -92,6 +94,9 @@ impl BlockView {
         for credit in &credits {
             let index = |at: usize| bytes.partition_point(|&b| b < at);
             masked[index(credit.start)..index(credit.end)].fill(true);
+        }
+        for (start, end) in addresses(&chars) {
+            masked[start..end].fill(true);
         }
         let sentences = sentences(&passage.text)
             .into_iter()
