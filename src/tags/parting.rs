@@ -3,7 +3,7 @@
 //!
 //! Takes a name of the model; gives the names in it. At a verb it is parted only where what stands before it ends as bodies
 //! and divisions do and what stands after it begins as they do: 组织部 and 指导中心 stay whole. Bodies side by side are parted where
-//! the table knows both.
+//! the table knows both, bodies joined by 与 where it knows the first and the second ends as bodies do.
 
 use super::Kind;
 use super::model::Name;
