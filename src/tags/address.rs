@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
+use super::edges::is_whole;
 use super::known::{Marked, put, slot};
 use super::rules::data::DATA;
-use super::spread::is_whole;
 use super::{By, Kind, Tag, roles, rules};
 use crate::span::Span;
 use crate::text::{floor, fold, fold_char};

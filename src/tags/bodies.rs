@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::offices::is_rank;
-use super::parting::length_of_one;
+use super::parting::{is_numeral, length_of_one};
 use super::reader::Stretch;
 use super::rules::is_han;
 
@@ -42,16 +42,20 @@ pub fn numbered(chars: &[char]) -> Vec<Stretch> {
     const HEADS: [&str; 6] = ["中铁", "中建", "中交", "中冶", "中国水电", "中水"];
     const ENDS: [&str; 5] = ["局", "航局", "公局", "院", "冶"];
     const FIRMS: [&str; 3] = ["集团有限公司", "集团", "有限公司"];
-    let number = |c: &&char| "一二三四五六七八九十".contains(**c);
     let builder = |start: usize| {
         let mut at = start + length_of_one(&HEADS, &chars[start..])?;
         at += length_of_one(&["第"], &chars[at..]).unwrap_or(0);
-        let digits = chars[at..].iter().take_while(number).count();
-        at += Some(digits).filter(|digits| (1..=3).contains(digits))?;
+        at += numerals(&chars[at..])?;
         at += length_of_one(&ENDS, &chars[at..])?;
         Some((start, at + length_of_one(&FIRMS, &chars[at..]).unwrap_or(0)))
     };
     (0..chars.len()).filter(|&at| chars[at] == '中').filter_map(builder).collect()
+}
+
+/// The length of the number, from one to three characters, that `chars` begin with.
+fn numerals(chars: &[char]) -> Option<usize> {
+    let length = chars.iter().take_while(|&&c| is_numeral(c)).count();
+    (1..=3).contains(&length).then_some(length)
 }
 
 /// The longest place in the name of a session, in characters.
@@ -68,7 +72,8 @@ fn session(chars: &[char], start: usize) -> Option<usize> {
     let mut at = start + 2 + place;
     let divided = place == 0 || is_rank(chars[at - 1]) && chars[start + 2..at].iter().all(|&c| is_han(c));
     at += 1;
-    at += chars[at..].iter().take(4).position(|&c| c == '届').filter(|&digits| digits > 0)? + 1;
+    at += numerals(&chars[at..])?;
+    at += length_of_one(&["届"], &chars[at..])?;
     at += length_of_one(&["全国"], &chars[at..]).unwrap_or(0);
     at += length_of_one(&["委员会"], &chars[at..]).filter(|_| divided)?;
     Some(at + length_of_one(&["常务委员会", "常委会"], &chars[at..]).unwrap_or(0))

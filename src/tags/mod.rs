@@ -10,6 +10,7 @@ mod brackets;
 mod chance;
 mod dates;
 mod divisions;
+mod edges;
 mod entities;
 pub(crate) mod epithets;
 pub mod explain;

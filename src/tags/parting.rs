@@ -44,7 +44,8 @@ pub fn parted(chars: &[char], name: Name) -> Vec<Name> {
     if name.kind == Kind::Person {
         return vec![name];
     }
-    if let Some((end, next)) = first_of_several(&chars[name.start..name.end]) {
+    let several = Some(name).filter(|name| name.kind == Kind::Organization);
+    if let Some((end, next)) = several.and_then(|name| first_of_several(&chars[name.start..name.end])) {
         let (first, rest) =
             (Name { end: name.start + end, ..name }, Name { start: name.start + next, ..name });
         return std::iter::once(first).chain(parted(chars, rest)).collect();
@@ -79,7 +80,7 @@ fn first_of_several(chars: &[char]) -> Option<(usize, usize)> {
     let first = known_body(chars)?;
     let whole = WHOLES.iter().any(|whole| whole.chars().eq(chars[..first].iter().copied()));
     let rest = &chars[first..];
-    let joined = matches!(rest.first(), Some('与' | '和')) && strong_end(&rest[1..]);
+    let joined = rest.first() == Some(&'与') && strong_end(&rest[1..]);
     let beside = first > 2 && !whole && known_body(rest).is_some_and(|length| length > 2);
     (joined || beside).then_some((first, first + usize::from(joined)))
 }
@@ -97,11 +98,15 @@ fn known_body(chars: &[char]) -> Option<usize> {
 
 /// The place that an assembly is of, where the model stopped inside its number: 永宁市 of 永宁市第十六|届人民代表大会.
 fn of_session(chars: &[char], name: Name) -> Option<Name> {
-    let numeral = |c: &&char| "一二三四五六七八九十".contains(**c) || c.is_ascii_digit();
-    let digits = chars[name.start..name.end].iter().rev().take_while(numeral).count();
+    let digits = chars[name.start..name.end].iter().rev().take_while(|&&c| is_numeral(c)).count();
     let at = (name.end - digits).checked_sub(1).filter(|&at| digits > 0 && at > name.start)?;
     let session = chars[at] == '第' && matches!(chars.get(name.end), Some('届' | '次'));
     session.then_some(Name { kind: Kind::Place, end: at, ..name })
+}
+
+/// What sessions and builders are counted with.
+pub fn is_numeral(c: char) -> bool {
+    "一二三四五六七八九十".contains(c) || c.is_ascii_digit()
 }
 
 /// The body alone where the model went on with who holds an office there: 天平律师事务所 of 天平律师事务所律师某某.
@@ -195,8 +200,14 @@ mod tests {
         check("公安部司法部", &["公安部", "司法部"]);
         check("华为与青荷大学共建数字学院", &["华为", "青荷大学", "数字学院"]);
         check("最高人民法院公安部国家税务总局", &["最高人民法院", "公安部", "国家税务总局"]);
-        for name in ["国务院办公厅", "公安部交通管理局", "全国人大常委会", "中国农业科学院蔬菜花卉研究所"]
-        {
+        for name in [
+            "国务院办公厅",
+            "公安部交通管理局",
+            "全国人大常委会",
+            "中国农业科学院蔬菜花卉研究所",
+            "中国石油和化学工业联合会",
+            "联合国和平基金会",
+        ] {
             check(name, &[name]);
         }
     }

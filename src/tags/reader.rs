@@ -4,8 +4,8 @@
 //! `flat` leaves of these one layer. Sentences are read one by one, so that nothing grows with the text.
 
 use super::{
-    By, Kind, Lexicon, Tag, bodies, brackets, dates, divisions, model, offices, parting, people, plain,
-    rules, terms,
+    By, Kind, Lexicon, Tag, bodies, brackets, dates, divisions, edges, model, offices, parting, people,
+    plain, rules, terms,
 };
 use crate::span::Span;
 use crate::text::address::addresses;
@@ -131,17 +131,16 @@ fn town(
     let names: Vec<model::Name> = names.into_iter().map(|name| people::without_lead(chars, name)).collect();
     let mut ruled = by_rule(chars, &names, fixed);
     let meets_rule = |one: Stretch| ruled.iter().any(|&(_, other)| meets(one, other));
-    let taken = |one: Stretch| {
-        let named = names.iter().any(|name| meets(one, (name.start, name.end)));
-        named || meets_rule(one) || fixed.iter().any(|&other| meets(one, other))
-    };
+    let held = |one: Stretch| meets_rule(one) || fixed.iter().any(|&other| meets(one, other));
+    let named = |one: Stretch, name: &model::Name| meets(one, (name.start, name.end));
+    let taken = |one: Stretch| held(one) || names.iter().any(|name| named(one, name));
     // Who is called as a mountain is: 院士钟山.
-    let no_place = |one: Stretch| {
-        let same = |name: &&model::Name| name.kind == Kind::Place && (name.start, name.end) == one;
-        taken(one) && !names.iter().any(|name| same(&name))
-    };
+    let same_place =
+        |one: Stretch, name: &model::Name| name.kind == Kind::Place && (name.start, name.end) == one;
+    let taken_else =
+        |one: Stretch| held(one) || names.iter().any(|name| named(one, name) && !same_place(one, name));
     let people: Vec<Stretch> =
-        people::behind_titles(chars, no_place).into_iter().chain(people::of_state(chars, taken)).collect();
+        people::behind_titles(chars, taken_else).into_iter().chain(people::of_state(chars, taken)).collect();
     let beaten = |name: &model::Name| people.iter().any(|&one| meets(one, (name.start, name.end)));
     let kept = names.iter().filter(|name| !meets_rule((name.start, name.end)) && !beaten(name));
     let kept = kept.copied().collect();
@@ -167,10 +166,10 @@ fn by_rule(chars: &[char], names: &[model::Name], fixed: &[Stretch]) -> Vec<(Kin
     let inside = |&(start, end): &Stretch| {
         names.iter().any(|name| name.start <= start && end <= name.end && name.kind == Kind::Organization)
     };
-    let whole = |&(start, end): &Stretch| whole(chars, start) && whole(chars, end);
+    let whole = |&one: &Stretch| edges::are_whole(chars, one);
     let known = bodies::certain(chars).into_iter().chain(bodies::numbered(chars));
-    let bodies = known.filter(clear).filter(apart);
-    let bodies = bodies.filter(|one| !inside(one)).filter(whole).chain(bodies::sessions(chars));
+    let bodies = known.filter(clear).filter(|one| !inside(one)).filter(whole);
+    let bodies = bodies.chain(bodies::sessions(chars)).filter(apart);
     let of = |kind: Kind| move |stretch: Stretch| (kind, stretch);
     let places = roads.chain(rivers).map(of(Kind::Place));
     offices
@@ -179,14 +178,6 @@ fn by_rule(chars: &[char], names: &[model::Name], fixed: &[Stretch]) -> Vec<(Kin
         .chain(places)
         .chain(leaders.map(of(Kind::Person)))
         .collect()
-}
-
-/// Whether no word runs across `at`.
-fn whole(chars: &[char], at: usize) -> bool {
-    const NEAR: usize = 8;
-    let before: String = chars[at.saturating_sub(NEAR)..at].iter().collect();
-    let after: String = chars[at..].iter().take(NEAR).collect();
-    words::boundary(&before, &after) > -2.0
 }
 
 fn meets((start, end): Stretch, (other_start, other_end): Stretch) -> bool {

@@ -4,17 +4,14 @@
 //! certainty (a title, a byline) or read more than once is sure; one name is of one kind; 市委 is the office that the page names in
 //! full elsewhere. A name is only found where words begin and end with it.
 
+use super::edges::is_whole;
 use super::known::{Marked, Seen, slot};
 use super::lexicon::{Entry, WordKind};
 use super::rules::hash::Map;
 use super::{By, Kind, Lexicon, Tag};
 use crate::span::Span;
-use crate::words;
 
 const KINDS: [Kind; 3] = [Kind::Person, Kind::Place, Kind::Organization];
-
-/// How sure the word model may be, in nats, that a name's edge lies inside a word.
-const INSIDE: f32 = -2.0;
 
 /// Whether the page knows the name as that of a division, short or in full: 青荷 where it has 青荷县.
 fn is_division(name: &str, all: &Map<&str, Seen>) -> bool {
@@ -79,12 +76,6 @@ pub fn spread(seen: &Map<&str, Seen>, home: Vec<Entry>, blocks: &mut [Marked]) {
         }
         merge(&mut marked.tags, added);
     }
-}
-
-/// Whether words begin and end with the name: 财政部门 has no 财政部.
-pub fn is_whole(text: &str, name: Span) -> bool {
-    let parted = |at: usize| words::boundary(&text[..at], &text[at..]) > INSIDE;
-    parted(name.start) && parted(name.end)
 }
 
 /// A body that was read to begin inside a place's name begins with it: 滨市实验小学 where the page has 潇滨市.
