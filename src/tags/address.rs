@@ -15,7 +15,7 @@ use crate::text::{floor, fold, fold_char};
 use crate::words::model::BUILT_IN as DICTIONARY;
 
 /// What a surname is called by besides titles.
-const ADDRESS: [&str; 8] = ["老汉", "老头", "大夫", "师傅", "大爷", "大妈", "大娘", "大伯"];
+const ADDRESS: [&str; 2] = ["老汉", "老头"];
 
 /// So many names with one surname are remembered; of more than one none is meant.
 const ALIKE: usize = 8;
@@ -101,25 +101,38 @@ fn surnames_alone(marked: &mut Marked) {
     }
 }
 
+/// Where the names of a block stand, which do not overlap.
+struct Names(Vec<Span>);
+
+impl Names {
+    fn of(marked: &Marked) -> Names {
+        Names(marked.tags.iter().filter(|tag| slot(tag.kind).is_some()).map(|tag| tag.span).collect())
+    }
+
+    /// Whether none of them lies in `span`.
+    fn leave(&self, span: Span) -> bool {
+        let next = self.0.partition_point(|name| name.end <= span.start);
+        !self.0.get(next).is_some_and(|name| name.overlaps(span))
+    }
+}
+
 /// Finds 小许 and 老许 where the article has one 许某某.
 fn familiar(marked: &mut Marked, here: &Named) {
     let text = marked.text;
-    let names: Vec<Span> =
-        marked.tags.iter().filter(|tag| slot(tag.kind).is_some()).map(|tag| tag.span).collect();
+    let names = Names::of(marked);
     let mut found: Vec<Tag> = Vec::new();
     for (start, lead) in text.match_indices(['小', '老']) {
         let Some(surname) = text[start + lead.len()..].chars().next() else { continue };
         let span = Span::new(start, start + lead.len() + surname.len_utf8());
         let one = here.get(&fold_char(surname)).is_some_and(|names| names.len() == 1);
-        let next = names.partition_point(|name| name.end <= span.start);
-        let free = || !names.get(next).is_some_and(|name| name.overlaps(span));
         let is_no_name = || {
             here[&fold_char(surname)]
                 .iter()
                 .all(|name| !text[start + lead.len()..].starts_with(name.as_str()))
         };
         let chars: Vec<char> = span.of(text).chars().collect();
-        if one && free() && is_no_name() && !DICTIONARY.is_ordinary(&chars) && is_whole(text, span) {
+        if one && names.leave(span) && is_no_name() && !DICTIONARY.is_ordinary(&chars) && is_whole(text, span)
+        {
             found.push(Tag { kind: Kind::Person, span, by: By::Rule });
         }
     }
@@ -129,19 +142,18 @@ fn familiar(marked: &mut Marked, here: &Named) {
 /// Finds 雨桐 where the article has 何雨桐, and the given name is no word.
 fn by_given_name(marked: &mut Marked, here: &Named) {
     let text = marked.text;
-    let names: Vec<Span> =
-        marked.tags.iter().filter(|tag| slot(tag.kind).is_some()).map(|tag| tag.span).collect();
+    let names = Names::of(marked);
     let mut found: Vec<(Span, String)> = Vec::new();
     let three = |name: &&String| name.chars().count() == 3;
     for name in here.values().flatten().filter(three).take(MANY) {
         let given = &name[name.chars().next().map_or(0, char::len_utf8)..];
-        if DICTIONARY.is_word(&given.chars().collect::<Vec<_>>()) {
+        let shared = here.values().flatten().filter(|other| other.ends_with(given)).count() > 1;
+        if shared || DICTIONARY.is_word(&given.chars().collect::<Vec<_>>()) {
             continue;
         }
         for (start, _) in text.match_indices(given) {
             let span = Span::new(start, start + given.len());
-            let next = names.partition_point(|name| name.end <= span.start);
-            if !names.get(next).is_some_and(|name| name.overlaps(span)) && is_whole(text, span) {
+            if names.leave(span) && is_whole(text, span) {
                 found.push((span, name.clone()));
             }
         }
@@ -170,10 +182,10 @@ fn mean(marked: &mut Marked, here: &Named, on_page: &Named) {
         marked.meant.extend(surname.and_then(meant).map(|name| (tag.span.start, name)));
     }
     marked.meant.sort();
-    let known = |tag: &Tag| marked.meant(tag.span.start).is_some();
-    let alone =
-        |tag: &Tag| tag.kind == Kind::Person && tag.by != By::Lexicon && called(tag.span.of(text)).is_some();
-    let dropped: Vec<Span> =
-        marked.tags.iter().filter(|tag| alone(tag) && !known(tag)).map(|tag| tag.span).collect();
-    marked.tags.retain(|tag| tag.kind != Kind::Person || dropped.binary_search(&tag.span).is_err());
+    let Marked { tags, meant, .. } = marked;
+    let known = |tag: &Tag| meant.binary_search_by_key(&tag.span.start, |&(start, _)| start).is_ok();
+    tags.retain(|tag| {
+        let alone = tag.kind == Kind::Person && tag.by != By::Lexicon && called(tag.span.of(text)).is_some();
+        !alone || known(tag)
+    });
 }

@@ -7,8 +7,9 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::dates::is_digit;
 use super::offices::is_rank;
-use super::parting::{is_numeral, length_of_one};
+use super::parting::length_of_one;
 use super::reader::Stretch;
 use super::rules::is_han;
 
@@ -54,7 +55,7 @@ pub fn numbered(chars: &[char]) -> Vec<Stretch> {
 
 /// The length of the number, from one to three characters, that `chars` begin with.
 fn numerals(chars: &[char]) -> Option<usize> {
-    let length = chars.iter().take_while(|&&c| is_numeral(c)).count();
+    let length = chars.iter().take_while(|&&c| is_digit(c)).count();
     (1..=3).contains(&length).then_some(length)
 }
 

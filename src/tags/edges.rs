@@ -3,11 +3,10 @@
 use super::reader::Stretch;
 use crate::span::Span;
 use crate::words;
+use crate::words::features::REACH;
 
 /// How sure the word model may be, in nats, that an edge lies inside a word.
 const INSIDE: f32 = -2.0;
-/// As many characters as the word model sees on either side, and more.
-const NEAR: usize = 8;
 
 /// The same of a range of a text.
 pub fn is_whole(text: &str, name: Span) -> bool {
@@ -18,8 +17,8 @@ pub fn is_whole(text: &str, name: Span) -> bool {
 /// Of characters of a part of a text.
 pub fn are_whole(chars: &[char], (start, end): Stretch) -> bool {
     let parted = |at: usize| {
-        let before: String = chars[at.saturating_sub(NEAR)..at].iter().collect();
-        let after: String = chars[at..].iter().take(NEAR).collect();
+        let before: String = chars[at.saturating_sub(REACH)..at].iter().collect();
+        let after: String = chars[at..].iter().take(REACH).collect();
         words::boundary(&before, &after) > INSIDE
     };
     parted(start) && parted(end)

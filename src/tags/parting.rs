@@ -6,6 +6,7 @@
 //! the table knows both, bodies joined by 与 where it knows the first and the second ends as bodies do.
 
 use super::Kind;
+use super::dates::is_digit;
 use super::model::Name;
 use super::rules;
 use super::rules::Class;
@@ -98,15 +99,10 @@ fn known_body(chars: &[char]) -> Option<usize> {
 
 /// The place that an assembly is of, where the model stopped inside its number: 永宁市 of 永宁市第十六|届人民代表大会.
 fn of_session(chars: &[char], name: Name) -> Option<Name> {
-    let digits = chars[name.start..name.end].iter().rev().take_while(|&&c| is_numeral(c)).count();
+    let digits = chars[name.start..name.end].iter().rev().take_while(|&&c| is_digit(c)).count();
     let at = (name.end - digits).checked_sub(1).filter(|&at| digits > 0 && at > name.start)?;
     let session = chars[at] == '第' && matches!(chars.get(name.end), Some('届' | '次'));
     session.then_some(Name { kind: Kind::Place, end: at, ..name })
-}
-
-/// What sessions and builders are counted with.
-pub fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c) || c.is_ascii_digit()
 }
 
 /// The body alone where the model went on with who holds an office there: 天平律师事务所 of 天平律师事务所律师某某.

@@ -152,12 +152,11 @@ const LAST: [char; 15] =
 
 /// Whether a title of two characters or more ends there that is an office.
 fn title_before(chars: &[char]) -> bool {
-    if !OFFICES.iter().any(|end| ends_with(chars, end)) {
-        return false;
-    }
-    let head: String = chars[chars.len().saturating_sub(12)..].iter().collect();
-    let ends = |title: &str| OFFICES.iter().any(|end| title.ends_with(end));
-    roles::title_ending(&head).is_some_and(|title| title.chars().count() > 1 && ends(title))
+    // Most characters before a name end no office, and strings are dear.
+    OFFICES.iter().filter(|end| ends_with(chars, end)).any(|end| {
+        let head: String = chars[chars.len().saturating_sub(12)..].iter().collect();
+        roles::title_ending(&head).is_some_and(|title| title.chars().count() > 1 && title.ends_with(end))
+    })
 }
 
 /// What is done with bodies, and begins the name of none.
