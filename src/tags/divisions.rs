@@ -50,6 +50,11 @@ pub fn completed(chars: &[char], names: Vec<Name>) -> Vec<Name> {
             out.extend(parts);
             continue;
         }
+        if let Some(mission) = mission(chars, name) {
+            while names.next_if(|next| next.start < mission.end).is_some() {}
+            out.push(mission);
+            continue;
+        }
         let smaller = out.last().is_some_and(|last| last.end == name.start && is_larger(chars, *last));
         let name = longer(chars, name, limit, smaller);
         out.push(name);
@@ -97,10 +102,64 @@ fn longer(chars: &[char], name: Name, limit: usize, smaller: bool) -> Name {
     Name { end: name.end + end.unwrap_or(0), ..name }
 }
 
-/// The length of the office or the zone right behind a place, and what they are together: 青河区 before 教育局, 青河 before 综保区.
+/// The length of the office, the team or the zone right behind a place, and what they are together: 青河区 before 教育局, 青河 before
+/// 女篮, 青河 before 综保区.
 pub fn following(place: &[char], rest: &[char]) -> Option<(Kind, usize)> {
-    let office = office_of(place, rest).map(|length| (Kind::Organization, length));
-    office.or_else(|| Some((Kind::Place, length_of_one(&ZONES, rest)?)))
+    let body = office_of(place, rest).or_else(|| team(rest)).map(|length| (Kind::Organization, length));
+    body.or_else(|| Some((Kind::Place, length_of_one(&ZONES, rest)?)))
+}
+
+/// The length of a team's name behind its place: 队, 国家队, 女子篮球队, 女排.
+fn team(rest: &[char]) -> Option<usize> {
+    const OF: [&str; 4] = ["国家", "国奥", "国青", "青年"];
+    const WHOSE: [&str; 4] = ["男子", "女子", "少年", "残疾人"];
+    const SPORTS: [&str; 18] = [
+        "足球",
+        "篮球",
+        "排球",
+        "乒乓球",
+        "羽毛球",
+        "网球",
+        "手球",
+        "冰球",
+        "曲棍球",
+        "橄榄球",
+        "跳水",
+        "游泳",
+        "体操",
+        "举重",
+        "射击",
+        "田径",
+        "滑冰",
+        "围棋",
+    ];
+    const CALLED: [&str; 9] = ["男排", "女排", "男足", "女足", "男篮", "女篮", "男乒", "女乒", "国奥队"];
+    // 队员 and 队伍 are of anyone.
+    const LONGER: &str = "员伍长友形列服部";
+    if let Some(length) = length_of_one(&CALLED, rest) {
+        return Some(length + usize::from(rest.get(length) == Some(&'队')));
+    }
+    let mut at = 0;
+    for words in [&OF[..], &WHOSE[..], &SPORTS[..]] {
+        at += length_of_one(words, &rest[at..]).unwrap_or(0);
+    }
+    let ends = rest.get(at) == Some(&'队') && !rest.get(at + 1).is_some_and(|&c| LONGER.contains(c));
+    ends.then_some(at + 1)
+}
+
+/// The longest name of the land that a mission is sent to, in characters.
+const LAND: usize = 6;
+
+/// A mission abroad with the land that sends it: 云国驻华大使馆.
+fn mission(chars: &[char], name: Name) -> Option<Name> {
+    const MISSIONS: [&str; 6] = ["大使馆", "使馆", "总领事馆", "总领馆", "领事馆", "使团"];
+    let rest = &chars[name.end..];
+    if name.kind != Kind::Place || rest.first() != Some(&'驻') {
+        return None;
+    }
+    let land = rest[1..].iter().take(LAND).take_while(|&&c| is_han(c)).count();
+    let end = (2..=land + 1).find_map(|at| Some(at + length_of_one(&MISSIONS, rest.get(at..)?)?))?;
+    Some(Name { kind: Kind::Organization, end: name.end + end, ..name })
 }
 
 /// The length of the office of a place that stands right behind it.

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::rules::hash::Map;
-use super::{By, Kind, Lexicon, Tag, address, divisions, home, roles, rules, spread};
+use super::{By, Kind, Lexicon, Tag, address, divisions, home, kinds, roles, roundup, rules, spread};
 use crate::page::{Article, Page, Role};
 use crate::span::Span;
 use crate::words::model::BUILT_IN as DICTIONARY;
@@ -87,6 +87,7 @@ pub fn settle<'p>(page: &'p Page, lexicon: &Lexicon) -> Vec<Marked<'p>> {
     for marked in &mut blocks {
         byline(&page.articles[marked.article], marked);
     }
+    kinds::settle(&mut blocks);
     let mut seen = count(page, &blocks);
     let dropped: Vec<&str> =
         seen.iter().filter(|(name, seen)| seen.is_no_name(name)).map(|(&name, _)| name).collect();
@@ -99,6 +100,7 @@ pub fn settle<'p>(page: &'p Page, lexicon: &Lexicon) -> Vec<Marked<'p>> {
     }
     spread::spread(&seen, home::entries(page), &mut blocks);
     blocks.iter_mut().for_each(with_what_follows);
+    roundup::settle(&mut blocks);
     address::settle(&mut blocks);
     blocks
 }

@@ -15,6 +15,7 @@ mod entities;
 pub(crate) mod epithets;
 pub mod explain;
 mod home;
+mod kinds;
 mod known;
 pub mod lexicon;
 pub(crate) mod model;
@@ -23,10 +24,12 @@ mod parting;
 mod people;
 pub(crate) mod reader;
 pub(crate) mod roles;
+mod roundup;
 pub(crate) mod rules;
 mod spread;
 mod terms;
 mod when;
+mod whole_people;
 
 pub use lexicon::Lexicon;
 

@@ -5,7 +5,7 @@
 
 use super::{
     By, Kind, Lexicon, Tag, bodies, brackets, dates, divisions, edges, model, offices, parting, people,
-    plain, rules, terms,
+    plain, rules, terms, whole_people,
 };
 use crate::span::Span;
 use crate::text::address::addresses;
@@ -129,6 +129,7 @@ fn town(
 ) -> Vec<model::Name> {
     let names = divisions::completed(chars, brackets::joined(chars, names));
     let names: Vec<model::Name> = names.into_iter().map(|name| people::without_lead(chars, name)).collect();
+    let names = whole_people::settled(chars, names);
     let mut ruled = by_rule(chars, &names, fixed);
     let meets_rule = |one: Stretch| ruled.iter().any(|&(_, other)| meets(one, other));
     let held = |one: Stretch| meets_rule(one) || fixed.iter().any(|&other| meets(one, other));

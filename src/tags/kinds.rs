@@ -1,0 +1,76 @@
+//! What a name is, where its own letters or the page say it more surely than its sentence.
+//!
+//! Takes the tags of all blocks as they were read one by one; changes their kinds. The table's places and 晏家镇 are nobody's name
+//! unless a title before them says so; a foreign name that speaks or holds an office is a person, not a place; 艾伦政府 is
+//! that of a person whom the page names.
+
+use std::collections::HashSet;
+
+use super::known::Marked;
+use super::rules::data::DATA;
+use super::{By, Kind, Tag, roles, rules};
+use crate::span::Span;
+use crate::text::fold;
+
+/// What is named after the one who leads it.
+const LED: [&str; 3] = ["政府", "内阁", "当局"];
+/// What villages and towns end in that are named after a family: 晏家镇.
+const HAMLETS: &str = "镇村庄河沟湾汇桥店屯坪寨营堡铺塘坝";
+
+pub fn settle(blocks: &mut [Marked]) {
+    let people = people(blocks);
+    for marked in blocks {
+        let text = marked.text;
+        for tag in marked.tags.iter_mut().filter(|tag| tag.by != By::Lexicon) {
+            let name = &*fold(tag.span.of(text));
+            match tag.kind {
+                Kind::Person if is_place(name) && !holds_office(text, tag.span) => tag.kind = Kind::Place,
+                Kind::Place if is_foreign(name) && roles::is_certain(text, tag.span) => {
+                    tag.kind = Kind::Person
+                }
+                Kind::Organization => *tag = leader(text, *tag, &people).unwrap_or(*tag),
+                _ => (),
+            }
+        }
+    }
+}
+
+/// The people of the page as they were read.
+fn people(blocks: &[Marked]) -> HashSet<String> {
+    let names = blocks.iter().flat_map(|marked| {
+        let people = marked.tags.iter().filter(|tag| tag.kind == Kind::Person);
+        people.map(|tag| tag.span.of(marked.text).to_owned())
+    });
+    names.collect()
+}
+
+/// Whether the table has all of `name` as a place, or it is named as hamlets are.
+fn is_place(name: &str) -> bool {
+    let chars: Vec<char> = name.chars().collect();
+    let hamlet = matches!(chars[..], [_, '家', last] if HAMLETS.contains(last));
+    hamlet || rules::place_prefix(name) == name.len()
+}
+
+/// Whether a title stands right before a name.
+fn holds_office(text: &str, name: Span) -> bool {
+    /// The longest title that is looked for, in bytes.
+    const NEAR: usize = 40;
+    let head = &text[..name.start];
+    let head = &head[crate::text::ceil(head, head.len().saturating_sub(NEAR))..];
+    roles::title_ending(&fold(head)).is_some()
+}
+
+/// Whether `name` is written in characters for foreign sounds, and is no place that the table has.
+fn is_foreign(name: &str) -> bool {
+    name.chars().count() > 2
+        && name.chars().all(|c| DATA.names.foreign.contains_key(&c))
+        && rules::place_prefix(name) < name.len()
+}
+
+/// The person whose government `tag` is.
+fn leader(text: &str, tag: Tag, people: &HashSet<String>) -> Option<Tag> {
+    let body = tag.span.of(text);
+    let stem = LED.iter().find_map(|word| body.strip_suffix(word))?;
+    let span = Span::new(tag.span.start, tag.span.start + stem.len());
+    people.contains(stem).then_some(Tag { kind: Kind::Person, span, ..tag })
+}
