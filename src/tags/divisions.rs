@@ -5,9 +5,10 @@
 //! few of these, while pages of a town are made of them.
 
 use super::Kind;
+use super::edges;
 use super::model::Name;
 use super::offices;
-use super::parting::length_of_one;
+use super::parting::{ends_with, length_of_one};
 use super::reader::Stretch;
 use super::rules::is_han;
 use crate::words::model::BUILT_IN as DICTIONARY;
@@ -55,6 +56,7 @@ pub fn completed(chars: &[char], names: Vec<Name>) -> Vec<Name> {
             out.push(mission);
             continue;
         }
+        let name = with_department(chars, name, limit);
         let smaller = out.last().is_some_and(|last| last.end == name.start && is_larger(chars, *last));
         let name = longer(chars, name, limit, smaller);
         out.push(name);
@@ -105,8 +107,30 @@ fn longer(chars: &[char], name: Name, limit: usize, smaller: bool) -> Name {
 /// The length of the office, the team or the zone right behind a place, and what they are together: 青河区 before 教育局, 青河 before
 /// 女篮, 青河 before 综保区.
 pub fn following(place: &[char], rest: &[char]) -> Option<(Kind, usize)> {
-    let body = office_of(place, rest).or_else(|| team(rest)).map(|length| (Kind::Organization, length));
+    let body = office_of(place, rest).or_else(|| team(rest)).or_else(|| ministry(place, rest));
+    let body = body.map(|length| (Kind::Organization, length));
     body.or_else(|| Some((Kind::Place, length_of_one(&ZONES, rest)?)))
+}
+
+/// The length of a ministry of Japan, which is called 省.
+fn ministry(place: &[char], rest: &[char]) -> Option<usize> {
+    const MINISTRIES: [&str; 14] = [
+        "外务省",
+        "防卫省",
+        "财务省",
+        "总务省",
+        "法务省",
+        "环境省",
+        "文部科学省",
+        "文部省",
+        "厚生劳动省",
+        "厚生省",
+        "农林水产省",
+        "经济产业省",
+        "国土交通省",
+        "通产省",
+    ];
+    (*place == ['日', '本']).then(|| length_of_one(&MINISTRIES, rest))?
 }
 
 /// The length of a team's name behind its place: 队, 国家队, 女子篮球队, 女排.
@@ -146,6 +170,32 @@ fn team(rest: &[char]) -> Option<usize> {
     let ends = rest.get(at) == Some(&'队') && !rest.get(at + 1).is_some_and(|&c| LONGER.contains(c));
     ends.then_some(at + 1)
 }
+
+/// The longest name of a department, in characters.
+const DEPARTMENT: usize = 10;
+
+/// A university with the department, or a court with the division, right behind it: 青荷大学历史系, 青荷大学附中.
+fn with_department(chars: &[char], name: Name, limit: usize) -> Name {
+    const SCHOOLS: [&str; 5] = ["系", "学院", "研究院", "附中", "附小"];
+    const DIVISIONS: [&str; 6] = ["行政审判庭", "刑事审判庭", "民事审判庭", "立案庭", "少年法庭", "执行局"];
+    let whole = &chars[name.start..name.end];
+    let rest = &chars[name.end..limit];
+    let ends = |ends: &[&str]| ends.iter().any(|end| ends_with(whole, end));
+    let length = match name.kind {
+        Kind::Organization if ends(&["大学", "学院"]) => {
+            let han =
+                rest.iter().take(DEPARTMENT).take_while(|&&c| is_han(c) && !NO_FIELD.contains(c)).count();
+            (2..=han).find(|&at| SCHOOLS.iter().any(|end| ends_with(&rest[..at], end)))
+        }
+        Kind::Organization if ends(&["法院"]) => length_of_one(&DIVISIONS, rest),
+        _ => None,
+    };
+    let longer = length.map(|length| Name { end: name.end + length, ..name });
+    longer.filter(|longer| edges::are_whole(chars, (longer.start, longer.end))).unwrap_or(name)
+}
+
+/// Characters of words that may stand behind a university and are in the name of no department.
+const NO_FIELD: &str = "的和与及在是为等到从把将由向一二三四五六七八九十各多位名所";
 
 /// The longest name of the land that a mission is sent to, in characters.
 const LAND: usize = 6;

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::chance::Pairs;
 use super::known::{self, Marked};
 use super::roles::{self, Title};
+use super::roundup;
 use super::when::{self, When};
 use super::{By, Entity, Kind, Lexicon, Mention, PersonRole, Tag, aliases};
 use crate::page::{At, Page};
@@ -59,6 +60,7 @@ fn forms(page: &Page, lexicon: &Lexicon, blocks: &[Marked]) -> Vec<Form> {
     let mut forms: Vec<Form> = Vec::new();
     let mut index: HashMap<Key, usize> = HashMap::new();
     let usual = usual_year(blocks);
+    let reports = roundup::reports(blocks);
     let mut issue = usual;
     let mut last = (usize::MAX, When::default());
     for marked in blocks {
@@ -73,6 +75,9 @@ fn forms(page: &Page, lexicon: &Lexicon, blocks: &[Marked]) -> Vec<Form> {
             let surface = tag.span.of(marked.text);
             // Amounts keep names away from figures; they are nothing to look up.
             if tag.kind == Kind::Term && super::terms::is_amount(surface) && !names.contains_key(surface) {
+                continue;
+            }
+            if reports.contains(&marked.article) && roundup::is_bare_office(marked.text, tag) {
                 continue;
             }
             let name = surface.trim_matches(['《', '》', '·']).to_owned();

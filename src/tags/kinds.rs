@@ -21,10 +21,12 @@ pub fn settle(blocks: &mut [Marked]) {
     let people = people(blocks);
     for marked in blocks {
         let text = marked.text;
-        for tag in marked.tags.iter_mut().filter(|tag| tag.by != By::Lexicon) {
+        let listed = listed(marked);
+        for tag in marked.tags.iter_mut().filter(|tag| tag.by == By::Model) {
             let name = &*fold(tag.span.of(text));
+            let nobody = || !holds_office(text, tag.span) && !listed.contains(&tag.span.start);
             match tag.kind {
-                Kind::Person if is_place(name) && !holds_office(text, tag.span) => tag.kind = Kind::Place,
+                Kind::Person if is_place(name) && nobody() => tag.kind = Kind::Place,
                 Kind::Place if is_foreign(name) && roles::is_certain(text, tag.span) => {
                     tag.kind = Kind::Person
                 }
@@ -42,6 +44,17 @@ fn people(blocks: &[Marked]) -> HashSet<String> {
         people.map(|tag| tag.span.of(marked.text).to_owned())
     });
     names.collect()
+}
+
+/// Where people stand in a list with others, who may be called as a place is.
+fn listed(marked: &Marked) -> HashSet<usize> {
+    let people: Vec<Span> =
+        marked.tags.iter().filter(|tag| tag.kind == Kind::Person).map(|tag| tag.span).collect();
+    let beside = |pair: &&[Span]| {
+        let between = marked.text.get(pair[0].end..pair[1].start).unwrap_or_default();
+        matches!(between, "、" | " " | "\u{3000}" | "和" | "与")
+    };
+    people.windows(2).filter(beside).flatten().map(|span| span.start).collect()
 }
 
 /// Whether the table has all of `name` as a place, or it is named as hamlets are.

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::rules::hash::Map;
-use super::{By, Kind, Lexicon, Tag, address, divisions, home, kinds, roles, roundup, rules, spread};
+use super::{By, Kind, Lexicon, Tag, address, divisions, home, kinds, roles, rules, spread};
 use crate::page::{Article, Page, Role};
 use crate::span::Span;
 use crate::words::model::BUILT_IN as DICTIONARY;
@@ -100,7 +100,6 @@ pub fn settle<'p>(page: &'p Page, lexicon: &Lexicon) -> Vec<Marked<'p>> {
     }
     spread::spread(&seen, home::entries(page), &mut blocks);
     blocks.iter_mut().for_each(with_what_follows);
-    roundup::settle(&mut blocks);
     address::settle(&mut blocks);
     blocks
 }

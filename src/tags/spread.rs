@@ -7,6 +7,7 @@
 use super::edges::is_whole;
 use super::known::{Marked, Seen, slot};
 use super::lexicon::{Entry, WordKind};
+use super::offices::is_rank;
 use super::rules::hash::Map;
 use super::{By, Kind, Lexicon, Tag};
 use crate::span::Span;
@@ -70,7 +71,8 @@ pub fn spread(seen: &Map<&str, Seen>, home: Vec<Entry>, blocks: &mut [Marked]) {
             let tag = placed_body(&marked.tags[first..], hit).unwrap_or(hit);
             let free = tag.kind != hit.kind || beside.all(|tag| yields(tag, hit));
             let read = || near().any(|tag| tag.span == hit.span);
-            if free && !is_eponym(marked.text, hit) && (read() || is_whole(marked.text, hit.span)) {
+            let no_mention = is_eponym(marked.text, hit) || is_of_ranks(marked.text, hit);
+            if free && !no_mention && (read() || is_whole(marked.text, hit.span)) {
                 added.push(Tag { by: By::Rule, ..tag });
             }
         }
@@ -104,6 +106,13 @@ fn offices<'s>(seen: &'s Map<&str, Seen>) -> impl Iterator<Item = Entry> + 's {
 fn is_eponym(text: &str, hit: Tag) -> bool {
     const THINGS: [&str; 7] = ["理论", "思想", "主义", "奖", "杯", "定律", "路"];
     hit.kind == Kind::Person && THINGS.iter().any(|thing| text[hit.span.end..].starts_with(thing))
+}
+
+/// Whether 市委 is one of several ranks' offices: 县市委.
+fn is_of_ranks(text: &str, hit: Tag) -> bool {
+    let rank = hit.span.of(text).chars().next().filter(|&c| is_rank(c));
+    let before = text[..hit.span.start].chars().next_back().filter(|&c| is_rank(c));
+    hit.kind == Kind::Organization && rank.is_some() && before.is_some() && rank != before
 }
 
 /// Whether a tag read from its own surroundings gives way to a name known from elsewhere on the page.
