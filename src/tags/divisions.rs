@@ -195,7 +195,7 @@ fn with_department(chars: &[char], name: Name, limit: usize) -> Name {
 }
 
 /// Characters of words that may stand behind a university and are in the name of no department.
-const NO_FIELD: &str = "的和与及在是为等到从把将由向一二三四五六七八九十各多位名所";
+const NO_FIELD: &str = "的和与及在是为等到从把将由向一二三四五六七八九十各多位名所设";
 
 /// The longest name of the land that a mission is sent to, in characters.
 const LAND: usize = 6;

@@ -1,12 +1,14 @@
 //! What a name is, where its own letters or the page say it more surely than its sentence.
 //!
-//! Takes the tags of all blocks as they were read one by one; changes their kinds. The table's places and 晏家镇 are nobody's name
-//! unless a title before them says so; a foreign name that speaks or holds an office is a person, not a place; 艾伦政府 is
+//! Takes the tags of all blocks as they were read one by one; changes their kinds. Provinces, divisions with their rank and 晏家镇 are nobody's
+//! name unless a title before them says so; a foreign name that speaks or holds an office is a person, not a place; 艾伦政府 is
 //! that of a person whom the page names.
 
 use std::collections::HashSet;
 
 use super::known::Marked;
+use super::offices::is_rank;
+use super::people::SAYING;
 use super::rules::data::DATA;
 use super::{By, Kind, Tag, roles, rules};
 use crate::span::Span;
@@ -14,6 +16,42 @@ use crate::text::fold;
 
 /// What is named after the one who leads it.
 const LED: [&str; 3] = ["政府", "内阁", "当局"];
+const PROVINCES: [&str; 34] = [
+    "北京",
+    "天津",
+    "河北",
+    "山西",
+    "内蒙古",
+    "辽宁",
+    "吉林",
+    "黑龙江",
+    "上海",
+    "江苏",
+    "浙江",
+    "安徽",
+    "福建",
+    "江西",
+    "山东",
+    "河南",
+    "湖北",
+    "湖南",
+    "广东",
+    "广西",
+    "海南",
+    "重庆",
+    "四川",
+    "贵州",
+    "云南",
+    "西藏",
+    "陕西",
+    "甘肃",
+    "青海",
+    "宁夏",
+    "新疆",
+    "香港",
+    "澳门",
+    "台湾",
+];
 /// What villages and towns end in that are named after a family: 晏家镇.
 const HAMLETS: &str = "镇村庄河沟湾汇桥店屯坪寨营堡铺塘坝";
 
@@ -26,10 +64,12 @@ pub fn settle(blocks: &mut [Marked]) {
             let name = &*fold(tag.span.of(text));
             let nobody = || !holds_office(text, tag.span) && !listed.contains(&tag.span.start);
             match tag.kind {
-                Kind::Person if is_place(name) && nobody() => tag.kind = Kind::Place,
-                Kind::Place if is_foreign(name) && roles::is_certain(text, tag.span) => {
-                    tag.kind = Kind::Person
+                // No given name ends so.
+                Kind::Person if name.chars().count() > 2 && name.ends_with('队') => {
+                    tag.kind = Kind::Organization
                 }
+                Kind::Person if is_place(name) && nobody() => tag.kind = Kind::Place,
+                Kind::Place if is_foreign(name) && acts(text, tag.span) => tag.kind = Kind::Person,
                 Kind::Organization => *tag = leader(text, *tag, &people).unwrap_or(*tag),
                 _ => (),
             }
@@ -57,11 +97,13 @@ fn listed(marked: &Marked) -> HashSet<usize> {
     people.windows(2).filter(beside).flatten().map(|span| span.start).collect()
 }
 
-/// Whether the table has all of `name` as a place, or it is named as hamlets are.
+/// Whether `name` is a province, a division with its rank that the table has, or named as hamlets are. Counties and cities without
+/// their rank are names of people as well.
 fn is_place(name: &str) -> bool {
     let chars: Vec<char> = name.chars().collect();
     let hamlet = matches!(chars[..], [_, '家', last] if HAMLETS.contains(last));
-    hamlet || rules::place_prefix(name) == name.len()
+    let ranked = chars.len() > 2 && chars.last().is_some_and(|&last| is_rank(last));
+    hamlet || PROVINCES.contains(&name) || ranked && rules::is_word(name)
 }
 
 /// Whether a title stands right before a name.
@@ -73,11 +115,16 @@ fn holds_office(text: &str, name: Span) -> bool {
     roles::title_ending(&fold(head)).is_some()
 }
 
-/// Whether `name` is written in characters for foreign sounds, and is no place that the table has.
+/// Whether what holds an office, or speaks, stands at `name`.
+fn acts(text: &str, name: Span) -> bool {
+    holds_office(text, name) || SAYING.iter().any(|verb| text[name.end..].starts_with(verb))
+}
+
+/// Whether `name` is written in characters for foreign sounds, one in four left out, and is no place that the table has.
 fn is_foreign(name: &str) -> bool {
-    name.chars().count() > 2
-        && name.chars().all(|c| DATA.names.foreign.contains_key(&c))
-        && rules::place_prefix(name) < name.len()
+    let (length, sounds) =
+        (name.chars().count(), name.chars().filter(|c| DATA.names.foreign.contains_key(c)).count());
+    length > 2 && sounds >= length - length / 4 && rules::place_prefix(name) < name.len()
 }
 
 /// The person whose government `tag` is.

@@ -16,7 +16,7 @@ use super::rules::{self, is_han};
 use crate::words::model::BUILT_IN as DICTIONARY;
 
 /// What people say with.
-const SAYING: [&str; 10] = ["说", "表示", "介绍", "指出", "认为", "告诉", "强调", "坦言", "提醒", "建议"];
+pub const SAYING: [&str; 10] = ["说", "表示", "介绍", "指出", "认为", "告诉", "强调", "坦言", "提醒", "建议"];
 /// What else may stand right behind such a name, besides marks.
 const VERBS: [&str; 14] = [
     "要求", "出席", "主持", "带领", "带队", "率队", "等", "到场", "来到", "参加", "前往", "致辞", "讲话",

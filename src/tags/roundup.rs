@@ -19,7 +19,10 @@ pub fn reports(blocks: &[Marked]) -> BTreeSet<usize> {
 
 /// The place that an agency's report in a block comes from: it stands between the agency and a date.
 fn place<'p>(marked: &Marked<'p>) -> Option<&'p str> {
-    let dated = |end: usize| marked.tags.iter().any(|tag| tag.kind == Kind::Date && tag.span.start == end);
+    let dated = |end: usize| {
+        let next = marked.tags.partition_point(|tag| tag.span.start < end);
+        marked.tags[next..].iter().take_while(|tag| tag.span.start == end).any(|tag| tag.kind == Kind::Date)
+    };
     let mut places = marked.tags.iter().filter(|tag| tag.kind == Kind::Place);
     let place = places.find(|tag| marked.text[..tag.span.start].ends_with('社') && dated(tag.span.end))?;
     Some(place.span.of(marked.text))

@@ -69,7 +69,8 @@ pub fn spread(seen: &Map<&str, Seen>, home: Vec<Entry>, blocks: &mut [Marked]) {
             let mut beside = near()
                 .filter(|tag| tag.span.overlaps(hit.span) && !matches!(tag.kind, Kind::Work | Kind::Term));
             let tag = placed_body(&marked.tags[first..], hit).unwrap_or(hit);
-            let free = tag.kind != hit.kind || beside.all(|tag| yields(tag, hit));
+            let free = tag.kind != hit.kind
+                || beside.all(|tag| yields(tag, hit) || is_familiar(marked.text, tag, hit));
             let read = || near().any(|tag| tag.span == hit.span);
             let no_mention = is_eponym(marked.text, hit) || is_of_ranks(marked.text, hit);
             if free && !no_mention && (read() || is_whole(marked.text, hit.span)) {
@@ -123,6 +124,12 @@ fn yields(tag: &Tag, hit: Tag) -> bool {
         && (same_place && tag.kind != hit.kind
             || hit.span.contains(tag.span) && !same_place
             || hit.kind == Kind::Person && tag.kind == Kind::Person && !tag.span.contains(hit.span))
+}
+
+/// Whether a person was read as 小葛娟 who is 葛娟.
+fn is_familiar(text: &str, tag: &Tag, hit: Tag) -> bool {
+    let lead = Span::new(tag.span.start, hit.span.start.max(tag.span.start)).of(text);
+    tag.by != By::Lexicon && tag.span.end == hit.span.end && matches!(lead, "小" | "老")
 }
 
 /// Puts `added` (ordered, disjoint) in place of the names they overlap.

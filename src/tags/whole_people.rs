@@ -12,6 +12,7 @@ use super::reader::Stretch;
 use super::roles;
 use super::rules::data::DATA;
 use super::rules::{self, is_han};
+use crate::words::model::BUILT_IN as DICTIONARY;
 
 /// What is said of people right behind their names.
 const BEHIND: [&str; 5] = ["夫妇", "夫人", "先生", "女士", "伉俪"];
@@ -75,18 +76,26 @@ fn dotted(chars: &[char], name: Name) -> Name {
         let listed = *at == start && chars[..*at].last() == Some(&'、');
         listed || GIVEN.iter().any(|verb| ends_with(head, verb)) || ends_with_title(head)
     };
-    let start = (start..=name.start).rev().find(begins).unwrap_or(name.start);
+    let start = (start..=name.start).rev().find(begins).filter(|&start| !has_word(&chars[start..name.start]));
+    let start = start.unwrap_or(name.start);
     let after = chars[name.end..].iter().take(MORE).take_while(|&&c| is_part(c)).count();
     let next = &chars[name.end + after..];
     let people =
         begins_with(next, "、") || begins_with(next, "（") && next.iter().take(8).any(|&c| c == '族');
-    let end = if after < MORE && people { name.end + after } else { name.end };
+    let more = after < MORE && people && !has_word(&chars[name.end..name.end + after]);
+    let end = if more { name.end + after } else { name.end };
     Name { start, end, ..name }
+}
+
+/// Whether there is a word in what a name would be longer by, or it is one character.
+fn has_word(more: &[char]) -> bool {
+    let word = |length: usize| more.windows(length).any(|part| DICTIONARY.is_ordinary(part));
+    more.len() == 1 || word(2) || word(3)
 }
 
 /// Whether a character may stand in a name with dots.
 fn is_part(c: char) -> bool {
-    is_han(c) && !matches!(c, '和' | '与' | '及' | '等') || c == '·'
+    is_han(c) && !matches!(c, '和' | '与' | '及' | '等' | '的' | '中') || c == '·'
 }
 
 fn ends_with_title(head: &[char]) -> bool {
@@ -129,6 +138,7 @@ mod tests {
             &["李远", "嘉措木·桑杰旺姆却珍", "王平"],
         );
         check("当地人约翰·莫里森说", &["约翰·莫里森"], &["约翰·莫里森"]);
+        check("指挥家约翰·莫里森的学生、歌手", &["约翰·莫里森"], &["约翰·莫里森"]);
     }
 
     #[test]
