@@ -1,6 +1,7 @@
 //! What a name is, where its own letters or the page say it more surely than its sentence.
 //!
-//! Takes the tags of all blocks as they were read one by one; changes their kinds. Provinces, divisions with their rank and 晏家镇 are nobody's
+//! Takes the tags of all blocks as they were read one by one; changes their kinds, and drops people that are none: 乌军, 阿方 beside
+//! 中方, 赫哲族, 国 of 轮值主席国作用, the towns of 云海高铁. Provinces, divisions with their rank and 晏家镇 are nobody's
 //! name unless a title before them says so; a foreign name that speaks or holds an office is a person, not a place; 艾伦政府 is
 //! that of a person whom the page names.
 
@@ -59,6 +60,9 @@ pub fn settle(blocks: &mut [Marked]) {
     let people = people(blocks);
     for marked in blocks {
         let text = marked.text;
+        marked
+            .tags
+            .retain(|tag| tag.kind != Kind::Person || tag.by != By::Model || !is_nobody(text, tag.span));
         let listed = listed(marked);
         for tag in marked.tags.iter_mut().filter(|tag| tag.by == By::Model) {
             let name = &*fold(tag.span.of(text));
@@ -75,6 +79,32 @@ pub fn settle(blocks: &mut [Marked]) {
             }
         }
     }
+}
+
+/// Whether the words at a person's name say that nobody is called so.
+fn is_nobody(text: &str, name: Span) -> bool {
+    /// Lands whose short form is a surname, or sounds like one, with what they do.
+    const LANDS: &str = "乌俄以美日韩朝英法德印巴伊阿沙埃欧澳加马泰越缅柬蒙哈吉塔摩黎约科斯卢孟亚";
+    const AT_WAR: &str = "乌俄以美日韩朝英法德印";
+    /// What is named after the towns that it joins, or after its place.
+    const WAYS: [&str; 9] = ["高铁", "高速", "铁路", "公路", "大桥", "隧道", "海域", "古镇", "国家级"];
+    /// What a land may be: 主席国.
+    const STATES: [&str; 4] = ["主席", "成员", "理事", "东道"];
+    let folded = fold(name.of(text));
+    let mut chars = folded.chars();
+    let (first, second) = (chars.next(), chars.next());
+    let of = |lands: &str| first.is_some_and(|c| lands.contains(c));
+    let side = match second {
+        Some('方') => {
+            folded.chars().count() == 2 && of(LANDS) && ["中方", "双方"].iter().any(|two| text.contains(two))
+        }
+        Some('军' | '媒' | '称') => of(AT_WAR),
+        _ => false,
+    };
+    let (before, behind) = (&text[..name.start], &text[name.end..]);
+    let way = WAYS.iter().any(|way| behind.starts_with(way));
+    let state = first == Some('国') && STATES.iter().any(|state| before.ends_with(state));
+    side || way || state || folded.ends_with('族')
 }
 
 /// The people of the page as they were read.

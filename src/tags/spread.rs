@@ -8,6 +8,8 @@ use super::edges::is_whole;
 use super::known::{Marked, Seen, slot};
 use super::lexicon::{Entry, WordKind};
 use super::offices::is_rank;
+use super::rules;
+use super::rules::data::DATA;
 use super::rules::hash::Map;
 use super::{By, Kind, Lexicon, Tag};
 use crate::span::Span;
@@ -33,6 +35,10 @@ pub fn spread(seen: &Map<&str, Seen>, home: Vec<Entry>, blocks: &mut [Marked]) {
     let entries = seen.iter().filter_map(|(&name, one)| {
         let most = (0..3).max_by_key(|&kind| (one.by_kind[kind], std::cmp::Reverse(kind)))?;
         let length = name.chars().count();
+        let shorter = without_lead(name).and_then(|rest| seen.get(rest));
+        if shorter.is_some_and(|shorter| shorter.by_kind[0] >= one.by_kind[0]) {
+            return None;
+        }
         let (kind, sure) = match KINDS[most] {
             _ if one.is_certain_person() => (Kind::Person, length >= 2),
             Kind::Person if is_division(name, seen) => (Kind::Place, true),
@@ -69,9 +75,9 @@ pub fn spread(seen: &Map<&str, Seen>, home: Vec<Entry>, blocks: &mut [Marked]) {
             let mut beside = near()
                 .filter(|tag| tag.span.overlaps(hit.span) && !matches!(tag.kind, Kind::Work | Kind::Term));
             let tag = placed_body(&marked.tags[first..], hit).unwrap_or(hit);
-            let free = tag.kind != hit.kind
-                || beside.all(|tag| yields(tag, hit) || is_familiar(marked.text, tag, hit));
-            let read = || near().any(|tag| tag.span == hit.span);
+            let free =
+                tag.kind != hit.kind || beside.all(|tag| yields(tag, hit) || has_lead(marked.text, tag, hit));
+            let read = || near().any(|tag| tag.span == hit.span || has_lead(marked.text, tag, hit));
             let no_mention = is_eponym(marked.text, hit) || is_of_ranks(marked.text, hit);
             if free && !no_mention && (read() || is_whole(marked.text, hit.span)) {
                 added.push(Tag { by: By::Rule, ..tag });
@@ -126,10 +132,18 @@ fn yields(tag: &Tag, hit: Tag) -> bool {
             || hit.kind == Kind::Person && tag.kind == Kind::Person && !tag.span.contains(hit.span))
 }
 
-/// Whether a person was read as 小葛娟 who is 葛娟.
-fn is_familiar(text: &str, tag: &Tag, hit: Tag) -> bool {
-    let lead = Span::new(tag.span.start, hit.span.start.max(tag.span.start)).of(text);
-    tag.by != By::Lexicon && tag.span.end == hit.span.end && matches!(lead, "小" | "老")
+/// Whether a person was read with a word before the name.
+fn has_lead(text: &str, tag: &Tag, hit: Tag) -> bool {
+    let people = tag.kind == Kind::Person && hit.kind == Kind::Person && tag.by != By::Lexicon;
+    people && without_lead(tag.span.of(text)) == Some(hit.span.of(text))
+}
+
+/// The name behind a word that may be read into it: 葛娟 of 小葛娟, 佐科 of 和佐科.
+fn without_lead(name: &str) -> Option<&str> {
+    let foreign = |name: &&str| name.chars().all(|c| DATA.names.foreign.contains_key(&c));
+    let rest = name.strip_prefix(['小', '老']).filter(|rest| rules::is_person(rest));
+    let rest = rest.or_else(|| name.strip_prefix(['和', '与', '同', '向', '对', '由']).filter(foreign));
+    rest.filter(|rest| rest.chars().nth(1).is_some())
 }
 
 /// Puts `added` (ordered, disjoint) in place of the names they overlap.
