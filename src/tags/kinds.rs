@@ -1,7 +1,6 @@
 //! What a name is, where its own letters or the page say it more surely than its sentence.
 //!
-//! Takes the tags of all blocks as they were read one by one; changes their kinds, and drops people that are none: 乌军, 阿方 beside
-//! 中方, 赫哲族, 国 of 轮值主席国作用, the towns of 云海高铁. Provinces, divisions with their rank and 晏家镇 are nobody's
+//! Takes the tags of all blocks as they were read one by one; changes their kinds. Provinces, divisions with their rank and 晏家镇 are nobody's
 //! name unless a title before them says so; a foreign name that speaks or holds an office is a person, not a place; 艾伦政府 is
 //! that of a person whom the page names.
 
@@ -17,42 +16,8 @@ use crate::text::fold;
 
 /// What is named after the one who leads it.
 const LED: [&str; 3] = ["政府", "内阁", "当局"];
-const PROVINCES: [&str; 34] = [
-    "北京",
-    "天津",
-    "河北",
-    "山西",
-    "内蒙古",
-    "辽宁",
-    "吉林",
-    "黑龙江",
-    "上海",
-    "江苏",
-    "浙江",
-    "安徽",
-    "福建",
-    "江西",
-    "山东",
-    "河南",
-    "湖北",
-    "湖南",
-    "广东",
-    "广西",
-    "海南",
-    "重庆",
-    "四川",
-    "贵州",
-    "云南",
-    "西藏",
-    "陕西",
-    "甘肃",
-    "青海",
-    "宁夏",
-    "新疆",
-    "香港",
-    "澳门",
-    "台湾",
-];
+const PROVINCES: &str = "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 \
+                         重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 台湾";
 /// What villages and towns end in that are named after a family: 晏家镇.
 const HAMLETS: &str = "镇村庄河沟湾汇桥店屯坪寨营堡铺塘坝";
 
@@ -60,9 +25,6 @@ pub fn settle(blocks: &mut [Marked]) {
     let people = people(blocks);
     for marked in blocks {
         let text = marked.text;
-        marked
-            .tags
-            .retain(|tag| tag.kind != Kind::Person || tag.by != By::Model || !is_nobody(text, tag.span));
         let listed = listed(marked);
         for tag in marked.tags.iter_mut().filter(|tag| tag.by == By::Model) {
             let name = &*fold(tag.span.of(text));
@@ -79,32 +41,6 @@ pub fn settle(blocks: &mut [Marked]) {
             }
         }
     }
-}
-
-/// Whether the words at a person's name say that nobody is called so.
-fn is_nobody(text: &str, name: Span) -> bool {
-    /// Lands whose short form is a surname, or sounds like one, with what they do.
-    const LANDS: &str = "乌俄以美日韩朝英法德印巴伊阿沙埃欧澳加马泰越缅柬蒙哈吉塔摩黎约科斯卢孟亚";
-    const AT_WAR: &str = "乌俄以美日韩朝英法德印";
-    /// What is named after the towns that it joins, or after its place.
-    const WAYS: [&str; 9] = ["高铁", "高速", "铁路", "公路", "大桥", "隧道", "海域", "古镇", "国家级"];
-    /// What a land may be: 主席国.
-    const STATES: [&str; 4] = ["主席", "成员", "理事", "东道"];
-    let folded = fold(name.of(text));
-    let mut chars = folded.chars();
-    let (first, second) = (chars.next(), chars.next());
-    let of = |lands: &str| first.is_some_and(|c| lands.contains(c));
-    let side = match second {
-        Some('方') => {
-            folded.chars().count() == 2 && of(LANDS) && ["中方", "双方"].iter().any(|two| text.contains(two))
-        }
-        Some('军' | '媒' | '称') => of(AT_WAR),
-        _ => false,
-    };
-    let (before, behind) = (&text[..name.start], &text[name.end..]);
-    let way = WAYS.iter().any(|way| behind.starts_with(way));
-    let state = first == Some('国') && STATES.iter().any(|state| before.ends_with(state));
-    side || way || state || folded.ends_with('族')
 }
 
 /// The people of the page as they were read.
@@ -133,7 +69,7 @@ fn is_place(name: &str) -> bool {
     let chars: Vec<char> = name.chars().collect();
     let hamlet = matches!(chars[..], [_, '家', last] if HAMLETS.contains(last));
     let ranked = chars.len() > 2 && chars.last().is_some_and(|&last| is_rank(last));
-    hamlet || PROVINCES.contains(&name) || ranked && rules::is_word(name)
+    hamlet || PROVINCES.split(' ').any(|province| province == name) || ranked && rules::is_word(name)
 }
 
 /// Whether a title stands right before a name.

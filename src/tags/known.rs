@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::rules::hash::Map;
-use super::{By, Kind, Lexicon, Tag, address, divisions, home, kinds, roles, rules, spread};
+use super::{By, Kind, Lexicon, Tag, address, divisions, home, kinds, nobody, roles, rules, spread};
 use crate::page::{Article, Page, Role};
 use crate::span::Span;
 use crate::words::model::BUILT_IN as DICTIONARY;
@@ -87,6 +87,7 @@ pub fn settle<'p>(page: &'p Page, lexicon: &Lexicon) -> Vec<Marked<'p>> {
     for marked in &mut blocks {
         byline(&page.articles[marked.article], marked);
     }
+    blocks.iter_mut().for_each(nobody::drop);
     kinds::settle(&mut blocks);
     let mut seen = count(page, &blocks);
     let dropped: Vec<&str> =

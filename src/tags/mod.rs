@@ -19,6 +19,7 @@ mod kinds;
 mod known;
 pub mod lexicon;
 pub(crate) mod model;
+mod nobody;
 mod offices;
 mod parting;
 mod people;

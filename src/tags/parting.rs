@@ -70,7 +70,7 @@ pub fn parted(chars: &[char], name: Name) -> Vec<Name> {
             && strong_end(&chars[end..name.end]);
         (way.is_some() || built || begins_body(&chars[end..name.end])).then_some((first, at, end))
     });
-    let Some((first, at, end)) = verb else { return vec![without_holder(chars, name)] };
+    let Some((first, at, end)) = verb else { return vec![without_holder(chars, without_will(chars, name))] };
     let first = first.map(|kind| Name { kind, end: at, ..name });
     let second = kind_of_end(&chars[end..name.end]).unwrap_or(name.kind);
     first.into_iter().chain([Name { kind: second, start: end, ..name }]).collect()
@@ -103,6 +103,13 @@ fn of_session(chars: &[char], name: Name) -> Option<Name> {
     let at = (name.end - digits).checked_sub(1).filter(|&at| digits > 0 && at > name.start)?;
     let session = chars[at] == '第' && matches!(chars.get(name.end), Some('届' | '次'));
     session.then_some(Name { kind: Kind::Place, end: at, ..name })
+}
+
+/// The body without the 会 of what it will do: 青陵海关 of 青陵海关会继续.
+fn without_will(chars: &[char], name: Name) -> Name {
+    let (whole, body) = (&chars[name.start..name.end], &chars[name.start..name.end - 1]);
+    let will = whole.last() == Some(&'会') && !strong_end(whole) && strong_end(body);
+    Name { end: name.end - usize::from(will), ..name }
 }
 
 /// The body alone where the model went on with who holds an office there: 天平律师事务所 of 天平律师事务所律师某某.
@@ -213,6 +220,9 @@ mod tests {
         check("青荷天平律师事务所律师项南义务", &["青荷天平律师事务所"]);
         check("青荷县律师协会", &["青荷县律师协会"]);
         check("青荷大学教师发展中心", &["青荷大学教师发展中心"]);
+        check("青陵海关会", &["青陵海关"]);
+        check("青陵公司董事会", &["青陵公司董事会"]);
+        check("青陵慈善基金会", &["青陵慈善基金会"]);
     }
 
     #[test]
