@@ -199,3 +199,101 @@ impl Doubts {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::lines::lines;
+
+    #[test]
+    fn ranges_with_only_blanks_between_are_one() {
+        let text = "一二 \n三四五";
+        let span = |start: usize, end: usize| Span::new(start, end);
+        let ranges = [span(8, 11), span(0, 3), span(3, 6), span(14, 17)];
+        assert_eq!(spans(text, ranges.iter()), [span(0, 11), span(14, 17)]);
+        assert!(spans(text, [].iter()).is_empty());
+    }
+
+    /// An article is as sure as its own start, that no other fragment of it starts one, and the next one's start.
+    #[test]
+    fn an_article_is_as_sure_as_its_bounds() {
+        let mut doubts = Doubts::default();
+        let mut article = Article::default();
+        doubts.add(0.8, true);
+        doubts.add(0.25, false);
+        doubts.add(0.5, false);
+        doubts.close(Some(&mut article), None);
+        assert!((article.confidence - 0.3).abs() < 1e-6);
+        doubts.close(Some(&mut article), Some(0.5));
+        assert!((article.confidence - 0.15).abs() < 1e-6);
+        doubts.add(1.000_001, true);
+        doubts.close(Some(&mut article), Some(1.000_001));
+        assert_eq!(article.confidence, 1.0);
+    }
+
+    fn reports() -> Reports {
+        Reports {
+            marked: vec![true; 3],
+            datelines: vec![false, false, true],
+            sent: true,
+            headed: false,
+            levels: SEVERAL,
+            levelled: true,
+            item: 0,
+            told: true,
+        }
+    }
+
+    #[test]
+    fn a_line_between_two_datelines_heads_another_report() {
+        let all = reports();
+        assert!(all.heads_another(1, Role::Heading, "桥通了"));
+        assert!(all.heads_another(1, Role::Credit, "一江两岸换新颜"));
+        assert!(!all.heads_another(1, Role::Credit, "记者 沈一鸣"));
+        assert!(!all.heads_another(1, Role::Body, "桥通了"));
+        assert!(!all.heads_another(0, Role::Heading, "桥通了"), "no 讯头 follows");
+        assert!(!all.heads_another(2, Role::Heading, "桥通了"), "nothing follows");
+        assert!(!Reports { sent: false, ..reports() }.heads_another(1, Role::Heading, "桥通了"));
+        assert!(!Reports { marked: vec![false; 3], ..reports() }.heads_another(1, Role::Heading, "桥通了"));
+        let both = Reports { datelines: vec![false, true, true], ..reports() };
+        assert!(!both.heads_another(1, Role::Credit, "一江两岸换新颜"));
+    }
+
+    #[test]
+    fn a_bold_line_in_an_article_with_a_marked_headline_is_a_crosshead() {
+        let bold = &lines("**桥通了**")[0];
+        assert!(reports().is_crosshead(Role::Title, bold));
+        assert!(!reports().is_crosshead(Role::Body, bold));
+        assert!(!reports().is_crosshead(Role::Title, &lines("桥通了")[0]));
+        assert!(!reports().is_crosshead(Role::Title, &lines("## **桥通了**")[0]));
+        assert!(!Reports { levels: SEVERAL - 1, ..reports() }.is_crosshead(Role::Title, bold));
+        assert!(!Reports { levelled: false, ..reports() }.is_crosshead(Role::Title, bold));
+        assert!(!Reports { told: false, ..reports() }.is_crosshead(Role::Title, bold));
+    }
+
+    #[test]
+    fn the_next_item_of_a_list_goes_on_with_it() {
+        let after = |item: u32, levels: usize| Reports { item, levels, ..reports() };
+        assert!(after(1, 0).goes_on_listing(2) && after(2, 1).goes_on_listing(3));
+        assert!(after(0, 1).goes_on_listing(1), "a first one, where headlines are marked");
+        assert!(!after(0, 0).goes_on_listing(1));
+        assert!(!after(1, 1).goes_on_listing(3) && !after(1, 1).goes_on_listing(1));
+    }
+
+    #[test]
+    fn what_an_article_has_is_forgotten_where_another_starts() {
+        let mut reports = Reports { sent: false, told: false, ..reports() };
+        let state = |reports: &Reports| (reports.item, reports.sent, reports.told);
+        reports.pass(0, true, false, Role::Title, None);
+        assert_eq!(state(&reports), (0, false, false));
+        reports.pass(2, false, false, Role::Body, Some(1));
+        assert_eq!(state(&reports), (1, true, true));
+        reports.pass(1, false, false, Role::Note, None);
+        assert_eq!(state(&reports), (1, true, true));
+        reports.pass(0, true, true, Role::Title, None);
+        assert_eq!(state(&reports), (0, false, false));
+        assert!(reports.headed);
+        reports.pass(1, false, false, Role::Caption, None);
+        assert_eq!(state(&reports), (0, false, true));
+    }
+}

@@ -34,7 +34,7 @@ pub struct Word {
 #[derive(Clone, Copy, Default)]
 pub struct Cover {
     pub length: u8,
-    offset: u8,
+    pub offset: u8,
 }
 
 impl Cover {
