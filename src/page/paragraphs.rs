@@ -231,3 +231,67 @@ impl<'a> Sheet<'a> {
 
 const INDENT: usize = 1;
 const BLANKS: usize = 2;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::lines::lines;
+
+    #[test]
+    fn rows_of_tables_and_brackets_that_lines_break() {
+        assert!(is_row("| 项目 | 总投资 |"));
+        assert!(!is_row("| 项目") && !is_row("项目 |") && !is_row("||") && !is_row(""));
+        assert!(closes_bracket("通讯员（何苗", "沈一鸣）报道"));
+        assert!(!closes_bracket("通讯员（何苗）", "沈一鸣）报道"));
+        assert!(!closes_bracket("通讯员（何苗", "沈一鸣（林可）报道"));
+        assert!(!closes_bracket("通讯员（何苗", "沈一鸣。林可）"));
+        assert!(!closes_bracket("通讯员何苗", "沈一鸣）") && !closes_bracket("通讯员（何苗", "沈一鸣"));
+    }
+
+    #[test]
+    fn a_repair_says_how_many_lines_are_one() {
+        let text = "\
+河岸两边都种上了柳树，老人们在树下说
+话，孩子们在草地上放着风筝一直到天黑
+才肯回家，江上的轮渡还在一班一班地开
+着。
+";
+        let fragments = paragraphs(text, &lines(text));
+        let repair = fragments[0].unwrapped.as_ref().expect("one was made");
+        assert_eq!(repair.reason, "按固定行宽折断的 4 行合为一段");
+        assert_eq!(repair.span, Span::new(0, text.len() - 1));
+        assert!(paragraphs("一行", &lines("一行"))[0].unwrapped.is_none());
+    }
+
+    /// What is seen of each edge that lengths and words decide on: first, after an end, lines so far,
+    /// ahead, ends, free, width. A width is the greatest that all full lines reach.
+    #[test]
+    fn what_is_seen_of_an_edge() {
+        let text = "\
+河岸两边都种上了柳树，老人们在树下说
+话，孩子们在草地上放着风筝一直到天黑
+才肯回家。
+江边的码头上个月修好了，轮渡每天开行
+二十个班次，最后一班夜里十点离开码头
+往对岸开去，住在对岸的人最高兴不过了
+";
+        let mut edges = Vec::new();
+        paragraphs_by(text, &lines(text), |i, edge| {
+            assert!(text.contains(&format!("{}\n{}", edge.before, edge.after)));
+            let shown =
+                (edge.first, edge.opens_after_end, edge.lines_so_far, edge.lines_ahead, edge.ends_ahead);
+            edges.push((i, shown, edge.left, edge.width));
+            true
+        });
+        let lines_ahead = AHEAD as f32;
+        assert_eq!(
+            edges,
+            [
+                (1, (true, true, 18.0 / 19.5, 1.0, true), 3.0, 19.5),
+                (2, (false, true, 36.0 / 19.5, 0.0, true), 3.0, 19.5),
+                (4, (true, true, 18.0 / 19.5, lines_ahead, false), 3.0, 19.5),
+                (5, (false, true, 36.0 / 19.5, lines_ahead, false), 3.0, 19.5),
+            ]
+        );
+    }
+}
