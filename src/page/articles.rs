@@ -204,6 +204,9 @@ impl Doubts {
 mod tests {
     use super::*;
     use crate::page::lines::lines;
+    use crate::page::model::{Label, built_in};
+    use crate::page::observe::observe;
+    use crate::text::Passage;
 
     #[test]
     fn ranges_with_only_blanks_between_are_one() {
@@ -295,5 +298,77 @@ mod tests {
         assert!(reports.headed);
         reports.pass(1, false, false, Role::Caption, None);
         assert_eq!(state(&reports), (0, false, true));
+    }
+
+    /// The articles of a text whose lines are read as given: how sure each is, and the roles of its blocks.
+    fn put_together(text: &str, readings: &[(Label, f32)]) -> Vec<(f64, Vec<Role>)> {
+        let lines = lines(text);
+        let fragment = |(i, line): (usize, &Line)| Fragment {
+            first: i,
+            last: i,
+            passage: Passage::new(text, line.content),
+            unwrapped: None,
+        };
+        let fragments: Vec<Fragment> = lines.iter().enumerate().map(fragment).collect();
+        let rows = observe(&lines, &fragments, &built_in().counts().rarity);
+        let readings: Vec<Reading> =
+            readings.iter().map(|&(label, start)| Reading { label, start }).collect();
+        let (articles, _) = articles(text, &lines, fragments, &rows, &readings);
+        let shown = |article: &Article| {
+            let sure = (article.confidence * 1000.0).round() / 1000.0;
+            (sure, article.blocks.iter().map(|block| block.role).collect())
+        };
+        articles.iter().map(shown).collect()
+    }
+
+    #[test]
+    fn a_row_of_a_table_goes_on_with_its_article() {
+        use Label::{Body, StartTitle};
+        let text = "| 项目 | 投资 |\n江边的码头上个月修好了。\n| 码头 | 两亿 |\n";
+        let read = put_together(text, &[(StartTitle, 0.9), (Body, 0.1), (StartTitle, 0.8)]);
+        assert_eq!(read, [(0.81, vec![Role::Title, Role::Body, Role::Body])]);
+    }
+
+    #[test]
+    fn a_headline_between_datelines_is_sure() {
+        use Label::{Body, Credit, StartBody, StartTitle};
+        let text = "桥通了\n本报讯 江边的大桥昨天通车。\n一江两岸换新颜\n本报讯 江边的码头昨天复航。\n";
+        let readings = [(StartTitle, 0.8), (Body, 0.0), (Credit, 0.1), (StartBody, 0.7)];
+        let whole = vec![Role::Title, Role::Body];
+        // Not as sure as the model was: of the line between it thought nothing.
+        assert_eq!(put_together(text, &readings), [(0.72, whole.clone()), (0.9, whole)]);
+    }
+
+    #[test]
+    fn the_next_item_is_no_doubt() {
+        use Label::{Body, StartBody, StartTitle};
+        let text = "三件实事\n1.修好江边的码头。\n2.在河岸种上柳树。\n";
+        let readings = [(StartTitle, 0.8), (Body, 0.5), (StartBody, 0.9)];
+        assert_eq!(put_together(text, &readings), [(0.4, vec![Role::Title, Role::Body, Role::Body])]);
+    }
+
+    #[test]
+    fn a_bold_line_is_a_crosshead_under_a_marked_headline_alone() {
+        use Label::{Body, StartTitle, Title};
+        let heads = "# 桥通了\n## 灯亮了\n## 船来了\n";
+        let read = |head: &str, label: Label| {
+            let text = format!("{heads}{head}\n江边的码头上个月修好了。\n**种上柳树**\n河岸两边绿了。\n");
+            let readings = [
+                (StartTitle, 0.9),
+                (StartTitle, 0.9),
+                (StartTitle, 0.9),
+                (label, 0.9),
+                (Body, 0.0),
+                (StartTitle, 0.9),
+                (Body, 0.0),
+            ];
+            put_together(&text, &readings).last().expect("one").1.clone()
+        };
+        let own = vec![Role::Title, Role::Body];
+        let under = vec![Role::Title, Role::Body, Role::Heading, Role::Body];
+        assert_eq!(read("## 码头复航", StartTitle), under);
+        assert_eq!(read("码头复航", StartTitle), own);
+        // A second line of the headline that is not marked takes nothing from the first.
+        assert_eq!(read("码头复航", Title), under);
     }
 }

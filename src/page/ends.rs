@@ -142,4 +142,16 @@ mod tests {
         assert_eq!(repeated_head("天堑南北变通途", "南北变通途之后"), "南北变通途".len());
         assert_eq!(repeated_head("天堑北变通途", "北变通途之后"), 0);
     }
+
+    #[test]
+    fn every_kind_of_mark_opens_and_closes() {
+        assert_eq!(open_marks("“‘「『（《【"), ['”', '’', '」', '』', '）', '》', '】']);
+        for (open, close) in ["“”", "‘’", "「」", "『』", "（）", "《》", "【】"].map(|pair| {
+            let mut pair = pair.chars();
+            (pair.next().expect("one"), pair.next().expect("two"))
+        }) {
+            assert!(closes_first(&format!("到此{close}再{open}"), close));
+            assert!(!closes_first(&format!("再{open}到此{close}"), close));
+        }
+    }
 }

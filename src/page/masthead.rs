@@ -105,4 +105,11 @@ mod tests {
         assert_eq!(date_of(&["2025年1", "18"]), None);
         assert_eq!(date_of(&["2025年1月", "32"]), None);
     }
+
+    #[test]
+    fn only_months_and_days_make_such_a_date() {
+        assert_eq!(date_of(&["2025年1", "月18"]), None);
+        assert_eq!(date_of(&["2025年第1期", "18"]), None);
+        assert_eq!(date_of(&["2025年1月", "18上午"]), None);
+    }
 }

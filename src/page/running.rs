@@ -272,4 +272,23 @@ mod tests {
             aside("青陵日报\n码头复航\n江边的码头上个月修好了。\n轮渡每天开行。\n2025年4月16日\n").is_empty()
         );
     }
+
+    #[test]
+    fn notices_of_the_paper_are_furniture_while_they_are_short() {
+        let furniture = |text: &str| is_furniture(text, &lines(text)[0]);
+        assert!(furniture("国内统一刊号 CN00-0000 邮发代号 0-00"));
+        assert!(!furniture("版权所有，未经授权不得转载。"));
+        assert!(!furniture(&format!("地址：云岭市{}", "江边".repeat(20))));
+        // One sign is not enough for a line without a rule.
+        assert!(!furniture("青陵日报"));
+        let long = |chars: usize| format!("青陵日报　2025年4月16日　{}", "岸".repeat(chars - 16));
+        assert!(furniture(&long(70)) && !furniture(&long(71)));
+    }
+
+    #[test]
+    fn a_head_at_the_top_is_set_aside_and_one_between_paragraphs_too() {
+        let head = "青陵日报　2025年4月16日";
+        assert_eq!(aside(&format!("{head}\n码头复航\n江边的码头上个月修好了。\n")), [head]);
+        assert_eq!(aside(&format!("码头复航\n江边的码头上个月修好了。\n{head}\n白鹭回来\n")), [head]);
+    }
 }
