@@ -216,4 +216,15 @@ mod tests {
         assert!(prose("码头上个月修好了。") && !prose("码头修好了吗呢。"));
         assert!(prose("江边的码头，上个月才修好了") && !prose("江边的码头，上个月修好了"));
     }
+
+    #[test]
+    fn a_line_that_only_mentions_a_page_is_no_head() {
+        let text = format!("A1版\n码头复航\n{PROSE}\n征文启事见A3版\n白鹭回来\n{PROSE}\n");
+        assert_eq!(firsts(&text).len(), 1);
+        let text = format!("A1版\n码头复航\n{PROSE}\n当前版：A3版 上一版\n白鹭回来\n{PROSE}\n");
+        assert_eq!(firsts(&text).len(), 2, "a site's line says which page this is");
+        let long = format!("青陵日报 2025年4月16日 A3版{}", "　".repeat(60) + "完");
+        let text = format!("A1版\n码头复航\n{PROSE}\n{long}\n白鹭回来\n{PROSE}\n");
+        assert_eq!(firsts(&text).len(), 1, "longer lines are prose");
+    }
 }
