@@ -338,4 +338,22 @@ mod tests {
         assert_eq!(usual_year(&[block(tags)]).year, Some(2025));
         assert_eq!(usual_year(&[block(Vec::new())]).year, None);
     }
+
+    #[test]
+    fn a_word_of_the_page_and_what_follows_is_nobody() {
+        let page = crate::page::read(
+            "云商大会开幕\n欢迎云商回家。云商说，云商富了家乡。何云山说，他也是其中之一。\n",
+        );
+        let pairs = Pairs::new(&page);
+        assert!(by_chance(&form(Kind::Person, "云商回", 1), &pairs));
+        assert!(
+            !by_chance(&form(Kind::Place, "云商回", 1), &pairs)
+                && !by_chance(&form(Kind::Person, "何云山", 1), &pairs)
+        );
+        let titled = Form { titles: vec![title("局长", None)], ..form(Kind::Person, "云商回", 1) };
+        assert!(!by_chance(&titled, &pairs));
+        let mut forced = form(Kind::Person, "云商回", 1);
+        forced.mentions[0].by = By::Lexicon;
+        assert!(!by_chance(&forced, &pairs));
+    }
 }

@@ -248,7 +248,9 @@ mod tests {
                 && is_ordinary("金荷杯赛")
                 && is_ordinary("雷阵雨")
         );
-        assert!(!is_ordinary("何雨桐") && !is_ordinary("何杯"));
+        assert!(
+            !is_ordinary("何雨桐") && !is_ordinary("何杯") && !is_ordinary("轮渡") && is_ordinary("高兴")
+        );
     }
 
     #[test]

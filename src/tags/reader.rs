@@ -374,4 +374,32 @@ mod tests {
         assert!(meets((2, 5), (4, 6)) && meets((4, 6), (2, 5)) && meets((2, 5), (3, 4)));
         assert!(!meets((2, 5), (5, 6)) && !meets((5, 6), (2, 5)));
     }
+
+    /// The tags of a text with some words of the user's, of the kinds that are asked for.
+    fn kinds(text: &str, lexicon: &str, kinds: &[Kind]) -> Vec<String> {
+        let lexicon = Lexicon::parse(lexicon).expect("a lexicon");
+        let tags = read(text, &lexicon, false).into_iter().filter(|tag| kinds.contains(&tag.kind));
+        tags.map(|tag| tag.span.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn the_users_words_hold_in_every_sentence() {
+        let text = "江边的灯亮了。三月三日节去看灯，四月一日回来。走到三月三日节才回家。";
+        assert_eq!(kinds(text, "", &[Kind::Date]), ["三月三日", "四月一日", "三月三日"]);
+        assert_eq!(kinds(text, "三月三日节,术语", &[Kind::Date]), ["四月一日"]);
+        assert_eq!(kinds(text, "灯亮了。三月,术语", &[Kind::Date])[..1], ["四月一日"]);
+    }
+
+    #[test]
+    fn works_and_slogans_leave_room_for_the_users_words() {
+        let both = [Kind::Work, Kind::Term];
+        let text = "江边读《月下》，喊“文旅兴城、工业强市”，回家。";
+        assert_eq!(kinds(text, "", &both), ["《月下》", "文旅兴城、工业强市"]);
+        assert_eq!(kinds(text, "月下,人名", &both), ["文旅兴城、工业强市"]);
+        assert_eq!(kinds(text, "兴城,地名", &both), ["《月下》"]);
+        assert_eq!(
+            kinds(text, "江边读,人名\n回家,人名\n\"，喊“\",人名\n", &both),
+            ["《月下》", "文旅兴城、工业强市"]
+        );
+    }
 }

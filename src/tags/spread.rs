@@ -271,4 +271,32 @@ mod tests {
             spread_over("白鹭·莫里森港开放，莫里森港热闹。", &[("白鹭·莫里森港", [0, 2, 0])], Vec::new());
         assert_eq!(found, [(Kind::Place, "白鹭·莫里森港")]);
     }
+
+    #[test]
+    fn a_name_of_the_page_keeps_off_longer_ones() {
+        use Kind::{Date, Organization, Person, Place, Term};
+        let text = "白鹭湾合作社在白鹭湾，与白鹭湾人同行。";
+        let at = |kind, name: &str, times: usize| {
+            let start = text.match_indices(name).nth(times).expect("it is there").0;
+            Tag { kind, span: Span::new(start, start + name.len()), by: By::Model }
+        };
+        let found = |tags: Vec<Tag>| spread_over(text, &[("白鹭湾", [0, 1, 0])], tags);
+        let place = (Place, "白鹭湾");
+        let body = (Organization, "白鹭湾合作社");
+        // Inside a body it is no name of its own; behind it, it is.
+        assert_eq!(found(vec![at(Organization, "白鹭湾合作社", 0)])[..2], [body, place]);
+        // What was read wrongly gives way, whatever stands before and behind.
+        let read = vec![at(Organization, "白鹭湾合作社", 0), at(Person, "鹭湾", 1), at(Person, "同行", 0)];
+        assert_eq!(found(read)[..2], [body, place]);
+        assert!(!found(vec![at(Person, "鹭湾", 1)]).contains(&(Person, "鹭湾")));
+        // Terms and dates are no names and stay.
+        let places = |read: &[(Kind, &str)]| read.iter().filter(|name| **name == place).count();
+        let read = found(vec![at(Term, "白鹭湾，与白鹭湾", 0)]);
+        assert!(read.contains(&(Term, "白鹭湾，与白鹭湾")) && places(&read) == 3);
+        let read = found(vec![at(Date, "在白", 0)]);
+        assert!(read.contains(&(Date, "在白")) && places(&read) == 2);
+        // A place of two characters needs to be read twice.
+        let two = |times| spread_over("到青荷去，青荷真好。", &[("青荷", [0, times, 0])], Vec::new()).len();
+        assert_eq!((two(1), two(2)), (0, 2));
+    }
 }
