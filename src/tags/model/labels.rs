@@ -211,4 +211,16 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn every_label_looks_back_to_those_it_may_follow() {
+        for label in 0..LABELS as Label {
+            let before: &[usize] = match part(label) {
+                Some((kind, Part::Inside | Part::End)) => &OPEN[kind],
+                _ => &CLOSED,
+            };
+            let may: Vec<usize> = (0..LABELS).filter(|&before| follows(before as Label, label)).collect();
+            assert_eq!(before, may);
+        }
+    }
 }
