@@ -199,3 +199,176 @@ impl Doubts {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::lines::lines;
+    use crate::page::model::{Label, built_in};
+    use crate::page::observe::observe;
+    use crate::text::Passage;
+
+    #[test]
+    fn ranges_with_only_blanks_between_are_one() {
+        let text = "一二 \n三四五";
+        let span = |start: usize, end: usize| Span::new(start, end);
+        let ranges = [span(8, 11), span(0, 3), span(3, 6), span(14, 17)];
+        assert_eq!(spans(text, ranges.iter()), [span(0, 11), span(14, 17)]);
+        assert!(spans(text, [].iter()).is_empty());
+    }
+
+    /// An article is as sure as its own start, that no other fragment of it starts one, and the next one's start.
+    #[test]
+    fn an_article_is_as_sure_as_its_bounds() {
+        let mut doubts = Doubts::default();
+        let mut article = Article::default();
+        doubts.add(0.8, true);
+        doubts.add(0.25, false);
+        doubts.add(0.5, false);
+        doubts.close(Some(&mut article), None);
+        assert!((article.confidence - 0.3).abs() < 1e-6);
+        doubts.close(Some(&mut article), Some(0.5));
+        assert!((article.confidence - 0.15).abs() < 1e-6);
+        doubts.add(1.000_001, true);
+        doubts.close(Some(&mut article), Some(1.000_001));
+        assert_eq!(article.confidence, 1.0);
+    }
+
+    fn reports() -> Reports {
+        Reports {
+            marked: vec![true; 3],
+            datelines: vec![false, false, true],
+            sent: true,
+            headed: false,
+            levels: SEVERAL,
+            levelled: true,
+            item: 0,
+            told: true,
+        }
+    }
+
+    #[test]
+    fn a_line_between_two_datelines_heads_another_report() {
+        let all = reports();
+        assert!(all.heads_another(1, Role::Heading, "桥通了"));
+        assert!(all.heads_another(1, Role::Credit, "一江两岸换新颜"));
+        assert!(!all.heads_another(1, Role::Credit, "记者 沈一鸣"));
+        assert!(!all.heads_another(1, Role::Body, "桥通了"));
+        assert!(!all.heads_another(0, Role::Heading, "桥通了"), "no 讯头 follows");
+        assert!(!all.heads_another(2, Role::Heading, "桥通了"), "nothing follows");
+        assert!(!Reports { sent: false, ..reports() }.heads_another(1, Role::Heading, "桥通了"));
+        assert!(!Reports { marked: vec![false; 3], ..reports() }.heads_another(1, Role::Heading, "桥通了"));
+        let both = Reports { datelines: vec![false, true, true], ..reports() };
+        assert!(!both.heads_another(1, Role::Credit, "一江两岸换新颜"));
+    }
+
+    #[test]
+    fn a_bold_line_in_an_article_with_a_marked_headline_is_a_crosshead() {
+        let bold = &lines("**桥通了**")[0];
+        assert!(reports().is_crosshead(Role::Title, bold));
+        assert!(!reports().is_crosshead(Role::Body, bold));
+        assert!(!reports().is_crosshead(Role::Title, &lines("桥通了")[0]));
+        assert!(!reports().is_crosshead(Role::Title, &lines("## **桥通了**")[0]));
+        assert!(!Reports { levels: SEVERAL - 1, ..reports() }.is_crosshead(Role::Title, bold));
+        assert!(!Reports { levelled: false, ..reports() }.is_crosshead(Role::Title, bold));
+        assert!(!Reports { told: false, ..reports() }.is_crosshead(Role::Title, bold));
+    }
+
+    #[test]
+    fn the_next_item_of_a_list_goes_on_with_it() {
+        let after = |item: u32, levels: usize| Reports { item, levels, ..reports() };
+        assert!(after(1, 0).goes_on_listing(2) && after(2, 1).goes_on_listing(3));
+        assert!(after(0, 1).goes_on_listing(1), "a first one, where headlines are marked");
+        assert!(!after(0, 0).goes_on_listing(1));
+        assert!(!after(1, 1).goes_on_listing(3) && !after(1, 1).goes_on_listing(1));
+    }
+
+    #[test]
+    fn what_an_article_has_is_forgotten_where_another_starts() {
+        let mut reports = Reports { sent: false, told: false, ..reports() };
+        let state = |reports: &Reports| (reports.item, reports.sent, reports.told);
+        reports.pass(0, true, false, Role::Title, None);
+        assert_eq!(state(&reports), (0, false, false));
+        reports.pass(2, false, false, Role::Body, Some(1));
+        assert_eq!(state(&reports), (1, true, true));
+        reports.pass(1, false, false, Role::Note, None);
+        assert_eq!(state(&reports), (1, true, true));
+        reports.pass(0, true, true, Role::Title, None);
+        assert_eq!(state(&reports), (0, false, false));
+        assert!(reports.headed);
+        reports.pass(1, false, false, Role::Caption, None);
+        assert_eq!(state(&reports), (0, false, true));
+    }
+
+    /// The articles of a text whose lines are read as given: how sure each is, and the roles of its blocks.
+    fn put_together(text: &str, readings: &[(Label, f32)]) -> Vec<(f64, Vec<Role>)> {
+        let lines = lines(text);
+        let fragment = |(i, line): (usize, &Line)| Fragment {
+            first: i,
+            last: i,
+            passage: Passage::new(text, line.content),
+            unwrapped: None,
+        };
+        let fragments: Vec<Fragment> = lines.iter().enumerate().map(fragment).collect();
+        let rows = observe(&lines, &fragments, &built_in().counts().rarity);
+        let readings: Vec<Reading> =
+            readings.iter().map(|&(label, start)| Reading { label, start }).collect();
+        let (articles, _) = articles(text, &lines, fragments, &rows, &readings);
+        let shown = |article: &Article| {
+            let sure = (article.confidence * 1000.0).round() / 1000.0;
+            (sure, article.blocks.iter().map(|block| block.role).collect())
+        };
+        articles.iter().map(shown).collect()
+    }
+
+    #[test]
+    fn a_row_of_a_table_goes_on_with_its_article() {
+        use Label::{Body, StartTitle};
+        let text = "| 项目 | 投资 |\n江边的码头上个月修好了。\n| 码头 | 两亿 |\n";
+        let read = put_together(text, &[(StartTitle, 0.9), (Body, 0.1), (StartTitle, 0.8)]);
+        assert_eq!(read, [(0.81, vec![Role::Title, Role::Body, Role::Body])]);
+    }
+
+    #[test]
+    fn a_headline_between_datelines_is_sure() {
+        use Label::{Body, Credit, StartBody, StartTitle};
+        let text = "桥通了\n本报讯 江边的大桥昨天通车。\n一江两岸换新颜\n本报讯 江边的码头昨天复航。\n";
+        let readings = [(StartTitle, 0.8), (Body, 0.0), (Credit, 0.1), (StartBody, 0.7)];
+        let whole = vec![Role::Title, Role::Body];
+        // Not as sure as the model was: of the line between it thought nothing.
+        assert_eq!(put_together(text, &readings), [(0.72, whole.clone()), (0.9, whole)]);
+    }
+
+    #[test]
+    fn the_next_item_is_no_doubt() {
+        use Label::{Body, StartBody, StartTitle};
+        let text = "三件实事\n1.修好江边的码头。\n2.在河岸种上柳树。\n";
+        let readings = [(StartTitle, 0.8), (Body, 0.5), (StartBody, 0.9)];
+        assert_eq!(put_together(text, &readings), [(0.4, vec![Role::Title, Role::Body, Role::Body])]);
+    }
+
+    #[test]
+    fn a_bold_line_is_a_crosshead_under_a_marked_headline_alone() {
+        use Label::{Body, StartTitle, Title};
+        let heads = "# 桥通了\n## 灯亮了\n## 船来了\n";
+        let read = |head: &str, label: Label| {
+            let text = format!("{heads}{head}\n江边的码头上个月修好了。\n**种上柳树**\n河岸两边绿了。\n");
+            let readings = [
+                (StartTitle, 0.9),
+                (StartTitle, 0.9),
+                (StartTitle, 0.9),
+                (label, 0.9),
+                (Body, 0.0),
+                (StartTitle, 0.9),
+                (Body, 0.0),
+            ];
+            put_together(&text, &readings).last().expect("one").1.clone()
+        };
+        let own = vec![Role::Title, Role::Body];
+        let under = vec![Role::Title, Role::Body, Role::Heading, Role::Body];
+        assert_eq!(read("## 码头复航", StartTitle), under);
+        assert_eq!(read("码头复航", StartTitle), own);
+        // A second line of the headline that is not marked takes nothing from the first.
+        assert_eq!(read("码头复航", Title), under);
+    }
+}

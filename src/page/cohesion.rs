@@ -121,3 +121,51 @@ impl Rarity<'_> {
         if norm == 0.0 { 0.0 } else { self.shared(&a.pairs, b) / norm }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_are_of_letters_side_by_side() {
+        let of = |text: &str| pairs(text);
+        assert_eq!(of("码头复航").len(), 3);
+        assert_eq!(of("码头，复航"), of("复航。码头"));
+        assert_eq!(of("码头1复航"), of("复航 码头"));
+        assert_eq!(of("碼頭"), of("码头"));
+        assert!(of("码").is_empty() && of("").is_empty());
+        // Only the start of a fragment is looked at.
+        let start = "岸".repeat(SAMPLE - 1);
+        assert_eq!(of(&format!("{start}码头")), of(&format!("{start}码")));
+        // Pairs of one text are told apart by their order and by either character.
+        let several: Vec<u16> = ["码头", "头码", "码船", "船头"].iter().flat_map(|text| of(text)).collect();
+        assert!((1..4).all(|i| !several[..i].contains(&several[i])));
+    }
+
+    #[test]
+    fn shares_are_weighed_by_rarity() {
+        let mut rarity = vec![0; BUCKETS];
+        let (a, b, c) = (pairs("码头")[0], pairs("复航")[0], pairs("轮渡")[0]);
+        for (pair, weight) in [(a, 8), (b, 4), (c, 2)] {
+            rarity[usize::from(pair)] = weight;
+        }
+        let rarity = Rarity(&rarity);
+        let whole = |parts: &[u16]| union([parts.to_vec()].iter());
+        assert_eq!(rarity.share(&[a, b], &whole(&[a, c])), 8.0 / 12.0);
+        assert_eq!(rarity.share(&[a, b], &whole(&[c])), 0.0);
+        assert_eq!(rarity.share(&[], &whole(&[a])), 0.0);
+        assert_eq!(rarity.likeness(&whole(&[a, b]), &whole(&[a])), 8.0 / 96f32.sqrt());
+        assert_eq!(rarity.likeness(&whole(&[]), &whole(&[a])), 0.0);
+    }
+
+    #[test]
+    fn a_union_forgets_what_it_held() {
+        let mut all = union([vec![1, 64, 65], vec![64, 700]].iter());
+        assert_eq!(*all.pairs(), [1, 64, 65, 700]);
+        assert!(all.has(64) && all.has(700) && !all.has(63) && !all.has(0));
+        all.fill([vec![63]].iter());
+        assert!(all.has(63) && !all.has(1) && !all.has(64) && !all.has(65) && !all.has(700));
+        all.fill([].iter());
+        assert!(all.is_empty() && !all.has(63));
+    }
+}

@@ -89,3 +89,74 @@ const ENDED: [f32; EVIDENCE] =
 /// The same where it does not.
 const OPEN: [f32; EVIDENCE] =
     [5.17, -0.52, 2.65, 0.70, -0.60, 2.19, -0.48, 0.79, 0.57, -0.99, 0.00, -0.58, -1.39, 0.78, -0.47, -1.45];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EDGE: Edge<'_> = Edge {
+        before: "河岸两边都种上了柳树，老人们在树下",
+        after: "下棋，孩子们在草地上放风筝",
+        ended: false,
+        first: true,
+        opens_after_end: true,
+        lines_so_far: 1.0,
+        lines_ahead: 2.0,
+        ends_ahead: true,
+        left: 1.0,
+        width: 18.0,
+    };
+
+    fn close(edge: &Edge<'_>, expected: [f32; EVIDENCE]) {
+        for ((got, want), name) in evidence(edge).iter().zip(expected).zip(NAMES) {
+            assert!((got - want).abs() < 1e-4, "{name}: {got}, not {want}");
+        }
+    }
+
+    #[test]
+    fn evidence_is_what_it_is_called() {
+        let word = words::boundary(EDGE.before, EDGE.after).clamp(-3.0, 3.0);
+        close(&EDGE, [1.0, 0.25, 0.0, 0.0, 0.0, 0.12, 0.24, 0.18, 1.0, 0.0, 0.0, word, 0.0, 1.0, 0.0, 0.0]);
+        // A line without a mark, with blanks, before one that falls short and ends nothing.
+        let short = Edge {
+            before: "河岸 两边都种上了柳树",
+            after: "“下棋去",
+            lines_ahead: 0.0,
+            ends_ahead: false,
+            left: 9.0,
+            ..EDGE
+        };
+        let word = words::boundary(short.before, short.after).clamp(-3.0, 3.0);
+        close(&short, [1.0, 1.0, 0.0, 1.0, 0.0, 0.12, 0.0, 0.06, 1.0, 1.0, 0.0, word, 1.0, 0.0, 1.0, 0.9]);
+        // A long paragraph whose first line opened after no end, before a line that ends it.
+        let long = Edge {
+            opens_after_end: false,
+            lines_so_far: 20.0,
+            lines_ahead: 0.0,
+            before: "河岸两边都种上了柳树",
+            after: "下棋",
+            ..EDGE
+        };
+        let word = words::boundary(long.before, long.after).clamp(-3.0, 3.0);
+        close(&long, [1.0, 0.25, 1.0, 0.0, 0.0, 2.0, 0.0, 1.2, 0.0, 0.0, 1.0, word, 0.0, 0.0, 0.0, 0.0]);
+        let later = Edge { first: false, lines_ahead: 40.0, ends_ahead: false, width: 50.0, ..long };
+        close(&later, [1.0, 0.25, 0.0, 0.0, 1.0, 2.0, 2.0, 2.0, 0.0, 0.0, 0.0, word, 0.0, 0.0, 0.0, 0.0]);
+    }
+
+    #[test]
+    fn words_inside_a_line_go_on() {
+        assert!(goes_on(&EDGE));
+        // A sentence ends before the edge, and a short line that ends none follows.
+        let end = Edge {
+            before: "孩子们在草地上放风筝。",
+            after: "河岸新貌",
+            ended: true,
+            first: false,
+            lines_ahead: 0.0,
+            ends_ahead: false,
+            left: 9.0,
+            ..EDGE
+        };
+        assert!(!goes_on(&end));
+    }
+}

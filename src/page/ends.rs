@@ -123,4 +123,35 @@ mod tests {
         assert_eq!(repeated_head("推动高质量发展。", "发展是第一要务。"), 0);
         assert_eq!(repeated_head("推动县域高质量发展", "域高质量发展迈上台阶"), "域高质量发展".len());
     }
+
+    #[test]
+    fn marks_close_only_their_own() {
+        assert_eq!(open_marks("他说：“扩大《市场”"), ['”', '》']);
+        assert_eq!(open_marks("大桥（见图"), ['）']);
+        assert!(open_marks("‘一’「二」『三』（四）《五》【六】").is_empty());
+        assert!(open_marks("已经结束了”").is_empty());
+    }
+
+    #[test]
+    fn how_much_a_repeated_head_says() {
+        // Two characters with a mark behind them, one that is a left-over, one that may open a sentence.
+        assert_eq!(repeated_head("这里正在加快建设。", "建设，是为了明天。"), "建设".len());
+        assert_eq!(repeated_head("这里正在加快建设。", "建设是为了明天。"), 0);
+        assert_eq!(repeated_head("大家都说好。", "好，就这么办。"), 0);
+        assert_eq!(repeated_head("一桥飞架南北变通途", "变通途之后"), 0);
+        assert_eq!(repeated_head("天堑南北变通途", "南北变通途之后"), "南北变通途".len());
+        assert_eq!(repeated_head("天堑北变通途", "北变通途之后"), 0);
+    }
+
+    #[test]
+    fn every_kind_of_mark_opens_and_closes() {
+        assert_eq!(open_marks("“‘「『（《【"), ['”', '’', '」', '』', '）', '》', '】']);
+        for (open, close) in ["“”", "‘’", "「」", "『』", "（）", "《》", "【】"].map(|pair| {
+            let mut pair = pair.chars();
+            (pair.next().expect("one"), pair.next().expect("two"))
+        }) {
+            assert!(closes_first(&format!("到此{close}再{open}"), close));
+            assert!(!closes_first(&format!("再{open}到此{close}"), close));
+        }
+    }
 }

@@ -169,3 +169,228 @@ fn is_head_of_column(article: &Article, section: Option<Span>) -> bool {
     alone && last.ink.first().copied() == section
         || !article.blocks.iter().any(text) && rules::is_note(&last.passage.text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Role::{Body, Caption, Credit, Heading, Kicker, Note, Subtitle, Title};
+    use super::*;
+    use crate::page::fields;
+    use crate::page::lines::lines;
+
+    #[test]
+    fn some_lines_start_no_article() {
+        let bracketed = |chars: usize| format!("（{}）", "岸".repeat(chars - 2));
+        let names = |times: usize| format!("记者{}", " 沈一鸣".repeat(times));
+        for (kind, text) in [
+            (LineKind::Byline, "本报记者 沈一鸣"),
+            (LineKind::Byline, names(9).as_str()),
+            (LineKind::Plain, "（码头夜景）"),
+            (LineKind::Plain, bracketed(CREDIT).as_str()),
+            (LineKind::Plain, "| 项目 | 总投资 |"),
+        ] {
+            assert!(is_inside(kind, text), "{text}");
+        }
+        for (kind, text) in [
+            (LineKind::Plain, "本报记者 沈一鸣"),
+            (LineKind::Byline, "调查记者沈一鸣：码头往事"),
+            (LineKind::Byline, "本报讯 记者 沈一鸣"),
+            (LineKind::Byline, names(10).as_str()),
+            (LineKind::Plain, "（码头夜景"),
+            (LineKind::Plain, "码头夜景）"),
+            (LineKind::Plain, "（码头复航了。）"),
+            (LineKind::Plain, "（码头复航，游客来了）"),
+            (LineKind::Plain, bracketed(CREDIT + 1).as_str()),
+        ] {
+            assert!(!is_inside(kind, text), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_of_a_site_and_editors_before_any_text_belong_to_no_article() {
+        let chrome = |role, kind| [false, true].map(|has_text| is_chrome(role, kind, has_text));
+        for role in [Subtitle, Note, Credit] {
+            assert_eq!(chrome(role, LineKind::Chrome), [true, true]);
+            assert_eq!(chrome(role, LineKind::Plain), [false, false]);
+        }
+        assert_eq!(chrome(Credit, LineKind::Editors), [true, false]);
+        assert_eq!(chrome(Body, LineKind::Editors), [true, false]);
+        assert_eq!(chrome(Note, LineKind::Editors), [false, false]);
+        assert_eq!(chrome(Body, LineKind::Chrome), [false, false]);
+        assert_eq!(chrome(Title, LineKind::Chrome), [false, false]);
+    }
+
+    #[test]
+    fn the_form_of_a_line_settles_its_role() {
+        use LineKind::{Byline, Column, Continued, Date, Plain};
+        let (author, place) = ("中共临川区委书记 贝长河", "記者沈一鳴／雲嶺報導");
+        let long = "码头上的灯一盏一盏亮起来，".repeat(5) + "船也回来了。";
+        let open = "码头上的灯一盏一盏亮起来，".repeat(5);
+        for (role, kind, last, told, text, settled_as) in [
+            (Body, Continued, Some(Body), true, "（下转第3版）", Note),
+            (Credit, Continued, Some(Body), true, "（下转第3版）", Note),
+            (Caption, Continued, Some(Body), true, "（下转第3版）", Note),
+            (Title, Continued, None, false, "（下转第3版）", Title),
+            // Who wrote it, under the headline alone.
+            (Subtitle, Byline, Some(Title), false, place, Credit),
+            (Subtitle, Plain, Some(Title), false, author, Credit),
+            (Body, Plain, Some(Subtitle), false, author, Credit),
+            (Title, Plain, Some(Title), false, author, Credit),
+            (Body, Plain, Some(Body), true, author, Body),
+            (Kicker, Plain, Some(Title), false, author, Kicker),
+            // A credit that credits nobody is another line of the headline.
+            (Credit, Plain, Some(Title), false, "一江两岸换新颜", Title),
+            (Credit, Plain, Some(Subtitle), false, "一江两岸换新颜", Subtitle),
+            (Credit, Byline, Some(Title), false, "记者 沈一鸣", Credit),
+            (Credit, Byline, Some(Title), false, place, Credit),
+            (Credit, Plain, Some(Body), true, "一江两岸换新颜", Credit),
+            // A report is none.
+            (Credit, Plain, Some(Body), true, &long, Body),
+            (Credit, Plain, Some(Body), true, &open, Credit),
+            (Credit, Plain, Some(Body), true, "沈一鸣供图。", Credit),
+            // A crosshead between the credit and the first paragraph.
+            (Credit, Plain, Some(Credit), false, "一江两岸换新颜", Heading),
+            (Credit, Plain, Some(Credit), true, "一江两岸换新颜", Credit),
+            (Credit, Byline, Some(Credit), false, "一江两岸换新颜", Credit),
+            (Credit, Plain, Some(Credit), false, "记者 沈一鸣", Credit),
+            // The day under who signs.
+            (Body, Date, Some(Credit), true, "2025年4月16日", Credit),
+            (Body, Date, Some(Body), true, "2025年4月16日", Body),
+            // The name of a column.
+            (Body, Column, Some(Title), false, "编者按", Note),
+            (Body, Column, Some(Note), false, "编者按", Note),
+            (Body, Column, Some(Body), true, "编者按", Body),
+            (Body, Column, None, false, "编者按", Body),
+            (Title, Column, Some(Title), false, "编者按", Title),
+        ] {
+            assert_eq!(
+                settled(role, kind, last, told, text),
+                settled_as,
+                "{role:?} {kind:?} {last:?} {text}"
+            );
+        }
+    }
+
+    fn roles(article: &Article) -> Vec<Role> {
+        article.blocks.iter().map(|block| block.role).collect()
+    }
+
+    #[test]
+    fn what_stands_over_a_lesser_mark_is_the_headline() {
+        let read = |before: Role, role: Role, level_before: u8, level: u8| {
+            let (_, mut article) = fields::article(&[(before, "桥上通车"), (role, "两岸相连")]);
+            article.blocks.pop();
+            let role = by_level(&mut article, role, level_before, level);
+            (article.blocks[0].role, role)
+        };
+        assert_eq!(read(Kicker, Title, 1, 2), (Title, Subtitle));
+        assert_eq!(read(Kicker, Title, 2, 1), (Kicker, Title));
+        assert_eq!(read(Kicker, Title, 2, 2), (Kicker, Title));
+        assert_eq!(read(Kicker, Title, 0, 2), (Kicker, Title));
+        assert_eq!(read(Kicker, Kicker, 1, 2), (Kicker, Kicker));
+        assert_eq!(read(Title, Title, 1, 2), (Title, Title));
+        assert_eq!(by_level(&mut Article::default(), Title, 1, 2), Title);
+    }
+
+    fn kept(blocks: &[(Role, &str)]) -> Vec<Role> {
+        roles(&keep(vec![fields::article(blocks).1], &[])[0])
+    }
+
+    const LONG: &str = "入夜以后，江边的步道上都是散步的人，灯光一直亮到十点。";
+
+    #[test]
+    fn notes_and_headlines_are_told_apart() {
+        assert_eq!(kept(&[(Note, "灯下的码头"), (Body, LONG)]), [Title, Body]);
+        assert_eq!(kept(&[(Note, "编者按"), (Body, LONG)]), [Note, Body]);
+        assert_eq!(kept(&[(Note, "灯下的码头"), (Title, "灯亮了"), (Body, LONG)]), [Note, Title, Body]);
+        assert_eq!(kept(&[(Note, "灯下的码头")]), [Note]);
+        assert_eq!(kept(&[(Kicker, "记者手记"), (Title, "灯亮了"), (Body, LONG)]), [Note, Title, Body]);
+        assert_eq!(kept(&[(Kicker, "码头复航"), (Title, "灯亮了"), (Body, LONG)]), [Kicker, Title, Body]);
+        assert_eq!(kept(&[(Title, "记者手记"), (Subtitle, "灯亮了"), (Body, LONG)]), [Note, Title, Body]);
+        assert_eq!(kept(&[(Title, "码头复航"), (Subtitle, "灯亮了"), (Body, LONG)]), [Title, Subtitle, Body]);
+        assert_eq!(kept(&[(Title, "记者手记"), (Body, LONG)]), [Title, Body]);
+    }
+
+    #[test]
+    fn a_line_among_crossheads_is_one_too() {
+        let with = |line: &str, before: &str, next: &str| {
+            let blocks = [
+                (Title, "灯亮了"),
+                (Body, before),
+                (Body, line),
+                (Body, next),
+                (Heading, "桥通了"),
+                (Body, LONG),
+            ];
+            kept(&blocks)[2]
+        };
+        let longest = "灯".repeat(CROSSHEAD);
+        let shortest = "岸".repeat(PROSE);
+        assert_eq!(with("船回来了", LONG, LONG), Heading);
+        assert_eq!(with("船回来了”", LONG, LONG), Heading);
+        assert_eq!(with("船回来了", "“都亮了。”", LONG), Heading);
+        assert_eq!(with(&longest, LONG, &shortest), Heading);
+        assert_eq!(with(&format!("{longest}下"), LONG, LONG), Body);
+        assert_eq!(with("船回来了", LONG, &shortest[3..]), Body);
+        assert_eq!(with("船回来了。", LONG, LONG), Body);
+        assert_eq!(with("船回来了，", LONG, LONG), Body);
+        assert_eq!(with("船回来了", "入夜以后，江边的步道上都是散步的", LONG), Body);
+        // Without a crosshead there is nothing to be like.
+        assert_eq!(kept(&[(Title, "灯亮了"), (Body, LONG), (Body, "船回来了"), (Body, LONG)])[2], Body);
+        // The first and the last block have no paragraph on one of their sides.
+        assert_eq!(kept(&[(Body, "船回来了"), (Body, LONG), (Heading, "桥通了"), (Body, "完")])[..1], [Body]);
+        // Behind what is no paragraph nothing had to end.
+        let under = [
+            (Title, "灯亮了"),
+            (Caption, "图为码头"),
+            (Body, "船回来了"),
+            (Body, LONG),
+            (Heading, "桥通了"),
+            (Body, LONG),
+        ];
+        assert_eq!(kept(&under)[2], Heading);
+    }
+
+    /// Each line of the text as a block of an article, its role given.
+    fn articles(text: &str, roles: &[&[Role]]) -> Vec<Vec<Role>> {
+        let lines = lines(text);
+        let mut next = lines.iter();
+        let article = |roles: &&[Role]| Article {
+            blocks: roles
+                .iter()
+                .zip(&mut next)
+                .map(|(&role, line)| Block {
+                    role,
+                    passage: crate::text::Passage::new(text, line.content),
+                    ink: vec![line.ink],
+                })
+                .collect(),
+            ..Article::default()
+        };
+        let articles = roles.iter().map(article).collect();
+        keep(articles, &lines).iter().map(self::roles).collect()
+    }
+
+    #[test]
+    fn the_name_of_a_section_and_of_a_column_stand_over_what_follows() {
+        let body = format!("{LONG}\n");
+        let page = |heads: [&str; 3]| format!("{}\n{}\n{body}{}\n{body}", heads[0], heads[1], heads[2]);
+        let parts: [&[Role]; 3] = [&[Title], &[Title, Body], &[Title, Body]];
+        let together = [vec![Note, Title, Body], vec![Title, Body]];
+        let apart = [vec![Title], vec![Title, Body], vec![Title, Body]];
+        assert_eq!(articles(&page(["# 要闻", "## 灯亮了", "## 桥通了"]), &parts), together);
+        // Of several lines of the first level none is the section's, and without a second level there is none.
+        assert_eq!(articles(&page(["# 要闻", "## 灯亮了", "# 桥通了"]), &parts), apart);
+        assert_eq!(articles(&page(["# 要闻", "灯亮了", "### 桥通了"]), &parts), apart);
+        // A labelled headline is an article's.
+        assert_eq!(articles(&page(["标题：要闻", "## 灯亮了", "## 桥通了"]), &parts), apart);
+        // A headline with a text is no name of a section.
+        let told: [&[Role]; 2] = [&[Title, Body], &[Title, Body]];
+        let text = format!("# 要闻\n{body}## 灯亮了\n{body}");
+        assert_eq!(articles(&text, &told), [vec![Title, Body], vec![Title, Body]]);
+        // The head of a column needs no mark; behind a text it is that article's.
+        assert_eq!(articles(&page(["编者按", "灯亮了", "桥通了"]), &parts), together);
+        let behind: [&[Role]; 2] = [&[Title, Body, Note], &[Title, Body]];
+        let text = format!("灯亮了\n{body}编者按\n桥通了\n{body}");
+        assert_eq!(articles(&text, &behind), [vec![Title, Body, Note], vec![Title, Body]]);
+    }
+}

@@ -205,4 +205,28 @@ mod tests {
         assert_eq!(lines(text).len(), 6);
         assert!(lines("").is_empty() && lines(" \n\u{3000}\n").is_empty());
     }
+
+    #[test]
+    fn marks_of_headlines_end_at_the_sixth() {
+        let read =
+            |text: &str| lines(text).first().map(|line| (line.content.of(text).to_owned(), line.heading));
+        let shown = |content: &str, heading: u8| Some((content.to_owned(), heading));
+        assert_eq!(read("###### 开园 ##"), shown("开园", 6));
+        assert_eq!(read("####### 开园"), shown("####### 开园", 0));
+        assert_eq!(read("＃开园"), shown("开园", 1));
+        assert_eq!(read("> ## 开园"), shown("开园", 2));
+        assert_eq!(read(">> 开园"), shown("开园", 0));
+    }
+
+    #[test]
+    fn columns_are_as_printed() {
+        for wide in "岸，“”‘’—…、。《　Ａ".chars() {
+            assert_eq!(columns_of(wide), 2, "{wide}");
+        }
+        for narrow in "a1.,- é\u{1100}\u{2002}\u{2030}ก".chars() {
+            assert_eq!(columns_of(narrow), 1, "{narrow}");
+        }
+        let line = &lines("岸a“1”")[0];
+        assert_eq!((line.chars, line.columns), (5, 8));
+    }
 }

@@ -79,3 +79,37 @@ fn usual_agency(articles: &[Article]) -> Option<String> {
     let (agency, count) = counts.into_iter().max_by_key(|&(_, count)| count)?;
     (count >= 2).then(|| agency.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::UnplacedKind;
+    use crate::span::Span;
+    use crate::text::Passage;
+
+    fn date_of(lines: &[&str]) -> Option<String> {
+        let block = |text: &&str| Unplaced {
+            kind: UnplacedKind::Furniture,
+            passage: Passage::new(text, Span::new(0, text.len())),
+            spans: Vec::new(),
+            reason: String::new(),
+        };
+        masthead(&lines.iter().map(block).collect::<Vec<_>>(), &[])?.date
+    }
+
+    #[test]
+    fn a_day_may_stand_large_on_its_own_line() {
+        assert_eq!(date_of(&["青陵日报", "2025年1月", "18"]).as_deref(), Some("2025-01-18"));
+        assert_eq!(date_of(&["2025年1月", "18日", "星期六"]).as_deref(), Some("2025-01-18"));
+        assert_eq!(date_of(&["2025年1月", "星期六", "18"]), None);
+        assert_eq!(date_of(&["2025年1", "18"]), None);
+        assert_eq!(date_of(&["2025年1月", "32"]), None);
+    }
+
+    #[test]
+    fn only_months_and_days_make_such_a_date() {
+        assert_eq!(date_of(&["2025年1", "月18"]), None);
+        assert_eq!(date_of(&["2025年第1期", "18"]), None);
+        assert_eq!(date_of(&["2025年1月", "18上午"]), None);
+    }
+}

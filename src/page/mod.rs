@@ -321,3 +321,39 @@ impl Page {
         self.sheets.push(Sheet { span, articles: before..self.articles.len(), masthead });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_stands_on_its_own_page() {
+        let page = |number: usize, title: &str| {
+            format!(
+                "青陵日报 2025年4月16日 A{number}版\n# {title}\n江边的码头上个月修好了，轮渡每天开行二十个班次。\n\n"
+            )
+        };
+        let text = page(1, "码头复航") + &page(2, "白鹭回来") + &page(3, "夜市开张");
+        let read = read(&text);
+        assert_eq!(read.articles.len(), 3);
+        let label = |article| read.masthead_of(article).and_then(|masthead| masthead.page.as_deref());
+        assert_eq!([label(0), label(1), label(2)], [Some("A1版"), Some("A2版"), Some("A3版")]);
+        // A page without a masthead has the text's first.
+        let bare = Page { masthead: read.masthead.clone(), ..Page::default() };
+        assert_eq!(bare.masthead_of(0), read.masthead.as_ref());
+    }
+
+    #[test]
+    fn a_place_is_a_range_of_the_input() {
+        let text = "码头复航\n江边的码头上个月修好了，轮渡每天开行二十个班次。\n";
+        let page = read(text);
+        let span = page.articles[0].blocks[1]
+            .passage
+            .text
+            .find("轮渡")
+            .map(|at| Span::new(at, at + 6))
+            .expect("it is there");
+        let at = At { article: 0, block: 1, span };
+        assert_eq!((page.text(at), page.source(at).of(text)), ("轮渡", "轮渡"));
+    }
+}

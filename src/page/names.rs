@@ -292,3 +292,78 @@ fn cost(name: &[char]) -> f32 {
     let other = OTHER + RARE * name.len() as f32 / 2.0 + if name.len() == 2 { OTHER } else { 0.0 };
     known.into_iter().flatten().fold(other, f32::min)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_roles_are_set_off() {
+        let stands = |text: &str, role: &str| {
+            let start = text.find(role).expect("it is there");
+            stands_alone(text, Span::new(start, start + role.len()), role)
+        };
+        assert!(stands("文 何苗", "文") && stands("文/何苗", "文") && stands("何苗 图", "图"));
+        assert!(!stands("文天祥", "文") && !stands("何文", "文"));
+        assert!(stands("林可摄", "摄") && !stands("摄氏三度", "摄"));
+        assert!(
+            !stands("图文并茂", "图文") && !stands("图/文并茂", "图/文") && stands("图/文 何苗", "图/文")
+        );
+        assert!(stands("通讯员何苗", "通讯员"), "a longer role needs no mark");
+    }
+
+    #[test]
+    fn lines_that_credit() {
+        assert!(credits("记者 沈一鸣") && credits("沈一鸣") && credits("图片来源：记者"));
+        assert!(credits("（作者单位：临海师范学院）") && !credits("一江两岸换新颜"));
+    }
+
+    #[test]
+    fn authors_have_an_office_before_the_name() {
+        assert!(is_author("中共临川区委书记 贝长河") && is_author("云岭大学教授　何苗"));
+        assert!(
+            !is_author("中共临川区委书记 的长河")
+                && !is_author("中共临川区委书记 贝")
+                && !is_author("中共临川区委 贝长河")
+        );
+        assert!(!is_author("中共临川区委书记，局长 贝长河") && !is_author("临川 区委书记 贝长河"));
+    }
+
+    fn shown(text: &str) -> Vec<&str> {
+        credited(text).iter().map(|found| found.span.of(text)).collect()
+    }
+
+    #[test]
+    fn names_without_a_role() {
+        assert_eq!(shown("□ 时雨"), ["时雨"]);
+        assert_eq!(shown("春雨 灯火 河岸"), [""; 0], "lines of verse");
+        assert_eq!(shown("何苗 林可"), ["何苗", "林可"]);
+        assert_eq!(shown("□ 春江花月"), [""; 0], "longer than pen names are");
+        assert_eq!(shown("何苗沈一鸣"), ["何苗", "沈一鸣"]);
+        assert_eq!(shown("何苗河岸上"), [""; 0], "what runs together are names to the last");
+        assert_eq!(shown("何 苗"), ["何 苗"]);
+    }
+
+    #[test]
+    fn names_that_run_together_are_parted_where_it_is_likeliest() {
+        let parts = |text: &str| {
+            let letters: Vec<char> = text.chars().collect();
+            split(&letters)
+        };
+        assert_eq!(parts("刘洋王芳"), [2, 2]);
+        assert_eq!(parts("刘洋李建国王芳"), [2, 3, 2]);
+        assert_eq!(parts("欧阳明月王芳"), [4, 2]);
+        assert_eq!(parts("扎西顿珠"), [4], "a name without a surname");
+        assert_eq!(parts("刘"), [1]);
+        let long = "刘洋".repeat(12);
+        assert_eq!(shown(&format!("记者 {long}")).len(), 12);
+        assert!(shown(&format!("记者 {long}王")).is_empty(), "so many are no names");
+        // A name of one character more costs more, and one that has a surname less.
+        let price = |text: &str| cost(&text.chars().collect::<Vec<_>>());
+        let names = &DATA.names;
+        let near = |a: f32, b: f32| assert!((a - b).abs() < 1e-4, "{a} {b}");
+        near(price("刘洋"), names.surname["刘"] + SHORT + names.given[0].get(&'洋').copied().unwrap_or(RARE));
+        near(price("的岸边"), OTHER + RARE * 1.5);
+        near(price("的岸"), OTHER + RARE + OTHER);
+    }
+}

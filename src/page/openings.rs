@@ -41,3 +41,34 @@ pub fn buckets(text: &str) -> Option<(usize, usize)> {
     let pair = mix(first.wrapping_mul(0x0100_0193) ^ second) >> 19;
     Some((single as usize, pair as usize))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_beginning_is_its_first_two_characters() {
+        let same = |a: &str, b: &str| assert_eq!(buckets(a), buckets(b), "{a} {b}");
+        same("码头复航", "码头上的灯");
+        same("“码头”复航", "码头");
+        same("　（碼 頭", "码头");
+        same("3月", "8月");
+        same("码", "码");
+        assert_eq!(buckets("“"), None);
+        let (one, other) = (buckets("码头").expect("two"), buckets("头码").expect("two"));
+        assert!(one.0 != other.0 && one.1 != other.1);
+        assert_ne!(buckets("码头").map(|b| b.1), buckets("码岸").map(|b| b.1));
+        assert!(one.0 < FIRSTS && one.1 < PAIRS);
+    }
+
+    #[test]
+    fn both_tables_speak() {
+        let mut table = vec![0; SIZE];
+        let (first, pair) = buckets("码头").expect("two characters");
+        (table[first], table[FIRSTS + pair]) = (16, -8);
+        let openings = Openings(&table);
+        assert_eq!(openings.torn("码头"), 0.5);
+        assert_eq!(openings.torn("码岸"), 1.0);
+        assert_eq!((openings.torn("岸"), openings.torn("")), (0.0, 0.0));
+    }
+}

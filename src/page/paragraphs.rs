@@ -231,3 +231,132 @@ impl<'a> Sheet<'a> {
 
 const INDENT: usize = 1;
 const BLANKS: usize = 2;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::lines::lines;
+
+    #[test]
+    fn rows_of_tables_and_brackets_that_lines_break() {
+        assert!(is_row("| 项目 | 总投资 |"));
+        assert!(!is_row("| 项目") && !is_row("项目 |") && !is_row("||") && !is_row(""));
+        assert!(closes_bracket("通讯员（何苗", "沈一鸣）报道"));
+        assert!(!closes_bracket("通讯员（何苗）", "沈一鸣）报道"));
+        assert!(!closes_bracket("通讯员（何苗", "沈一鸣（林可）报道"));
+        assert!(!closes_bracket("通讯员（何苗", "沈一鸣。林可）"));
+        assert!(!closes_bracket("通讯员何苗", "沈一鸣）") && !closes_bracket("通讯员（何苗", "沈一鸣"));
+    }
+
+    #[test]
+    fn a_repair_says_how_many_lines_are_one() {
+        let text = "\
+河岸两边都种上了柳树，老人们在树下说
+话，孩子们在草地上放着风筝一直到天黑
+才肯回家，江上的轮渡还在一班一班地开
+着。
+";
+        let fragments = paragraphs(text, &lines(text));
+        let repair = fragments[0].unwrapped.as_ref().expect("one was made");
+        assert_eq!(repair.reason, "按固定行宽折断的 4 行合为一段");
+        assert_eq!(repair.span, Span::new(0, text.len() - 1));
+        assert!(paragraphs("一行", &lines("一行"))[0].unwrapped.is_none());
+    }
+
+    /// What is seen of each edge that lengths and words decide on: first, after an end, lines so far,
+    /// ahead, ends, free, width. A width is the greatest that all full lines reach.
+    #[test]
+    fn what_is_seen_of_an_edge() {
+        let text = "\
+河岸两边都种上了柳树，老人们在树下说
+话，孩子们在草地上放着风筝一直到天黑
+才肯回家。
+江边的码头上个月修好了，轮渡每天开行
+二十个班次，最后一班夜里十点离开码头
+往对岸开去，住在对岸的人最高兴不过了
+";
+        let mut edges = Vec::new();
+        paragraphs_by(text, &lines(text), |i, edge| {
+            assert!(text.contains(&format!("{}\n{}", edge.before, edge.after)));
+            let shown =
+                (edge.first, edge.opens_after_end, edge.lines_so_far, edge.lines_ahead, edge.ends_ahead);
+            edges.push((i, shown, edge.left, edge.width));
+            true
+        });
+        let lines_ahead = AHEAD as f32;
+        assert_eq!(
+            edges,
+            [
+                (1, (true, true, 18.0 / 19.5, 1.0, true), 3.0, 19.5),
+                (2, (false, true, 36.0 / 19.5, 0.0, true), 3.0, 19.5),
+                (4, (true, true, 18.0 / 19.5, lines_ahead, false), 3.0, 19.5),
+                (5, (false, true, 36.0 / 19.5, lines_ahead, false), 3.0, 19.5),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_a_short_line_says_of_itself() {
+        let kind = |text: &str| super::kind(text, &lines(text)[0]);
+        assert_eq!(kind("青陵日报　2025年4月16日"), Some(LineKind::Date), "the page's own");
+        assert_eq!((kind("青陵日报"), kind("码头复航")), (None, None));
+        let names = |chars: usize| format!("记者 {}", "何苗 ".repeat((chars - 3) / 3)).trim_end().to_owned();
+        assert!(kind(&names(60)).is_some() && names(66).chars().count() > 60 && kind(&names(66)).is_none());
+    }
+
+    /// The paragraphs of lines of one width, where every edge that is asked about goes on.
+    fn joined(text: &str, goes_on: bool) -> Vec<String> {
+        let fragments = paragraphs_by(text, &lines(text), |_, _| goes_on);
+        fragments.into_iter().map(|fragment| fragment.passage.text).collect()
+    }
+
+    #[test]
+    fn rows_and_headlines_stand_by_themselves() {
+        let line = "河岸两边都种上了柳树，老人们在树下说";
+        let row = format!("| {} |", "岸".repeat(14));
+        let count = |middle: &str| joined(&format!("{line}\n{line}\n{middle}\n{line}\n{line}\n"), true).len();
+        assert_eq!(count(line), 1);
+        assert_eq!(count(&row), 3);
+        assert_eq!(count(&format!("# {line}")), 3);
+        assert_eq!(count(&format!("**{line}**")), 3);
+    }
+
+    #[test]
+    fn indents_or_blank_lines_decide_where_all_paragraphs_have_them() {
+        let full = "河岸两边都种上了柳树，老人们在树下说";
+        let paragraph =
+            |lead: &str, between: &str| format!("{lead}{}\n{full}\n才肯回家。\n{between}", &full[6..]);
+        let page = |lead: &str, between: &str| paragraph(lead, between).repeat(3);
+        // Nothing is asked, so nothing depends on the answer.
+        assert_eq!(joined(&page("　　", ""), false).len(), 3);
+        assert_eq!(joined(&page("　　", ""), true).len(), 3);
+        assert_eq!(joined(&page("河岸", "\n"), false).len(), 3);
+        assert_eq!(joined(&page("河岸", "\n"), true).len(), 3);
+        assert_eq!(joined(&page("河岸", ""), false).len(), 9);
+    }
+
+    #[test]
+    fn most_openings_have_the_sign_and_few_other_lines() {
+        // So many lines open paragraphs, so many of them have the sign, and so of the lines inside.
+        let decides = |openings: u32, signed: u32, insides: u32, odd: u32| {
+            let text = "岸\n".repeat(4);
+            let lines = lines(&text);
+            let sums = |all: u32, signed: u32| {
+                vec![[7, 5, 0], [7, 5, 0], [7, 5, 0], [7, 5, 0], [7 + all, 5 + signed, 0]]
+            };
+            let sheet = Sheet {
+                text: &text,
+                lines: &lines,
+                widths: Vec::new(),
+                kinds: Vec::new(),
+                opening: sums(openings, signed),
+                inside: sums(insides, odd),
+            };
+            sheet.decides(2, INDENT)
+        };
+        assert!(decides(5, 4, 0, 0) && decides(5, 5, 10, 1) && decides(1, 1, 9, 0));
+        assert!(
+            !decides(5, 3, 0, 0) && !decides(5, 5, 9, 1) && !decides(0, 0, 10, 0) && !decides(20, 12, 40, 0)
+        );
+    }
+}

@@ -317,4 +317,13 @@ mod tests {
             assert_eq!(rule(text).map(|r| r.name), None, "{text}");
         }
     }
+
+    #[test]
+    fn short_forms_stand_for_characters() {
+        let matches = |form: &str, text: &str| pattern(form).is_match(text);
+        assert!(matches("^{d}{d}月$", "1２月") && matches("^[{d}{h}]+$", "3十二"));
+        assert!(matches(r"^\[{d}\]\.$", "[3].") && !matches(r"^\[{d}\]\.$", "[3]x"));
+        assert!(matches("^[^{d}]$", "岸") && !matches("^[^{d}]$", "3"));
+        assert!(matches("^{han}{2}$", "码头") && matches("^a{2}{sp}b$", "aa　b"));
+    }
 }

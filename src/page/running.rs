@@ -191,4 +191,104 @@ mod tests {
         assert_eq!(aside("第2版\n青陵日报\n星期三\n老街开了夜市\n"), ["青陵日报"]);
         assert!(aside("我为乡亲读党报\n林可在村口摆了一张桌子，每天读一段新闻。\n").is_empty());
     }
+
+    #[test]
+    fn furniture_is_short_and_says_what_it_is() {
+        let furniture = |text: &str| is_furniture(text, &lines(text)[0]);
+        assert!(furniture("第3版") && furniture("2025年4月16日 星期三") && furniture("责编 何苗"));
+        assert!(furniture("青陵日报　A02版"));
+        assert!(!furniture("# 第3版") && !furniture("# 青陵日报　A02版"));
+        assert!(furniture("# 青陵日报　2025年4月16日"), "the head of a page may be marked");
+        assert!(!furniture("码头复航") && !furniture("###"));
+        let long = format!("第3版　{}", "岸".repeat(70));
+        assert!(!furniture(&long));
+    }
+
+    #[test]
+    fn what_runs_from_one_line_into_another() {
+        let runs = |before: &str, after: &str| {
+            let text = format!("{before}\n{after}\n");
+            let lines = lines(&text);
+            runs_on(&text, &lines[0], &lines[1])
+        };
+        assert!(runs("江边的码头上个月修好，", "轮渡每天开行"));
+        assert!(runs("江边的码头、上个月修好了轮渡", "每天开行，大家说好"));
+        assert!(runs("江边的码头上个月修好了轮渡", "，每天开行"));
+        assert!(runs("江边的人说：“码头修好了轮渡", "开行”就好"));
+        assert!(
+            runs("江边的码头，上个月修好了轮渡", "每天开行二十个班次一直开到"),
+            "as long as the line before"
+        );
+        // Too short, ended, announced, closed, indented more, or a headline.
+        assert!(!runs("码头修好，", "轮渡每天开行"));
+        assert!(!runs("江边的码头上个月修好。", "，轮渡每天开行"));
+        assert!(!runs("江边的码头上个月修好：", "，轮渡每天开行"));
+        assert!(!runs("江边的“码头，上个月修好”", "，轮渡每天开行"));
+        assert!(!runs("江边的码头上个月修好，", "　轮渡每天开行"));
+        assert!(runs("　江边的码头上个月修好，", "　轮渡每天开行"));
+        assert!(!runs("# 江边的码头上个月修好，", "轮渡每天开行"));
+        assert!(!runs("江边的码头上个月修好，", "# 轮渡每天开行"));
+        assert!(!runs("**江边的码头上个月修好，**", "轮渡每天开行"));
+        assert!(!runs("江边的码头上个月修好，", "###"));
+        assert!(!runs("江边的码头，上个月修好了轮渡", "每天开行"), "short and without a mark");
+        assert!(!runs("江边的码头上个月修好了轮渡", "每天开行，大家说好"), "without a mark before");
+    }
+
+    #[test]
+    fn lines_set_aside_are_cut_out_of_what_runs_across() {
+        let text = "河岸两边\n第3版\n都种上了\n第4版\n柳树";
+        let all = lines(text);
+        let aside = [all[1].clone(), all[3].clone()];
+        let cut = |start: usize, end: usize| {
+            let mut ink = vec![Span::new(start, end)];
+            cut_out(&mut ink, &aside);
+            ink.iter().map(|span| span.of(text).trim()).collect::<Vec<_>>()
+        };
+        assert_eq!(cut(0, text.len()), ["河岸两边", "都种上了", "柳树"]);
+        assert_eq!(cut(all[2].ink.start, text.len()), ["都种上了", "柳树"]);
+        assert_eq!(cut(all[4].ink.start, text.len()), ["柳树"]);
+        let mut ink = vec![Span::new(0, 3)];
+        cut_out(&mut ink, &[]);
+        assert_eq!(ink, [Span::new(0, 3)]);
+    }
+
+    fn aside(text: &str) -> Vec<&str> {
+        set_aside(text, lines(text)).1.iter().map(|line| line.content.of(text)).collect()
+    }
+
+    #[test]
+    fn fields_go_on_under_a_labelled_headline() {
+        let text =
+            "标题：码头复航\n版次：A1\n记者 沈一鸣\n日期：2025-04-16\n江边的码头上个月修好了。\n来源：云岭\n";
+        assert_eq!(aside(text), ["版次：A1", "日期：2025-04-16"]);
+        assert!(aside("码头复航\n版次：A1\n江边的码头上个月修好了。\n").is_empty());
+    }
+
+    #[test]
+    fn a_nameplate_stands_beside_the_day() {
+        assert_eq!(aside("青陵日报\n星期三\n2025年4月16日\n码头复航\n"), ["青陵日报"]);
+        assert_eq!(aside("2025年4月16日\n星期三\n青陵日报\n码头复航\n"), ["青陵日报"]);
+        assert!(
+            aside("青陵日报\n码头复航\n江边的码头上个月修好了。\n轮渡每天开行。\n2025年4月16日\n").is_empty()
+        );
+    }
+
+    #[test]
+    fn notices_of_the_paper_are_furniture_while_they_are_short() {
+        let furniture = |text: &str| is_furniture(text, &lines(text)[0]);
+        assert!(furniture("国内统一刊号 CN00-0000 邮发代号 0-00"));
+        assert!(!furniture("版权所有，未经授权不得转载。"));
+        assert!(!furniture(&format!("地址：云岭市{}", "江边".repeat(20))));
+        // One sign is not enough for a line without a rule.
+        assert!(!furniture("青陵日报"));
+        let long = |chars: usize| format!("青陵日报　2025年4月16日　{}", "岸".repeat(chars - 16));
+        assert!(furniture(&long(70)) && !furniture(&long(71)));
+    }
+
+    #[test]
+    fn a_head_at_the_top_is_set_aside_and_one_between_paragraphs_too() {
+        let head = "青陵日报　2025年4月16日";
+        assert_eq!(aside(&format!("{head}\n码头复航\n江边的码头上个月修好了。\n")), [head]);
+        assert_eq!(aside(&format!("码头复航\n江边的码头上个月修好了。\n{head}\n白鹭回来\n")), [head]);
+    }
 }

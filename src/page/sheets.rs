@@ -144,3 +144,87 @@ fn has_prose(text: &str, lines: &[Line]) -> bool {
     };
     lines.iter().any(|line| prose(line) && !is_furniture(text, line))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::lines::lines;
+
+    /// Where the pages of a text begin: their first lines.
+    fn firsts(text: &str) -> Vec<&str> {
+        let lines = lines(text);
+        sheets(text, &lines).into_iter().map(|sheet| lines[sheet.start].ink.of(text)).collect()
+    }
+
+    const PROSE: &str = "江边的码头上个月修好了，轮渡每天开行二十个班次。";
+
+    #[test]
+    fn another_head_begins_another_page() {
+        let two = |first: &str, second: &str, headline: &str| {
+            firsts(&format!("{first}\n码头复航\n{PROSE}\n{second}\n{headline}\n{PROSE}\n")).len() == 2
+        };
+        let (a1, a2) = ("青陵日报 2025年4月16日 A1版", "青陵日报 2025年4月16日 A2版");
+        assert!(two(a1, a2, "白鹭回来") && two(a1, a2, PROSE));
+        assert!(!two(a1, a1, "白鹭回来"), "the same head runs on");
+        assert!(!two("A01", "A1版", "白鹭回来") && two("A1版", "A2版", "白鹭回来"));
+        assert!(
+            two(a1, "青陵日报 2025年4月17日", "白鹭回来") && two(a1, "云岭晚报 2025年4月16日", "白鹭回来")
+        );
+        // Less says less: before prose a number alone may be a page's foot.
+        assert!(!two("A1版", "A2版", PROSE));
+        assert!(two("A1版", "A2版", &format!("# {PROSE}")) && two("A1版", "A2版", &format!("**{PROSE}**")));
+        assert!(two("A1版", "A2版", &"岸".repeat(45)) && !two("A1版", "A2版", &"岸".repeat(46)));
+        assert!(!two("A1版", "A2版", "白鹭回来，") && !two("A1版", "A2版", "白鹭回来。"));
+    }
+
+    #[test]
+    fn a_head_inside_a_sentence_begins_nothing() {
+        let text = format!("A1版\n码头复航\n{PROSE}轮渡从南岸开到\nA2版\n北岸，大家都说好。\n{PROSE}\n");
+        assert_eq!(firsts(&text).len(), 1);
+    }
+
+    #[test]
+    fn nothing_before_any_text_is_a_page() {
+        let text = format!("A1版\n要闻\nA2版\n码头复航\n{PROSE}\n");
+        assert_eq!(firsts(&text).len(), 1);
+        let text = format!("A1版\n码头复航\n{PROSE}\nA2版\n完\n");
+        assert_eq!(firsts(&text).len(), 1, "nor without one behind");
+    }
+
+    #[test]
+    fn the_label_of_an_archive_stands_under_its_headline() {
+        let record = |title: &str, page: &str| format!("标题：{title}\n版次：{page}\n记者 沈一鸣\n{PROSE}\n");
+        let text = record("码头复航", "A1") + &record("白鹭回来", "A2");
+        assert_eq!(firsts(&text), ["标题：码头复航", "标题：白鹭回来"]);
+    }
+
+    #[test]
+    fn in_a_list_of_pages_the_current_one_counts() {
+        let list = "第1版：要闻\n第2版：民生\n第3版：文化\n";
+        let text = format!(
+            "青陵日报 2025年4月16日 第1版\n码头复航\n{PROSE}\n{list}当前版：第2版\n白鹭回来\n{PROSE}\n"
+        );
+        assert_eq!(firsts(&text).len(), 2);
+        let text = format!("青陵日报 2025年4月16日 第1版\n码头复航\n{PROSE}\n{list}白鹭回来\n{PROSE}\n");
+        assert_eq!(firsts(&text).len(), 1);
+    }
+
+    #[test]
+    fn prose_is_long_or_has_marks() {
+        let prose = |text: &str| has_prose(text, &lines(text));
+        assert!(prose(&"岸".repeat(46)) && !prose(&"岸".repeat(45)));
+        assert!(prose("码头上个月修好了。") && !prose("码头修好了吗呢。"));
+        assert!(prose("江边的码头，上个月才修好了") && !prose("江边的码头，上个月修好了"));
+    }
+
+    #[test]
+    fn a_line_that_only_mentions_a_page_is_no_head() {
+        let text = format!("A1版\n码头复航\n{PROSE}\n征文启事见A3版\n白鹭回来\n{PROSE}\n");
+        assert_eq!(firsts(&text).len(), 1);
+        let text = format!("A1版\n码头复航\n{PROSE}\n当前版：A3版 上一版\n白鹭回来\n{PROSE}\n");
+        assert_eq!(firsts(&text).len(), 2, "a site's line says which page this is");
+        let long = format!("青陵日报 2025年4月16日 A3版{}", "　".repeat(60) + "完");
+        let text = format!("A1版\n码头复航\n{PROSE}\n{long}\n白鹭回来\n{PROSE}\n");
+        assert_eq!(firsts(&text).len(), 1, "longer lines are prose");
+    }
+}

@@ -210,3 +210,27 @@ pub fn number(text: &str) -> Option<u32> {
 pub fn same_paper(one: &str, other: &str) -> bool {
     fold(one) == fold(other)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_every_kind() {
+        assert_eq!(
+            ["3", "０３", "二〇二三", "二零二三", "○三"].map(number),
+            [Some(3), Some(3), Some(2023), Some(2023), Some(3)]
+        );
+        assert_eq!(["十", "十二", "三十", "九十九"].map(number), [Some(10), Some(12), Some(30), Some(99)]);
+        assert_eq!(["", "版", "三版", "1234567890123"].map(number), [None; 4]);
+    }
+
+    #[test]
+    fn labels_are_one_however_they_are_written() {
+        for (one, other) in [("第03版", "三版"), ("头版", "1版"), ("a2", "A02版"), ("Ｂ２版", "B2")]
+        {
+            assert_eq!(plain_label(one), plain_label(other));
+        }
+        assert_ne!(plain_label("A2版"), plain_label("2版"));
+    }
+}

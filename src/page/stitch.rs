@@ -228,4 +228,89 @@ mod tests {
         let blocks = ["他们把各方面的力量紧紧地聚起来。", "来，写下了一个又一个动人的故事。"];
         check(&blocks, &blocks, &[RepairKind::Overlap]);
     }
+
+    /// The evidence across a cut, by its place in `NAMES`, without what the tables of words and openings say.
+    fn seen(before: &str, next: &str, indented: bool) -> Vec<usize> {
+        let none = Openings(&[]);
+        let evidence = evidence(before, next, indented, &none);
+        (1..EVIDENCE).filter(|&i| i != 12 && evidence[i] > 0.5).collect()
+    }
+
+    #[test]
+    fn evidence_is_what_it_is_called() {
+        let long = "岸边的柳树一棵接着一棵，老人们坐在树下说着从前的事情";
+        assert_eq!(seen(&format!("{long}。"), long, false), [1]);
+        assert_eq!(seen(&format!("{long}。"), long, true), [1, 16]);
+        assert_eq!(seen(&format!("{long}："), long, false), [2]);
+        assert_eq!(seen(&format!("{long}，"), long, false), [3]);
+        assert_eq!(seen(long, long, false), [4]);
+        assert_eq!(seen(long, "，还有孩子们在草地上放风筝，一直放到天黑了才肯回家去", false), [4, 5]);
+        assert_eq!(
+            seen(&format!("{long}。"), "，还有孩子们在草地上放风筝，一直放到天黑了才肯回家", false),
+            [1, 5, 6]
+        );
+        let quoted = "岸边的柳树一棵接着一棵，老人们坐在树下说：“从前的事情";
+        assert_eq!(seen(quoted, "谁也忘不了”，说完大家都不出声，只听见江水一直在流着", false), [4, 8]);
+        assert_eq!(seen(quoted, "“谁也忘不了”，说完大家都不出声，只听见江水一直在流", false), [4]);
+        // One clause without a mark; one whose only mark is its last.
+        let clause = "岸边的柳树一棵接着一棵老人们坐在树下说着从前的事情";
+        assert_eq!(seen(clause, long, false), [4, 9]);
+        assert_eq!(seen(&format!("{clause}，"), long, false), [3, 9]);
+        // Entries of lists: numbered, and 第一.
+        let item = "第三，把岸边的柳树一棵一棵都种好，让老人们坐在树下乘凉";
+        assert_eq!(seen(long, item, false), [4, 10]);
+        assert_eq!(seen(long, "第三方说，岸边的柳树一棵接着一棵都要种好，让人们乘凉", false), [4, 10]);
+        assert_eq!(seen(long, "第几次说起，岸边的柳树一棵接着一棵都要种好让人们乘凉", false), [4]);
+        assert_eq!(seen(long, "（三）岸边的柳树一棵接着一棵都要种好，让人们在树下乘凉", false), [4, 10]);
+        assert_eq!(seen(&format!("{long}。"), item, false), [1]);
+        // A number that was cut, and two rows of a table.
+        assert_eq!(
+            seen(&format!("{long}12"), "3.岸边的柳树一棵接着一棵都要种好，让老人们在树下乘凉", false),
+            [4]
+        );
+        assert_eq!(seen(&format!("{long}12"), &format!("{long}34"), false), [4, 11]);
+        // Short ones.
+        assert_eq!(seen(long, "，一直到天黑", false), [4, 5, 13]);
+        assert_eq!(seen("岸边的柳树，一棵接着", long, false), [4, 14]);
+        assert_eq!(seen("岸边的柳树一棵一棵，", "江上的船一只一只，", false), [3, 9, 14, 15]);
+        // What runs through the cut is no verse.
+        assert_eq!(seen("岸边的“柳树，一棵", "一棵”都种下了，", false), [4, 8, 14]);
+    }
+
+    #[test]
+    fn indents_are_as_wide_as_a_character() {
+        let wide = |text: &str| {
+            let start = text.len() - text.trim_start().len();
+            let ink = vec![Span::new(start, text.len())];
+            is_indented(text, &Block { role: Role::Body, passage: Passage::default(), ink })
+        };
+        assert!(wide("　岸边") && wide("  岸边"));
+        assert!(!wide("岸边") && !wide(" 岸边") && !wide("　\n岸边"));
+    }
+
+    #[test]
+    fn repairs_say_where_and_why() {
+        let (input, mut article) = article(&[
+            (Role::Body, "园区负责人表示，未来投资云岭的机遇无"),
+            (Role::Body, "限。眼下正是好时候。"),
+        ]);
+        stitch(&input, &mut article, &crate::page::model::built_in().counts().openings);
+        let repair = &article.repairs[0];
+        let end = "园区负责人表示，未来投资云岭的机遇无".len();
+        assert_eq!(repair.span, Span::new(end, end + 1));
+        assert_eq!(repair.reason, "前段没有句末标点，后段开头不完整，断口落在一个词的中间，与后段合为一段");
+        assert!(repair.confidence >= f64::from(JOIN));
+        let one = |text: &'static str| Block {
+            role: Role::Body,
+            passage: Passage::new(text, Span::new(0, text.len())),
+            ink: Vec::new(),
+        };
+        assert_eq!(overlap(&one("建设，是为了明天"), "建".len()).confidence, 0.7);
+        assert_eq!(overlap(&one("建设，是为了明天"), "建设".len()).confidence, 0.7);
+        assert_eq!(overlap(&one("建设者，为了明天"), "建设者".len()).confidence, 0.9);
+        // Passages out of order are cut at an end.
+        let (first, second) = (Passage::new(&input, Span::new(0, 3)), Passage::new(&input, Span::new(6, 9)));
+        assert_eq!(cut(&first, &second), Span::new(3, 6));
+        assert_eq!(cut(&second, &first), Span::new(9, 9));
+    }
 }

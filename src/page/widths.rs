@@ -169,3 +169,109 @@ impl Window {
         self.blanks[usual + 1..].iter().any(|&count| count > 0).then_some(usual + 1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::lines::lines;
+
+    fn of(chars: usize) -> String {
+        "岸".repeat(chars)
+    }
+
+    /// The width around each line of a text.
+    fn read(text: &str) -> Vec<Option<Width>> {
+        widths(text, &lines(text))
+    }
+
+    /// Where all lines have one width: its length, and whether it is one of characters.
+    fn full(lengths: &[usize]) -> Option<usize> {
+        let text = lengths.iter().map(|&chars| of(chars)).collect::<Vec<_>>().join("\n");
+        let widths = read(&text);
+        assert!(widths.iter().all(|width| *width == widths[0]), "{widths:?}");
+        widths[0].map(|width| match width.measure {
+            Measure::Chars => width.full - 1,
+            Measure::Columns => (width.full - 3) / 2,
+        })
+    }
+
+    #[test]
+    fn lines_of_one_length_have_a_width() {
+        assert_eq!(full(&[20, 20, 20, 11]), Some(20));
+        assert_eq!(full(&[20, 20]), Some(20), "two are enough where there are no more");
+        assert_eq!(full(&[20]), None);
+        assert_eq!(full(&[20, 20, 9, 30]), None, "two of four are not");
+        assert_eq!(full(&[6; 6]), None, "verse");
+        assert_eq!(full(&[7; 6]), Some(7));
+        assert_eq!(full(&[WIDEST + 1; 6]), None, "whole paragraphs");
+        // A quarter of all lines at least, and at most a quarter as many that are longer.
+        assert_eq!(full(&[20, 20, 20, 9, 10, 11, 12, 13, 14, 15, 16, 17]), Some(20));
+        assert_eq!(full(&[20, 20, 20, 8, 10, 12, 14, 3, 4, 5, 6, 7, 1]), None);
+        assert_eq!(full(&[20, 20, 20, 20, 40]), Some(20));
+        assert_eq!(full(&[20, 20, 20, 20, 40, 60]), None);
+        assert_eq!(full(&[20, 20, 20, 20, 40, 200]), None);
+    }
+
+    #[test]
+    fn most_full_lines_stop_in_mid_sentence() {
+        let with = |marked: usize, open: usize| {
+            let text = format!("{}。\n", of(19)).repeat(marked) + &format!("{}\n", of(20)).repeat(open);
+            read(&text)[0].is_some()
+        };
+        assert!(with(2, 4) && with(2, 2) && with(0, 2));
+        assert!(!with(3, 2) && !with(6, 0) && !with(1, 1));
+    }
+
+    #[test]
+    fn characters_or_columns_whichever_fits() {
+        // Twenty characters each, some of half the width.
+        let text =
+            [0, 6, 12, 3, 9].map(|narrow| "a".repeat(narrow) + &of(20 - narrow)).join("\n") + "\n　abc岸";
+        let width = read(&text)[0].expect("one");
+        assert_eq!((width.measure, width.full, width.lines_of(42)), (Measure::Chars, 21, 2.0));
+        let lines = lines(&text);
+        assert!(width.reached_by(&lines[0]));
+        assert_eq!((width.left_by(&lines[0]), width.left_by(&lines[5])), (1, 16), "an indent is a character");
+        // Forty columns each.
+        let text =
+            [0, 6, 12, 4, 8].map(|narrow| "a".repeat(narrow) + &of(20 - narrow / 2)).join("\n") + "\n　abc岸";
+        let width = read(&text)[0].expect("one");
+        assert_eq!((width.measure, width.full, width.lines_of(43)), (Measure::Columns, 43, 2.0));
+        assert_eq!(width.left_by(&crate::page::lines::lines(&text)[5]), 43 - 7);
+    }
+
+    #[test]
+    fn a_line_reaches_its_width_but_for_a_mark() {
+        let text = format!("{0}\n{0}\n{0}\n{1}\n{2}\n{3}", of(20), of(21), of(19), of(17));
+        let (widths, lines) = (read(&text), lines(&text));
+        let reached: Vec<bool> = lines.iter().map(|line| widths[0].expect("one").reached_by(line)).collect();
+        assert_eq!(reached, [true, true, true, true, true, false]);
+    }
+
+    #[test]
+    fn a_width_is_that_of_the_lines_around() {
+        let text = format!("{}\n", of(20)).repeat(40) + &format!("{}\n", of(12)).repeat(40);
+        let widths = read(&text);
+        let full = |i: usize| widths[i].map(|width| width.full);
+        assert_eq!([full(0), full(20), full(60), full(79)], [Some(43), Some(43), Some(27), Some(27)]);
+        // Headlines are of no width.
+        let marked = format!("# {}\n", of(33)).repeat(3) + &format!("{}\n", of(20)).repeat(6);
+        assert_eq!(read(&marked)[0].map(|width| width.full), Some(43));
+        assert_eq!(read(&format!("# {}\n", of(20)).repeat(6))[0], None);
+    }
+
+    #[test]
+    fn blank_lines_part_where_most_lines_have_fewer() {
+        let parting = |blanks: [usize; 6]| {
+            let text: String = blanks.iter().map(|&blank| "\n".repeat(blank) + &of(20) + "\n").collect();
+            read(&text)[0].expect("one").parting_blanks
+        };
+        assert_eq!(parting([0; 6]), None);
+        assert_eq!(parting([0, 1, 1, 1, 1, 1]), None);
+        assert_eq!(parting([0, 0, 1, 0, 0, 1]), Some(1));
+        assert_eq!(parting([1, 1, 2, 1, 1, 2]), Some(2));
+        assert_eq!(parting([0, 0, 3, 0, 0, 0]), Some(1));
+        assert_eq!(parting([0, 9, 9, 9, 9, 9]), None);
+        assert_eq!(parting([0, 3, 3, 3, 9, 3]), Some(4));
+    }
+}

@@ -30,11 +30,12 @@ const MANY: usize = 60;
 type Named = BTreeMap<char, Vec<String>>;
 
 pub fn settle(blocks: &mut [Marked]) {
+    // 王老汉 is no name in full, so it comes before the names are gathered.
+    blocks.iter_mut().for_each(surnames_alone);
     let on_page = named(blocks);
     for article in blocks.chunk_by_mut(|a, b| a.article == b.article) {
         let here = named(article);
         for marked in article {
-            surnames_alone(marked);
             familiar(marked, &here);
             by_given_name(marked, &here);
             mean(marked, &here, &on_page);
@@ -188,4 +189,128 @@ fn mean(marked: &mut Marked, here: &Named, on_page: &Named) {
         let alone = tag.kind == Kind::Person && tag.by != By::Lexicon && called(tag.span.of(text)).is_some();
         !alone || known(tag)
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marked<'t>(text: &'t str, names: &[(Kind, &str, By)]) -> Marked<'t> {
+        let tag = |&(kind, name, by): &(Kind, &str, By)| {
+            let start = text.find(name).expect("the name stands there");
+            Tag { kind, span: Span::new(start, start + name.len()), by }
+        };
+        Marked { article: 0, block: 0, text, tags: names.iter().map(tag).collect(), meant: Vec::new() }
+    }
+
+    fn person(name: &str) -> (Kind, &str, By) {
+        (Kind::Person, name, By::Model)
+    }
+
+    /// The people of a text when all is settled, each with whom it means.
+    fn settled(text: &str, names: &[(Kind, &str, By)]) -> Vec<String> {
+        let mut blocks = [marked(text, names)];
+        settle(&mut blocks);
+        let marked = &blocks[0];
+        let people = marked.tags.iter().filter(|tag| tag.kind == Kind::Person);
+        let shown = people.map(|tag| match marked.meant(tag.span.start) {
+            Some(whole) => format!("{}={whole}", tag.span.of(text)),
+            None => tag.span.of(text).to_owned(),
+        });
+        shown.collect()
+    }
+
+    #[test]
+    fn names_in_full_are_remembered_by_their_surname() {
+        let text = "何苗、何小满、小何、林远山、的远山、欧阳修远";
+        let names = ["何苗", "何小满", "小何", "林远山", "的远山", "欧阳修远"].map(person);
+        let named = named(&[marked(text, &names), marked("何苗", &[person("何苗")])]);
+        let shown: Vec<(char, Vec<&str>)> =
+            named.iter().map(|(&c, names)| (c, names.iter().map(String::as_str).collect())).collect();
+        assert_eq!(shown, [('何', vec!["何苗", "何小满"]), ('林', vec!["林远山"])]);
+        // Eight are enough.
+        let many: Vec<String> = "甲乙丙丁戊己庚辛壬".chars().map(|c| format!("何{c}")).collect();
+        let text = many.join("、");
+        let names: Vec<_> = many.iter().map(|name| person(name)).collect();
+        assert_eq!(super::named(&[marked(&text, &names)])[&'何'].len(), ALIKE);
+        let place = [(Kind::Place, "何苗", By::Model)];
+        assert!(super::named(&[marked("何苗", &place)]).is_empty());
+    }
+
+    #[test]
+    fn familiar_names_mean_the_one_they_can() {
+        assert_eq!(settled("何雨桐来了。小何说，小林没说。", &[person("何雨桐")]), ["何雨桐", "小何=何雨桐"]);
+        assert_eq!(settled("许雨桐来了。老许去了。", &[person("许雨桐")]), ["许雨桐", "老许=许雨桐"]);
+        // Two of the name are meant by none.
+        let text = "何雨桐、何小满来了。小何说。";
+        assert_eq!(settled(text, &[person("何雨桐"), person("何小满")]), ["何雨桐", "何小满"]);
+        // The name itself behind 老 is no other; nor is a word, or a part of one.
+        assert_eq!(settled("何雨桐来了，老何雨桐说。", &[person("何雨桐")])[..1], ["何雨桐"]);
+        assert_eq!(settled("高雨桐来了，老高兴了，身高从小高。", &[person("高雨桐")])[..1], ["高雨桐"]);
+        // What is marked already stays as it is.
+        let taken = (Kind::Organization, "小何说", By::Model);
+        assert_eq!(settled("何雨桐来了，小何说办了社。", &[person("何雨桐"), taken]), ["何雨桐"]);
+    }
+
+    #[test]
+    fn given_names_mean_the_one_they_can() {
+        let text = "何雨桐来了。雨桐说好。";
+        assert_eq!(settled(text, &[person("何雨桐")]), ["何雨桐", "雨桐=何雨桐"]);
+        let text = "何雨桐、林雨桐来了。雨桐说好。";
+        assert_eq!(settled(text, &[person("何雨桐"), person("林雨桐")]), ["何雨桐", "林雨桐"]);
+        // A word is a word.
+        assert_eq!(settled("何建设来了，他说建设要快。", &[person("何建设")]), ["何建设"]);
+        assert_eq!(settled("何桐来了，桐树开花。", &[person("何桐")]), ["何桐"]);
+    }
+
+    #[test]
+    fn surnames_are_of_someone_or_nobody() {
+        let text = "何雨桐来了。何教授说，林教授也说。";
+        let names = [person("何雨桐"), person("何教"), person("林教")];
+        // Surnames tagged by themselves.
+        let mut blocks = [marked(text, &names[..1])];
+        for (start, surname) in text.match_indices(['何', '林']).skip(1) {
+            let span = Span::new(start, start + surname.len());
+            blocks[0].tags.push(Tag { kind: Kind::Person, span, by: By::Model });
+        }
+        settle(&mut blocks);
+        let shown: Vec<&str> = blocks[0].tags.iter().map(|tag| tag.span.of(text)).collect();
+        assert_eq!(shown, ["何雨桐", "何"]);
+        let second = text.rmatch_indices('何').next().expect("何教授").0;
+        assert_eq!(blocks[0].meant(second), Some("何雨桐"));
+        // Before what is no title it is nobody, and the user's word always stays.
+        let alone =
+            |by| settled("何雨桐来了。何必呢。", &[person("何雨桐"), (Kind::Person, "何必", by)]).len();
+        assert_eq!(alone(By::Model), 2);
+        let mut blocks = [marked("何雨桐来了。必何呢", &[person("何雨桐")])];
+        let start = "何雨桐来了。必".len();
+        blocks[0].tags.push(Tag { kind: Kind::Person, span: Span::new(start, start + 3), by: By::Lexicon });
+        settle(&mut blocks);
+        assert_eq!(blocks[0].tags.len(), 2);
+        blocks[0].tags[1].by = By::Model;
+        settle(&mut blocks);
+        assert_eq!(blocks[0].tags.len(), 1);
+    }
+
+    #[test]
+    fn a_surname_and_a_title_read_as_a_name_is_the_surname() {
+        let text = "何雨桐来了，何老汉和何教授也来了，王小明没来。";
+        let names = [person("何雨桐"), person("何老汉"), person("何教授"), person("王小明")];
+        assert_eq!(settled(text, &names), ["何雨桐", "何=何雨桐", "何=何雨桐", "王小明"]);
+        let forced = [person("何雨桐"), (Kind::Person, "何老汉", By::Lexicon)];
+        assert_eq!(settled("何雨桐来了，何老汉也来了。", &forced), ["何雨桐", "何老汉"]);
+        let place = [person("何雨桐"), (Kind::Place, "何老汉", By::Model)];
+        assert_eq!(settled("何雨桐来了，何老汉也来了。", &place)[0], "何雨桐");
+    }
+
+    #[test]
+    fn what_people_are_called() {
+        assert!(is_address("教授说") && is_address("老汉今年") && is_address("局长何青"));
+        assert!(!is_address("说得好") && !is_address(""));
+        assert_eq!((called("何"), called("何苗"), called("")), (Some('何'), None, None));
+        assert_eq!(
+            (called_familiarly("小何"), called_familiarly("小的"), called_familiarly("何")),
+            (Some('何'), None, None)
+        );
+    }
 }

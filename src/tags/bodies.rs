@@ -110,4 +110,14 @@ mod tests {
         assert_eq!(found("政协第十四届全国委员会常务委员会会议"), ["政协第十四届全国委员会常务委员会"]);
         assert_eq!(found("市政协主席说，第九届委员会政协"), [""; 0]);
     }
+
+    #[test]
+    fn a_builder_may_be_the_first_of_several() {
+        let found = |text: &str| -> Vec<String> {
+            let chars: Vec<char> = text.chars().collect();
+            numbered(&chars).into_iter().map(|(s, e)| chars[s..e].iter().collect()).collect()
+        };
+        assert_eq!(found("中交第二航局集团、中国水电五局"), ["中交第二航局集团", "中国水电五局"]);
+        assert_eq!(found("中铁第局、中铁局"), [""; 0]);
+    }
 }

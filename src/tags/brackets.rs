@@ -90,4 +90,19 @@ mod tests {
         let firm = (Kind::Organization, "云帆机械有限公司");
         check("（记者林远）云帆机械有限公司", &[firm], &["云帆机械有限公司"]);
     }
+
+    #[test]
+    fn names_and_brackets_that_do_not_belong_together() {
+        let firm = (Kind::Organization, "机械有限公司");
+        check("签约，云帆（国际）机械有限公司", &[firm], &["云帆（国际）机械有限公司"]);
+        check("签约，云帆（左一）机械有限公司", &[firm], &["机械有限公司"]);
+        check("签约，云帆）机械有限公司", &[firm], &["机械有限公司"]);
+        check("签约，云帆（）机械有限公司", &[firm], &["机械有限公司"]);
+        check("签约，云（国际）机械有限公司", &[firm], &["机械有限公司"]);
+        check("签约，云帆（国际）机械厂", &[(Kind::Organization, "机械厂")], &["机械厂"]);
+        check("签约，云帆（国际）机械有限公司", &[(Kind::Place, "机械有限公司")], &["机械有限公司"]);
+        // A name before the brackets is the head of the firm's.
+        check("由云帆(国际)机械有限公司", &[(Kind::Person, "由云帆"), firm], &["云帆(国际)机械有限公司"]);
+        check("签约，云帆(国际)机械有限公司", &[(Kind::Person, "云帆"), firm], &["云帆(国际)机械有限公司"]);
+    }
 }

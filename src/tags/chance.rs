@@ -59,4 +59,17 @@ mod tests {
         assert!(pairs.part_by_chance("云商回", 1));
         assert!(!pairs.part_by_chance("何云山", 1));
     }
+
+    #[test]
+    fn a_word_is_followed_by_many_things_and_often() {
+        let times = |text: &str, times: usize| {
+            Pairs::new(&crate::page::read(&format!("{text}\n"))).part_by_chance("云商回", times)
+        };
+        let many = "云商回家。云商说，云商富了家乡。";
+        assert!(times(many, 1) && !times(many, 2));
+        assert!(!times("云商回家。云商说，云商说好，云商说不好。", 1), "only two things follow");
+        assert!(!times("云商回家。云商说。", 1) && !times("", 1));
+        let two = Pairs::new(&crate::page::read("云商回家。云商说，云商富了家乡。\n"));
+        assert!(!two.part_by_chance("云商", 1) && !two.part_by_chance("云商回家", 1));
+    }
 }

@@ -360,4 +360,51 @@ mod tests {
         let chars: Vec<char> = "修好国道".chars().collect();
         assert_eq!(roads(&chars), []);
     }
+
+    /// The names of a text after those that are marked in it, 〔地 …〕 〔人 …〕 〔机 …〕, were made whole.
+    fn whole(marked: &str) -> Vec<String> {
+        let (mut chars, mut names) = (Vec::new(), Vec::new());
+        for (i, part) in marked.split(['〔', '〕']).enumerate() {
+            let (kind, part) = match part.split_once(' ').filter(|_| i % 2 == 1) {
+                Some(("人", name)) => (Some(Kind::Person), name),
+                Some(("地", name)) => (Some(Kind::Place), name),
+                Some(("机", name)) => (Some(Kind::Organization), name),
+                _ => (None, part),
+            };
+            let start = chars.len();
+            chars.extend(part.chars());
+            names.extend(kind.map(|kind| Name { kind, start, end: chars.len() }));
+        }
+        completed(&chars, names).iter().map(|name| chars[name.start..name.end].iter().collect()).collect()
+    }
+
+    #[test]
+    fn a_name_right_behind_a_larger_division_goes_on_before_its_rank() {
+        assert_eq!(whole("〔地 云陂区〕〔地 溪口〕未来社区的食堂"), ["云陂区", "溪口未来社区"]);
+        assert_eq!(whole("〔地 云陂区〕、〔地 溪口〕未来社区的食堂"), ["云陂区", "溪口"]);
+        assert_eq!(whole("〔地 云陂〕〔地 溪口〕未来社区的食堂"), ["云陂", "溪口"]);
+        assert_eq!(whole("〔人 何县〕〔地 溪口〕未来社区的食堂"), ["何县", "溪口"]);
+        assert_eq!(whole("〔地 云陂区〕〔地 溪口〕各处社区的食堂"), ["云陂区", "溪口"]);
+    }
+
+    #[test]
+    fn how_long_the_name_of_a_small_division_is() {
+        assert_eq!(whole("〔地 白鹭新城〕街道的食堂"), ["白鹭新城街道"]);
+        assert_eq!(whole("〔地 白鹭湾新城〕街道的食堂"), ["白鹭湾新城"]);
+        assert_eq!(whole("〔地 云陂区〕街道的食堂"), ["云陂区"]);
+        assert_eq!(whole("〔机 文昌街道书院〕社区的食堂"), ["文昌街道", "书院社区"]);
+        assert_eq!(whole("〔机 文昌街道书〕社区的食堂"), ["文昌街道书"]);
+        assert_eq!(whole("〔机 文昌街道各处〕社区的食堂"), ["文昌街道各处"]);
+        assert_eq!(whole("〔人 文昌街道书院〕社区的食堂"), ["文昌街道书院"]);
+    }
+
+    #[test]
+    fn ranks_and_offices_behind_a_place() {
+        assert_eq!(whole("走进〔地 云溪〕县"), ["云溪"], "a rank that ends the text may be cut off itself");
+        assert_eq!(whole("走进〔地 云溪〕县〔地 石塘镇〕"), ["云溪县", "石塘镇"]);
+        assert_eq!(whole("走进〔地 云溪区〕教育局"), ["云溪区教育局"]);
+        assert_eq!(whole("走进〔地 云溪〕教育局"), ["云溪"]);
+        assert_eq!(whole("走进〔地 溪区〕教育局"), ["溪区"]);
+        assert_eq!(whole("走进〔地 云溪湾〕教育局"), ["云溪湾"]);
+    }
 }

@@ -23,3 +23,26 @@ pub fn are_whole(chars: &[char], (start, end): Stretch) -> bool {
     };
     parted(start) && parted(end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_begin_and_end_with_a_name() {
+        let whole = |text: &str, name: &str| {
+            let start = text.find(name).expect("it is there");
+            let chars: Vec<char> = text.chars().collect();
+            let first = text[..start].chars().count();
+            let both = [
+                is_whole(text, Span::new(start, start + name.len())),
+                are_whole(&chars, (first, first + name.chars().count())),
+            ];
+            assert_eq!(both[0], both[1]);
+            both[0]
+        };
+        assert!(whole("财政部表示，资金已经下达", "财政部") && whole("财政部", "财政部"));
+        assert!(!whole("各级财政部门要加强监管", "财政部"), "it ends inside a word");
+        assert!(!whole("进一步提高速度和效率", "高速"), "it begins and ends inside words");
+    }
+}

@@ -249,3 +249,116 @@ fn offices(entities: &mut [Entity]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+
+    fn title(title: &str, body: Option<&str>) -> Title {
+        Title { title: title.to_owned(), organization: body.map(str::to_owned) }
+    }
+
+    #[test]
+    fn titles_are_counted_by_their_body() {
+        let all = [
+            title("局长", None),
+            title("主任", Some("云州市委")),
+            title("主任", None),
+            title("主任", Some("青荷县委")),
+            title("主任", Some("云州市委")),
+            title("局长", Some("教育局")),
+        ];
+        let shown: Vec<(String, Option<String>, usize)> =
+            counted(all.iter()).into_iter().map(|role| (role.title, role.organization, role.count)).collect();
+        let role = |title: &str, body: &str, count| (title.to_owned(), Some(body.to_owned()), count);
+        assert_eq!(
+            shown,
+            [role("主任", "云州市委", 3), role("局长", "教育局", 2), role("主任", "青荷县委", 1)]
+        );
+    }
+
+    fn form(kind: Kind, name: &str, times: usize) -> Form {
+        let mention =
+            |block| Mention { at: At { article: 0, block, span: Span::new(0, name.len()) }, by: By::Model };
+        Form {
+            kind,
+            name: name.to_owned(),
+            mentions: (0..times).map(mention).collect(),
+            titles: Vec::new(),
+            value: None,
+            canonical: None,
+            meant: None,
+        }
+    }
+
+    #[test]
+    fn an_entity_is_called_by_its_best_form() {
+        let name = |forms: &[Form]| {
+            let all: Vec<usize> = (0..forms.len()).collect();
+            let entity = entity(forms, &all);
+            (entity.name, entity.aliases, entity.mentions.len())
+        };
+        let shown = |name: &str, alias: &str, times| (name.to_owned(), vec![alias.to_owned()], times);
+        let two = |kind, short: &str, full: &str| name(&[form(kind, short, 3), form(kind, full, 1)]);
+        assert_eq!(two(Kind::Organization, "云帆", "云帆集团"), shown("云帆集团", "云帆", 4));
+        assert_eq!(two(Kind::Person, "莫里森", "约翰·莫里森"), shown("约翰·莫里森", "莫里森", 4));
+        assert_eq!(two(Kind::Place, "云州", "云州市"), shown("云州", "云州市", 4));
+        assert_eq!(two(Kind::Date, "5日", "3月5日"), shown("3月5日", "5日", 4));
+        assert_eq!(two(Kind::Date, "3月5日", "5日"), shown("3月5日", "5日", 4));
+        // A surname alone is no name to look for; the lexicon's name comes first.
+        assert_eq!(two(Kind::Person, "何", "何雨桐"), ("何雨桐".to_owned(), vec![], 4));
+        let mut called = form(Kind::Place, "云州市", 1);
+        called.canonical = Some("老云州".to_owned());
+        assert_eq!(name(&[form(Kind::Place, "云州", 3), called]).0, "老云州");
+    }
+
+    #[test]
+    fn forms_of_one_value_are_one_date() {
+        let dated =
+            |name: &str, value: &str| Form { value: Some(value.to_owned()), ..form(Kind::Date, name, 1) };
+        let term = |name: &str| Form { value: Some("1".to_owned()), ..form(Kind::Term, name, 1) };
+        let forms = vec![
+            dated("3月5日", "2025-03-05"),
+            dated("昨天", "2025-03-05"),
+            dated("今天", "2025-03-06"),
+            term("一"),
+            term("二"),
+        ];
+        let names: Vec<String> = joined(forms).into_iter().map(|entity| entity.name).collect();
+        assert_eq!(names, ["3月5日", "今天", "一", "二"]);
+    }
+
+    #[test]
+    fn the_year_named_most_is_the_usual_one() {
+        let text = "2024年开工，2025年封顶，2025年通车，2023年立项。";
+        let tag = |(start, year): (usize, &str)| Tag {
+            kind: Kind::Date,
+            span: Span::new(start, start + year.len()),
+            by: By::Rule,
+        };
+        let years = ["2024年", "2025年", "2023年"].iter().flat_map(|year| text.match_indices(year));
+        let tags: Vec<Tag> = years.map(tag).collect();
+        let block = |tags: Vec<Tag>| Marked { article: 0, block: 0, text, tags, meant: Vec::new() };
+        assert_eq!(usual_year(&[block(tags)]).year, Some(2025));
+        assert_eq!(usual_year(&[block(Vec::new())]).year, None);
+    }
+
+    #[test]
+    fn a_word_of_the_page_and_what_follows_is_nobody() {
+        let page = crate::page::read(
+            "云商大会开幕\n欢迎云商回家。云商说，云商富了家乡。何云山说，他也是其中之一。\n",
+        );
+        let pairs = Pairs::new(&page);
+        assert!(by_chance(&form(Kind::Person, "云商回", 1), &pairs));
+        assert!(
+            !by_chance(&form(Kind::Place, "云商回", 1), &pairs)
+                && !by_chance(&form(Kind::Person, "何云山", 1), &pairs)
+        );
+        let titled = Form { titles: vec![title("局长", None)], ..form(Kind::Person, "云商回", 1) };
+        assert!(!by_chance(&titled, &pairs));
+        let mut forced = form(Kind::Person, "云商回", 1);
+        forced.mentions[0].by = By::Lexicon;
+        assert!(!by_chance(&forced, &pairs));
+    }
+}

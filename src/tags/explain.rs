@@ -80,3 +80,56 @@ fn reasons(text: &str, tag: Tag) -> Vec<Reason> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tags::Kind;
+
+    /// The features of each character of a name, weighed for its own part of it, are all that was added there.
+    #[test]
+    fn reasons_are_the_weights_of_the_labels() {
+        let text = "大雨下了一夜。市长林远山说，何苗去了青荷。";
+        let explained = explain(text, &Lexicon::default(), usize::MAX);
+        let shown: Vec<(Kind, &str)> =
+            explained.iter().map(|one| (one.tag.kind, one.tag.span.of(text))).collect();
+        assert!(shown.contains(&(Kind::Person, "林远山")), "{shown:?}");
+        for one in explained.iter().filter(|one| one.tag.by == By::Model) {
+            let kind = KINDS.iter().position(|&kind| kind == one.tag.kind).expect("a name");
+            let part =
+                reader::parts(text).into_iter().find(|part| part.contains(one.tag.span)).expect("one part");
+            let chars: Vec<char> = part.of(text).chars().map(plain).collect();
+            let (fixed, _) = reader::decide(&chars, &[]);
+            let sentence = Sentence::new(&chars, &fixed, &BUILT_IN.lexicon, reader::is_encyclopedia(text));
+            let mut keys = [0; FEATURES];
+            let length = one.tag.span.of(text).chars().count();
+            for (at, (byte, _)) in one.tag.span.of(text).char_indices().enumerate() {
+                let byte = one.tag.span.start + byte;
+                let place = match (at == 0, at + 1 == length) {
+                    (true, true) => Part::Single,
+                    (true, false) => Part::Begin,
+                    (false, true) => Part::End,
+                    (false, false) => Part::Inside,
+                };
+                sentence.features(text[part.start..byte].chars().count(), &mut keys);
+                let score = BUILT_IN.rows.sum(&keys)[usize::from(label(kind, place))];
+                let told: f32 = one.reasons.iter().filter(|r| r.at.start == byte).map(|r| r.weight).sum();
+                assert!((told - f32::from(score) / SCALE).abs() < 1e-3, "{told} {score}");
+                assert!(
+                    one.reasons
+                        .iter()
+                        .filter(|r| r.at.start == byte)
+                        .all(|r| r.at.of(text).chars().count() == 1)
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn what_no_model_decided_has_no_reasons() {
+        let lexicon = Lexicon::parse("大雨,地名").expect("a lexicon");
+        let explained = explain("大雨下了一夜。", &lexicon, 5);
+        assert_eq!(explained.len(), 1);
+        assert!(explained[0].tag.by == By::Lexicon && explained[0].reasons.is_empty());
+    }
+}

@@ -215,3 +215,129 @@ fn is_road(text: &str, name: Span) -> bool {
     const PARTS: [&str; 7] = ["延段", "延线", "延伸", "段", "侧", "半幅", "辅道"];
     name.of(text).starts_with('路') && PARTS.iter().any(|part| text[name.end..].starts_with(part))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Credit;
+    use crate::page::fields;
+
+    fn span(text: &str, name: &str) -> Span {
+        let start = text.find(name).expect("it is there");
+        Span::new(start, start + name.len())
+    }
+
+    #[test]
+    fn what_is_no_name_of_anyone() {
+        let seen = |times: usize| Seen { by_kind: [times, 0, 0], ..Seen::default() };
+        assert!(!seen(2).is_no_name("何雨桐"));
+        assert!(
+            Seen { quoted: 2, ..seen(2) }.is_no_name("何雨桐")
+                && !Seen { quoted: 1, ..seen(2) }.is_no_name("何雨桐")
+        );
+        assert!(Seen { things: 1, ..seen(2) }.is_no_name("何雨桐"));
+        assert!(seen(1).is_no_name("雷阵雨") && !Seen { certain: 1, ..seen(1) }.is_no_name("雷阵雨"));
+        assert!(!Seen { forced: true, ..seen(1) }.is_no_name("雷阵雨"));
+        // A place that was never read as a person was never behind a quotation either.
+        assert!(!seen(0).is_no_name("白鹭湾"));
+    }
+
+    #[test]
+    fn words_and_prizes_are_ordinary() {
+        assert!(
+            is_ordinary("普惠型")
+                && is_ordinary("金荷杯")
+                && is_ordinary("金荷杯赛")
+                && is_ordinary("雷阵雨")
+        );
+        assert!(
+            !is_ordinary("何雨桐") && !is_ordinary("何杯") && !is_ordinary("轮渡") && is_ordinary("高兴")
+        );
+    }
+
+    #[test]
+    fn roads_crops_and_quotations() {
+        let road = |text: &str, name: &str| is_road(text, span(text, name));
+        assert!(
+            road("凤起路东延段通车", "路东") && !road("凤起路东边通车", "路东") && !road("凤起东延段", "东")
+        );
+        let grown = |text: &str, name: &str| is_grown(text, span(text, name));
+        assert!(
+            grown("种植黄贡椒", "黄贡椒")
+                && grown("黄贡椒丰收", "黄贡椒")
+                && !grown("认识黄贡椒了", "黄贡椒")
+        );
+        let hangs = |text: &str, name: &str| hangs_on_a_quotation(text, span(text, name));
+        assert!(
+            hangs("“双翼”齐飞", "齐飞") && !hangs("“最美邻居”齐飞", "齐飞") && !hangs("双翼齐飞", "齐飞")
+        );
+    }
+
+    #[test]
+    fn a_tag_takes_the_place_of_those_it_meets() {
+        let tag = |kind, start, end, by| Tag { kind, span: Span::new(start, end), by };
+        let mut tags = vec![
+            tag(Kind::Place, 0, 3, By::Model),
+            tag(Kind::Date, 3, 9, By::Rule),
+            tag(Kind::Person, 6, 9, By::Model),
+            tag(Kind::Place, 12, 15, By::Lexicon),
+        ];
+        put(&mut tags, tag(Kind::Organization, 3, 9, By::Rule));
+        let kinds: Vec<(Kind, usize)> = tags.iter().map(|tag| (tag.kind, tag.span.start)).collect();
+        assert_eq!(kinds, [(Kind::Place, 0), (Kind::Organization, 3), (Kind::Date, 3), (Kind::Place, 12)]);
+        put(&mut tags, tag(Kind::Person, 9, 15, By::Rule));
+        assert_eq!(tags.len(), 4, "the user's word stays");
+        put(&mut tags, tag(Kind::Person, 9, 12, By::Rule));
+        assert_eq!(tags[3].span, Span::new(9, 12));
+    }
+
+    /// The tags of a block that names someone of the byline.
+    fn with_byline(role: Role, text: &str, name: &str, tags: &[(Kind, &str)]) -> Vec<(Kind, String)> {
+        let (_, mut article) = fields::article(&[(role, text)]);
+        article.byline.push(Credit {
+            name: name.to_owned(),
+            role: None,
+            organization: None,
+            span: span(text, name),
+        });
+        let tag = |&(kind, name): &(Kind, &str)| Tag { kind, span: span(text, name), by: By::Model };
+        let mut marked =
+            Marked { article: 0, block: 0, text, tags: tags.iter().map(tag).collect(), meant: Vec::new() };
+        byline(&article, &mut marked);
+        marked.tags.iter().map(|tag| (tag.kind, tag.span.of(text).to_owned())).collect()
+    }
+
+    #[test]
+    fn who_signs_is_a_person() {
+        let person = |name: &str| vec![(Kind::Person, name.to_owned())];
+        assert_eq!(with_byline(Role::Credit, "（何雨桐）", "何雨桐", &[]), person("何雨桐"));
+        // A part of the name was read, or the name with more.
+        assert_eq!(
+            with_byline(Role::Body, "记者何雨桐报道", "何雨桐", &[(Kind::Person, "何雨")]),
+            person("何雨桐")
+        );
+        assert_eq!(
+            with_byline(Role::Body, "记者何雨桐报道", "何雨桐", &[(Kind::Person, "何雨桐报")]),
+            person("何雨桐报")
+        );
+        // Prose that says otherwise is right; a line of its own is not.
+        let place = [(Kind::Place, "何雨桐")];
+        assert_eq!(
+            with_byline(Role::Body, "记者何雨桐报道", "何雨桐", &place),
+            [(Kind::Place, "何雨桐".to_owned())]
+        );
+        assert_eq!(
+            with_byline(Role::Credit, "记者何雨桐", "何雨桐", &place),
+            [(Kind::Place, "何雨桐".to_owned())]
+        );
+        assert_eq!(with_byline(Role::Credit, "（何雨桐）", "何雨桐", &place), person("何雨桐"));
+        assert_eq!(
+            with_byline(Role::Body, "（何雨桐）", "何雨桐", &place),
+            [(Kind::Place, "何雨桐".to_owned())]
+        );
+        // A date is no name, and what looks like no person is none.
+        let date = with_byline(Role::Body, "记者何雨桐报道", "何雨桐", &[(Kind::Date, "何雨桐")]);
+        assert_eq!(date, [(Kind::Person, "何雨桐".to_owned()), (Kind::Date, "何雨桐".to_owned())]);
+        assert_eq!(with_byline(Role::Credit, "编辑部", "编辑部", &[]), []);
+    }
+}

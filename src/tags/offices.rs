@@ -141,4 +141,19 @@ mod tests {
             assert_eq!(found(text), [""; 0], "{text}");
         }
     }
+
+    #[test]
+    fn an_office_is_all_of_a_name() {
+        let is = |name: &str| is_office(&name.chars().collect::<Vec<_>>());
+        assert!(is("市教育局") && is("县住房和城乡建设局") && is("市公安局交警支队"));
+        assert!(!is("教育局") && !is("市教育局长") && !is("市") && !is("") && !is("山教育局"));
+    }
+
+    #[test]
+    fn what_stands_before_an_office_is_no_name() {
+        assert_eq!(found("1市教育局，A市教育局"), [""; 0]);
+        assert_eq!(found("，市教育局 县教育局"), ["市教育局", "县教育局"]);
+        assert_eq!(found("团中委、山教育局"), [""; 0]);
+        assert_eq!(found("市公安局交警说"), ["市公安局"]);
+    }
 }

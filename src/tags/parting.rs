@@ -248,4 +248,22 @@ mod tests {
             check(name, &[name]);
         }
     }
+
+    #[test]
+    fn names_keep_what_is_one() {
+        // A holder of an office is no part of the body, an end of the body is its end.
+        check("天平律师事务所律师何苗", &["天平律师事务所"]);
+        check("天平律师事务所", &["天平律师事务所"]);
+        // The number of a session needs its 第, and 届 behind it.
+        let of = |text: &str, end: usize| {
+            let chars: Vec<char> = text.chars().collect();
+            parted(&chars, Name { kind: Kind::Organization, start: 0, end })
+                .iter()
+                .map(|n| (n.kind, n.end))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(of("永宁市第十六届人民代表大会", 6), [(Kind::Place, 3)]);
+        assert_eq!(of("永宁市第十六中学", 6), [(Kind::Organization, 6)]);
+        assert_eq!(of("永宁市的十六届代表", 6), [(Kind::Organization, 6)]);
+    }
 }

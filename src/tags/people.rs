@@ -279,4 +279,27 @@ mod tests {
             assert_eq!(found(text), [""; 0], "{text}");
         }
     }
+
+    #[test]
+    fn leads_that_are_no_part_of_a_name() {
+        let left = |kind, text: &str| {
+            let chars: Vec<char> = text.chars().collect();
+            let name = without_lead(&chars, Name { kind, start: 0, end: chars.len() });
+            chars[name.start..].iter().collect::<String>()
+        };
+        assert_eq!(left(Kind::Person, "教授马库斯·威廉姆斯"), "马库斯·威廉姆斯");
+        assert_eq!(left(Kind::Person, "教授马库斯"), "教授马库斯", "without a dot it may be the surname");
+        assert_eq!(left(Kind::Place, "书香清水湾"), "清水湾");
+        assert_eq!(left(Kind::Organization, "引进云帆集团"), "云帆集团");
+        assert_eq!(left(Kind::Organization, "引进云帆"), "引进云帆");
+        assert_eq!(left(Kind::Organization, "，、云帆集团"), "云帆集团");
+        assert_eq!(left(Kind::Person, "，"), "，", "something is left of it");
+    }
+
+    #[test]
+    fn titles_of_one_character_are_none() {
+        let title = |text: &str| title_before(&text.chars().collect::<Vec<_>>());
+        assert!(title("云州市委书记") && title("市长") && title("村党支部书记"));
+        assert!(!title("长") && !title("江很长") && !title("码头") && !title(""));
+    }
 }

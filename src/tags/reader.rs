@@ -246,3 +246,161 @@ pub(crate) fn decide(chars: &[char], lexicon: &[Stretch]) -> (Vec<Stretch>, Vec<
     }
     (fixed, found)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chars(text: &str) -> Vec<char> {
+        text.chars().collect()
+    }
+
+    #[test]
+    fn parts_end_with_sentences_or_at_a_mark_when_they_are_long() {
+        let shown =
+            |text: &str| -> Vec<String> { parts(text).iter().map(|part| part.of(text).to_owned()).collect() };
+        assert_eq!(shown("灯亮了。船来了！岸"), ["灯亮了。", "船来了！", "岸"]);
+        let lengths = |text: &str| -> Vec<usize> {
+            parts(text).iter().map(|part| part.of(text).chars().count()).collect()
+        };
+        let of = |count: usize| "岸".repeat(count);
+        assert_eq!(lengths(&format!("{}，{}", of(LONGEST - 1), of(5))), [LONGEST, 5]);
+        assert_eq!(lengths(&format!("{}，{}", of(LONGEST - 2), of(5))), [LONGEST + 4]);
+        assert_eq!(lengths(&of(2 * LONGEST + 3)), [2 * LONGEST, 3]);
+    }
+
+    #[test]
+    fn one_layer_has_the_stronger_of_two() {
+        use Kind::{Date, Organization, Person, Term, Work};
+        let tag = |kind, start, end, by| Tag { kind, span: Span::new(start, end), by };
+        let rule = |kind, start, end| tag(kind, start, end, By::Rule);
+        // A term over a name, a date beside, a work over names, the user's word over all.
+        assert_eq!(flat(vec![rule(Term, 0, 9), rule(Person, 3, 6)]), [rule(Person, 3, 6)]);
+        assert_eq!(flat(vec![rule(Term, 0, 9), rule(Date, 3, 6)]), [rule(Date, 3, 6)]);
+        assert_eq!(flat(vec![rule(Person, 0, 6), rule(Date, 3, 9)]), [rule(Person, 0, 6)]);
+        assert_eq!(
+            flat(vec![rule(Work, 0, 9), rule(Person, 3, 6), rule(Date, 9, 12)]),
+            [rule(Work, 0, 9), rule(Date, 9, 12)]
+        );
+        let forced = tag(Term, 3, 6, By::Lexicon);
+        assert_eq!(flat(vec![rule(Work, 0, 9), forced]), [forced]);
+        assert_eq!(flat(vec![rule(Organization, 0, 6), rule(Person, 3, 6)]), [rule(Organization, 0, 6)]);
+    }
+
+    #[test]
+    fn a_word_by_itself_is_nobody() {
+        assert_eq!(ordinary_word(&chars("□简讯：")), Some((1, 3)));
+        assert_eq!(ordinary_word(&chars("何苗")), None);
+        assert_eq!(ordinary_word(&chars("——")), None);
+        assert_eq!(ordinary_word(&chars("简讯简讯简讯")), None);
+    }
+
+    #[test]
+    fn the_bank_of_a_water_is_a_quarter() {
+        let length = |text: &str, at: usize| bank(&chars(text), at);
+        assert_eq!(length("在清水湖左岸散步", 4), 2);
+        assert_eq!(length("在清水江右岸散步", 4), 2);
+        assert_eq!(length("在清水江两岸散步", 4), 0);
+        assert_eq!(length("在清水村左岸散步", 4), 0);
+        assert_eq!((length("左岸", 0), length("清江", 2)), (0, 0));
+    }
+
+    #[test]
+    fn words_of_days_do_not_begin_or_end_inside_words() {
+        let alone = |text: &str, date: &str| {
+            let start = text[..text.find(date).expect("it is there")].chars().count();
+            stands_alone(&chars(text), start, start + date.chars().count())
+        };
+        assert!(alone("码头今天复航", "今天") && alone("今天", "今天") && alone("复航就在今天", "今天"));
+        assert!(!alone("投产后年产值过亿", "后年") && !alone("日本周边国家", "本周"));
+        assert!(alone("第2日程", "2日"), "a figure says what it is");
+        assert!(alone("投产后年月日", "后年月"), "so does what is longer");
+    }
+
+    fn decided(text: &str, lexicon: &[Stretch]) -> (Vec<String>, Vec<(Kind, String)>) {
+        let chars = chars(text);
+        let of = |start: usize, end: usize| chars[start..end].iter().collect::<String>();
+        let (fixed, found) = decide(&chars, lexicon);
+        (
+            fixed.into_iter().map(|(start, end)| of(start, end)).collect(),
+            found.into_iter().map(|(kind, start, end)| (kind, of(start, end))).collect(),
+        )
+    }
+
+    #[test]
+    fn dates_and_amounts_and_the_users_words_hold_no_names() {
+        let (fixed, found) = decided("3月5日投资21亿元，今天开工", &[]);
+        assert_eq!(fixed, ["3月5日", "21亿元", "今天"]);
+        assert_eq!(
+            found,
+            [(Kind::Date, "3月5日".into()), (Kind::Term, "21亿元".into()), (Kind::Date, "今天".into())]
+        );
+        // The user's word is before a date that runs into it, and an address before both.
+        let (fixed, found) = decided("在3月5日广场，见a.b@c.cn", &[(3, 7)]);
+        assert_eq!(fixed, ["3月", "5日广场", "a.b@c.cn"]);
+        assert_eq!(found, [(Kind::Date, "3月".into())]);
+        // No date begins inside a number.
+        assert_eq!(decided("长1.5月", &[]).1, []);
+        assert_eq!(decided("", &[]), (vec![], vec![]));
+    }
+
+    #[test]
+    fn what_rules_find_keeps_clear_of_other_names() {
+        let text = "清漪江干流涨水，市政协十届三次会议开幕，107国道通车";
+        let found = |names: &[model::Name], fixed: &[Stretch]| -> Vec<(Kind, String)> {
+            let chars = chars(text);
+            by_rule(&chars, names, fixed)
+                .into_iter()
+                .map(|(kind, (start, end))| (kind, chars[start..end].iter().collect()))
+                .collect()
+        };
+        let (river, road) = ((Kind::Place, "清漪江".to_owned()), (Kind::Place, "107国道".to_owned()));
+        let all = found(&[], &[]);
+        assert!(all.contains(&river) && all.contains(&road), "{all:?}");
+        let name = |kind, start, end| model::Name { kind, start, end };
+        // A river meets no name, a road is only kept off by one that lies across its edge.
+        assert!(!found(&[name(Kind::Person, 2, 3)], &[]).contains(&river));
+        assert!(found(&[name(Kind::Person, 3, 5)], &[]).contains(&river));
+        assert!(!found(&[], &[(0, 1)]).contains(&river));
+        let at = text[..text.find("107").expect("a road")].chars().count();
+        assert!(found(&[name(Kind::Place, at + 3, at + 5)], &[]).contains(&road));
+        assert!(!found(&[name(Kind::Place, at + 3, at + 6)], &[]).contains(&road));
+        assert!(!found(&[name(Kind::Place, at - 1, at + 1)], &[]).contains(&road));
+        assert!(found(&[name(Kind::Place, at - 1, at)], &[]).contains(&road));
+        assert!(found(&[name(Kind::Place, at + 5, at + 6)], &[]).contains(&road));
+    }
+
+    #[test]
+    fn stretches_meet_where_they_share_a_character() {
+        assert!(meets((2, 5), (4, 6)) && meets((4, 6), (2, 5)) && meets((2, 5), (3, 4)));
+        assert!(!meets((2, 5), (5, 6)) && !meets((5, 6), (2, 5)));
+    }
+
+    /// The tags of a text with some words of the user's, of the kinds that are asked for.
+    fn kinds(text: &str, lexicon: &str, kinds: &[Kind]) -> Vec<String> {
+        let lexicon = Lexicon::parse(lexicon).expect("a lexicon");
+        let tags = read(text, &lexicon, false).into_iter().filter(|tag| kinds.contains(&tag.kind));
+        tags.map(|tag| tag.span.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn the_users_words_hold_in_every_sentence() {
+        let text = "江边的灯亮了。三月三日节去看灯，四月一日回来。走到三月三日节才回家。";
+        assert_eq!(kinds(text, "", &[Kind::Date]), ["三月三日", "四月一日", "三月三日"]);
+        assert_eq!(kinds(text, "三月三日节,术语", &[Kind::Date]), ["四月一日"]);
+        assert_eq!(kinds(text, "灯亮了。三月,术语", &[Kind::Date])[..1], ["四月一日"]);
+    }
+
+    #[test]
+    fn works_and_slogans_leave_room_for_the_users_words() {
+        let both = [Kind::Work, Kind::Term];
+        let text = "江边读《月下》，喊“文旅兴城、工业强市”，回家。";
+        assert_eq!(kinds(text, "", &both), ["《月下》", "文旅兴城、工业强市"]);
+        assert_eq!(kinds(text, "月下,人名", &both), ["文旅兴城、工业强市"]);
+        assert_eq!(kinds(text, "兴城,地名", &both), ["《月下》"]);
+        assert_eq!(
+            kinds(text, "江边读,人名\n回家,人名\n\"，喊“\",人名\n", &both),
+            ["《月下》", "文旅兴城、工业强市"]
+        );
+    }
+}

@@ -325,3 +325,98 @@ pub fn title_starting(tail: &str) -> Option<&str> {
     let end = ends.filter(|&end| super::rules::is_title(&tail[..end])).last()?;
     Some(&tail[..end])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tags::By;
+
+    /// The titles of the people marked in a text, as `title @ body`.
+    fn titles(marked: &str) -> Vec<Vec<String>> {
+        let (mut text, mut tags) = (String::new(), Vec::new());
+        for (i, part) in marked.split(['〔', '〕']).enumerate() {
+            let (kind, part) = match part.split_once(' ').filter(|_| i % 2 == 1) {
+                Some(("人", name)) => (Some(Kind::Person), name),
+                Some(("地", name)) => (Some(Kind::Place), name),
+                Some(("机", name)) => (Some(Kind::Organization), name),
+                _ => (None, part),
+            };
+            let span = Span::new(text.len(), text.len() + part.len());
+            text += part;
+            tags.extend(kind.map(|kind| Tag { kind, span, by: By::Model }));
+        }
+        let shown = |title: Title| match title.organization {
+            Some(body) => format!("{} @ {body}", title.title),
+            None => title.title,
+        };
+        read(&text, &tags).into_iter().map(|(_, titles)| titles.into_iter().map(shown).collect()).collect()
+    }
+
+    fn check(marked: &str, expected: &[&[&str]]) {
+        assert_eq!(titles(marked), expected, "{marked}");
+    }
+
+    #[test]
+    fn titles_before_a_name() {
+        check("〔机 云州市教育局〕局长〔人 何苗〕说", &[&["局长 @ 云州市教育局"]]);
+        check("〔地 青荷县〕副县长〔人 何苗〕说", &[&["副县长 @ 青荷县"]]);
+        check("〔机 云州市委〕书记〔人 何苗〕说", &[&["市委书记 @ 云州市委"]]);
+        check("〔机 云州市教育局〕原局长〔人 何苗〕说", &[&["局长 @ 云州市教育局"]]);
+        check("〔机 云州市教育局〕党组书记〔人 何苗〕说", &[&["党组书记 @ 云州市教育局"]]);
+        check("局长：〔人 何苗〕", &[&["局长"]]);
+        check("〔人 何苗〕先生，先生〔人 林可〕", &[&[], &[]]);
+    }
+
+    #[test]
+    fn the_office_of_a_body_stands_between() {
+        check("〔机 云州市第一人民医院〕急诊科主任〔人 何苗〕", &[&["急诊科主任 @ 云州市第一人民医院"]]);
+        check("〔机 云帆公司〕财务负责人〔人 何苗〕", &[&["财务负责人 @ 云帆公司"]]);
+        check("〔地 云州〕急诊科主任〔人 何苗〕", &[&["主任"]]);
+        check("〔机 云帆公司〕A科主任〔人 何苗〕", &[&["主任"]]);
+        check("〔机 云帆公司〕的人都说主任〔人 何苗〕", &[&["主任"]]);
+    }
+
+    #[test]
+    fn titles_that_are_stacked() {
+        check("〔机 云州市委〕常委、常务副市长〔人 何苗〕", &[&["市委常委 @ 云州市委", "常务副市长"]]);
+        check("市委书记、市总河长〔人 何苗〕", &[&["市委书记", "市总河长"]]);
+        check("常务副市长、经开区党工委书记〔人 何苗〕", &[&["常务副市长", "党工委书记 @ 经开区"]]);
+        check("常务副市长、A区党工委书记〔人 何苗〕", &[&["党工委书记"]]);
+        check("今天、经开区党工委书记〔人 何苗〕", &[&["党工委书记"]]);
+        let many = "局长、".repeat(STACK) + "局长";
+        assert_eq!(titles(&format!("{many}〔人 何苗〕"))[0].len(), STACK);
+    }
+
+    #[test]
+    fn lists_share_what_many_hold() {
+        check("市领导〔人 何苗〕、〔人 林可〕和〔人 沈一鸣〕", &[&["市领导"], &["市领导"], &["市领导"]]);
+        check("副市长〔人 何苗〕、〔人 林可〕", &[&["副市长"], &["副市长"]]);
+        check("市长〔人 何苗〕、〔人 林可〕", &[&["市长"], &[]]);
+        check("市领导〔人 何苗〕看望〔人 林可〕", &[&["市领导"], &[]]);
+    }
+
+    #[test]
+    fn offices_that_are_given_and_titles_behind() {
+        check("会议任命〔人 何苗〕为〔机 云州市教育局〕局长", &[&["局长 @ 云州市教育局"]]);
+        check("会议任命〔人 何苗〕（女）为局长", &[&["局长"]]);
+        check("会议认为〔人 何苗〕为局长", &[&[]]);
+        check("会议任命何人。〔人 何苗〕为局长", &[&[]]);
+        check("会议任命〔人 何苗〕为〔人 林可〕局长", &[&[], &["局长"]]);
+        check("〔人 何苗〕教授说，〔人 林可〕记者说", &[&["教授"], &[]]);
+        check("〔机 云岭大学〕〔人 何苗〕教授说", &[&["教授 @ 云岭大学"]]);
+    }
+
+    #[test]
+    fn what_is_certain_stands_close() {
+        let certain = |text: &str| {
+            is_certain(text, Span::new(text.find("何苗").expect("she"), text.find("何苗").expect("she") + 6))
+        };
+        assert!(
+            certain("市长何苗来了")
+                && certain("何苗表示")
+                && certain("何苗教授")
+                && certain("局长　何苗来了")
+        );
+        assert!(!certain("何苗来了") && !certain("何苗和市长表示"));
+    }
+}

@@ -159,3 +159,174 @@ fn merge(tags: &mut Vec<Tag>, added: Vec<Tag>) {
     tags.extend(added);
     tags.sort_by_key(|tag| (tag.span.start, std::cmp::Reverse(tag.span.end)));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(names: &[(&'static str, [usize; 3])]) -> Map<&'static str, Seen> {
+        let mut all: Map<&'static str, Seen> = Map::default();
+        for &(name, by_kind) in names {
+            all.entry(name).or_default().by_kind = by_kind;
+        }
+        all
+    }
+
+    /// A tag in characters of three bytes.
+    fn tag(kind: Kind, start: usize, end: usize, by: By) -> Tag {
+        Tag { kind, span: Span::new(3 * start, 3 * end), by }
+    }
+
+    #[test]
+    fn divisions_of_the_page() {
+        let all = seen(&[("青荷县", [1, 0, 0]), ("禾丰镇", [0, 1, 0]), ("林溪乡", [1, 0, 0])]);
+        assert!(is_division("青荷", &all), "nobody is called so, whatever it was read as");
+        assert!(is_division("禾丰", &all) && !is_division("林溪", &all) && !is_division("云岭", &all));
+        assert!(is_division("云岭县", &all) && !is_division("禾丰镇", &all));
+    }
+
+    #[test]
+    fn offices_are_called_by_their_rank() {
+        let all = seen(&[
+            ("云州市委", [0, 0, 1]),
+            ("青荷县政府", [0, 0, 2]),
+            ("禾丰镇政府", [0, 0, 1]),
+            ("市政协", [0, 0, 1]),
+            ("云岭区委", [0, 1, 0]),
+        ]);
+        let mut words: Vec<String> = offices(&all).map(|entry| entry.word).collect();
+        words.sort();
+        assert_eq!(words, ["县政府", "市委"]);
+    }
+
+    #[test]
+    fn what_gives_way_to_a_name_of_the_page() {
+        use Kind::{Date, Organization, Person, Place};
+        let hit = |kind| tag(kind, 2, 5, By::Rule);
+        let gives = |kind, start, end, hit| yields(&tag(kind, start, end, By::Model), hit);
+        // The same stretch as something else, and what lies inside.
+        assert!(gives(Place, 2, 5, hit(Person)) && !gives(Person, 2, 5, hit(Person)));
+        assert!(gives(Place, 2, 4, hit(Place)) && gives(Organization, 3, 5, hit(Place)));
+        // What is longer or lies across stays, but for people.
+        assert!(!gives(Organization, 1, 6, hit(Place)) && !gives(Place, 4, 7, hit(Place)));
+        assert!(gives(Person, 4, 7, hit(Person)) && !gives(Person, 1, 6, hit(Person)));
+        assert!(!gives(Person, 4, 7, hit(Place)) && !gives(Place, 4, 7, hit(Person)));
+        // What the user says, and what is no name.
+        assert!(!yields(&tag(Place, 2, 4, By::Lexicon), hit(Place)));
+        assert!(!gives(Date, 2, 4, hit(Place)));
+    }
+
+    #[test]
+    fn a_body_begins_where_its_place_does() {
+        use Kind::{Organization, Person, Place};
+        let place = tag(Place, 2, 5, By::Rule);
+        let body = |start, end| tag(Organization, start, end, By::Model);
+        let whole = |start, end| placed_body(&[tag(Person, 0, 1, By::Model), body(start, end)], place);
+        assert_eq!(whole(3, 9), Some(body(2, 9)));
+        assert_eq!(whole(4, 6), Some(body(2, 6)));
+        // It begins with the place, before it, behind it, or ends with it.
+        assert_eq!([whole(2, 9), whole(1, 9), whole(5, 9), whole(3, 5)], [None; 4]);
+        assert_eq!(placed_body(&[tag(Person, 3, 9, By::Model)], place), None);
+        assert_eq!(placed_body(&[tag(Organization, 3, 9, By::Lexicon)], place), None);
+        assert_eq!(placed_body(&[body(3, 9)], tag(Person, 2, 5, By::Rule)), None);
+        assert_eq!(placed_body(&[], place), None);
+    }
+
+    #[test]
+    fn names_of_the_page_take_the_place_of_others() {
+        use Kind::{Date, Person, Place};
+        let mut tags = vec![
+            tag(Place, 0, 2, By::Model),
+            tag(Date, 2, 4, By::Rule),
+            tag(Person, 3, 6, By::Model),
+            tag(Place, 8, 10, By::Model),
+        ];
+        merge(&mut tags, vec![tag(Place, 2, 5, By::Rule)]);
+        assert_eq!(
+            tags,
+            [
+                tag(Place, 0, 2, By::Model),
+                tag(Place, 2, 5, By::Rule),
+                tag(Date, 2, 4, By::Rule),
+                tag(Place, 8, 10, By::Model)
+            ]
+        );
+        let before = tags.clone();
+        merge(&mut tags, Vec::new());
+        assert_eq!(tags, before);
+    }
+
+    #[test]
+    fn things_named_after_people_are_not_the_people() {
+        let eponym = |kind, text: &str| is_eponym(text, tag(kind, 0, 3, By::Rule));
+        assert!(eponym(Kind::Person, "林远山奖颁出") && eponym(Kind::Person, "林远山路通车"));
+        assert!(!eponym(Kind::Person, "林远山颁奖") && !eponym(Kind::Place, "白鹭湾路通车"));
+    }
+
+    /// What is spread over a page of one block: names with their kinds.
+    fn spread_over(
+        text: &'static str,
+        names: &[(&'static str, [usize; 3])],
+        tags: Vec<Tag>,
+    ) -> Vec<(Kind, &'static str)> {
+        let mut blocks = [Marked { article: 0, block: 0, text, tags, meant: Vec::new() }];
+        spread(&seen(names), Vec::new(), &mut blocks);
+        blocks[0].tags.iter().map(|tag| (tag.kind, tag.span.of(text))).collect()
+    }
+
+    #[test]
+    fn a_name_is_sure_when_it_is_long_or_was_read_twice() {
+        use Kind::{Organization, Person, Place};
+        let text = "何苗、林远山到青荷、白鹭湾、禾丰、青荷县、禾丰集团。";
+        let nothing: [(Kind, &str); 0] = [];
+        assert_eq!(spread_over(text, &[("何苗", [1, 0, 0]), ("林远山", [1, 0, 0])], Vec::new()), nothing);
+        assert_eq!(spread_over(text, &[("何苗", [2, 0, 0])], Vec::new()), [(Person, "何苗")]);
+        assert_eq!(spread_over(text, &[("禾丰", [0, 1, 0])], Vec::new()), nothing);
+        assert_eq!(spread_over(text, &[("白鹭湾", [0, 1, 0])], Vec::new()), [(Place, "白鹭湾")]);
+        assert_eq!(spread_over(text, &[("禾丰集团", [0, 0, 1])], Vec::new()), [(Organization, "禾丰集团")]);
+        assert_eq!(spread_over(text, &[("禾丰", [0, 0, 5])], Vec::new()), nothing);
+        // As a person and as a division: 青荷 is the division's.
+        let found = spread_over(text, &[("青荷", [2, 0, 0]), ("青荷县", [0, 1, 0])], Vec::new());
+        assert_eq!(found, [(Place, "青荷"), (Place, "青荷县")]);
+    }
+
+    #[test]
+    fn the_last_part_of_a_foreign_name_is_the_same_one() {
+        let text = "阿列克·莫里森到访，莫里森说。";
+        let found = spread_over(text, &[("阿列克·莫里森", [2, 0, 0])], Vec::new());
+        assert_eq!(found, [(Kind::Person, "阿列克·莫里森"), (Kind::Person, "莫里森")]);
+        let found = spread_over("阿列克·莫到访，莫说。", &[("阿列克·莫", [2, 0, 0])], Vec::new());
+        assert_eq!(found, [(Kind::Person, "阿列克·莫")]);
+        let found =
+            spread_over("白鹭·莫里森港开放，莫里森港热闹。", &[("白鹭·莫里森港", [0, 2, 0])], Vec::new());
+        assert_eq!(found, [(Kind::Place, "白鹭·莫里森港")]);
+    }
+
+    #[test]
+    fn a_name_of_the_page_keeps_off_longer_ones() {
+        use Kind::{Date, Organization, Person, Place, Term};
+        let text = "白鹭湾合作社在白鹭湾，与白鹭湾人同行。";
+        let at = |kind, name: &str, times: usize| {
+            let start = text.match_indices(name).nth(times).expect("it is there").0;
+            Tag { kind, span: Span::new(start, start + name.len()), by: By::Model }
+        };
+        let found = |tags: Vec<Tag>| spread_over(text, &[("白鹭湾", [0, 1, 0])], tags);
+        let place = (Place, "白鹭湾");
+        let body = (Organization, "白鹭湾合作社");
+        // Inside a body it is no name of its own; behind it, it is.
+        assert_eq!(found(vec![at(Organization, "白鹭湾合作社", 0)])[..2], [body, place]);
+        // What was read wrongly gives way, whatever stands before and behind.
+        let read = vec![at(Organization, "白鹭湾合作社", 0), at(Person, "鹭湾", 1), at(Person, "同行", 0)];
+        assert_eq!(found(read)[..2], [body, place]);
+        assert!(!found(vec![at(Person, "鹭湾", 1)]).contains(&(Person, "鹭湾")));
+        // Terms and dates are no names and stay.
+        let places = |read: &[(Kind, &str)]| read.iter().filter(|name| **name == place).count();
+        let read = found(vec![at(Term, "白鹭湾，与白鹭湾", 0)]);
+        assert!(read.contains(&(Term, "白鹭湾，与白鹭湾")) && places(&read) == 3);
+        let read = found(vec![at(Date, "在白", 0)]);
+        assert!(read.contains(&(Date, "在白")) && places(&read) == 2);
+        // A place of two characters needs to be read twice.
+        let two = |times| spread_over("到青荷去，青荷真好。", &[("青荷", [0, times, 0])], Vec::new()).len();
+        assert_eq!((two(1), two(2)), (0, 2));
+    }
+}

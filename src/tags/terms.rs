@@ -143,3 +143,42 @@ fn between(
         start.take().filter(|start| at > *start && at - start <= most).map(|start| (start, at))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chars(text: &str) -> Vec<char> {
+        text.chars().collect()
+    }
+
+    #[test]
+    fn all_of_a_text_is_an_amount() {
+        assert!(is_amount("21亿元") && is_amount("3.6亿千瓦时"));
+        assert!(!is_amount("21亿元项目") && !is_amount("投资21亿元") && !is_amount("项目"));
+    }
+
+    #[test]
+    fn phrases_of_one_length_are_parallel() {
+        assert!(is_parallel(&chars("文旅兴城、工业强市")) && is_parallel(&chars("抓项目，促发展")));
+        assert!(!is_parallel(&chars("文旅兴城、工业强县市")), "of two lengths");
+        assert!(!is_parallel(&chars("文旅兴城")), "only one");
+        assert!(
+            !is_parallel(&chars("文旅、工业"))
+                && !is_parallel(&chars("文旅兴城工业强市区、文旅兴城工业强市区"))
+        );
+    }
+
+    #[test]
+    fn what_stands_between_marks() {
+        let shown = |text: &str| -> Vec<String> {
+            let chars = chars(text);
+            works(&chars).into_iter().map(|(start, end)| chars[start..end].iter().collect()).collect()
+        };
+        assert_eq!(shown("读《江边》和《灯》"), ["《江边》", "《灯》"]);
+        assert_eq!(shown("读《》和《江《边》"), ["《边》"]);
+        assert_eq!(shown("读江边》和《灯"), [""; 0]);
+        let long = |count: usize| format!("读《{}》", "岸".repeat(count));
+        assert_eq!((shown(&long(WORK)).len(), shown(&long(WORK + 1)).len()), (1, 0));
+    }
+}

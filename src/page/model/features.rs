@@ -249,3 +249,43 @@ pub fn name(templates: &[Template], feature: usize, offsets: &[usize]) -> String
 }
 
 const _: () = assert!(NAMES.len() == ATOMS);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows of every value that there is, in an order that looks like chance.
+    fn rows() -> Vec<Row> {
+        let value = |number: usize, most: usize| (number.wrapping_mul(0x9E37_79B1) >> 12) % most;
+        let row =
+            |i: usize| std::array::from_fn(|atom| (1 + value(32 * i + atom, NAMES[atom].1.len())) as u8);
+        (0..40).map(row).collect()
+    }
+
+    #[test]
+    fn every_feature_is_one_of_its_template() {
+        let rows = rows();
+        for templates in [TEMPLATES, JOINTS] {
+            let offsets = offsets(templates);
+            for i in 0..rows.len() {
+                for (template, feature) in features(templates, &rows, i, &offsets).enumerate() {
+                    assert!((offsets[template]..offsets[template + 1]).contains(&feature));
+                }
+            }
+        }
+    }
+
+    /// The weights in `data/lines.model` belong to these numbers: whatever changes one needs `train lines`, and then its own
+    /// sum here.
+    #[test]
+    fn features_are_those_of_the_trained_model() {
+        let rows = rows();
+        let sum = |templates| {
+            let offsets = offsets(templates);
+            let all =
+                (0..rows.len()).flat_map(|i| features(templates, &rows, i, &offsets).collect::<Vec<_>>());
+            all.fold(0u32, |sum, feature| sum.rotate_left(5).wrapping_mul(31) ^ feature as u32)
+        };
+        assert_eq!([sum(TEMPLATES), sum(JOINTS)], [749_166_295, 3_892_198_851]);
+    }
+}

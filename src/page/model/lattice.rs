@@ -161,3 +161,104 @@ fn log_sum_exp(scores: Scores) -> f32 {
     let most = scores.iter().copied().fold(f32::MIN, f32::max);
     most + scores.iter().map(|score| (score - most).exp()).sum::<f32>().ln()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A score that looks like chance and is the same in every run.
+    fn score(number: usize) -> f32 {
+        let mixed = (number as u32 + 1).wrapping_mul(0x9E37_79B1);
+        ((mixed ^ mixed >> 15).wrapping_mul(0x85EB_CA77) >> 20) as f32 / 1024.0 - 2.0
+    }
+
+    /// A page of so many fragments: its scores, those of its transitions, and what each fragment may be.
+    struct Invented {
+        unary: Vec<Scores>,
+        tables: Vec<Table>,
+        allowed: Vec<Allowed>,
+    }
+
+    impl Invented {
+        fn new(fragments: usize, seed: usize) -> Invented {
+            let scores = |from: usize| -> Scores { std::array::from_fn(|label| score(from + label)) };
+            Invented {
+                unary: (0..fragments).map(|i| scores(seed + 100 * i)).collect(),
+                tables: (0..fragments)
+                    .map(|i| std::array::from_fn(|from| scores(seed + 5000 + 300 * i + 15 * from)))
+                    .collect(),
+                allowed: (0..fragments).map(|i| if i % 2 == 1 { ANY & !(1 << 11) } else { ANY }).collect(),
+            }
+        }
+
+        /// Every way to label the page, with the sum of its scores.
+        fn readings(&self) -> Vec<(Vec<usize>, f64)> {
+            let mut all: Vec<(Vec<usize>, f64)> = vec![(Vec::new(), 0.0)];
+            for (i, scores) in self.unary.iter().enumerate() {
+                let longer = |(before, sum): &(Vec<usize>, f64)| {
+                    let may = |label: usize| {
+                        let follows = before.last().map_or(Label::ALL[label].may_open(), |&last| {
+                            Label::ALL[label].may_follow(Label::ALL[last])
+                        });
+                        let closes = i + 1 < self.unary.len() || Label::ALL[label].may_close();
+                        follows && closes && self.allowed[i] & 1 << label != 0
+                    };
+                    let step = |label: usize| before.last().map_or(0.0, |&last| self.tables[i][last][label]);
+                    let with = |label| {
+                        let sum = sum + f64::from(scores[label]) + f64::from(step(label));
+                        ([before.as_slice(), &[label]].concat(), sum)
+                    };
+                    (0..LABELS).filter(|&label| may(label)).map(with).collect::<Vec<_>>()
+                };
+                all = all.iter().flat_map(longer).collect();
+            }
+            all
+        }
+    }
+
+    /// What the lattice says is what counting every labelling gives.
+    #[test]
+    fn best_and_probabilities_are_those_of_all_readings() {
+        for (fragments, seed) in [(1, 1), (2, 2), (3, 3), (3, 40), (4, 7)] {
+            let page = Invented::new(fragments, seed);
+            let lattice = Lattice {
+                unary: &page.unary,
+                transitions: &|i| page.tables[i],
+                allowed: &|i| page.allowed[i],
+            };
+            let readings = page.readings();
+            let best = readings.iter().max_by(|a, b| a.1.total_cmp(&b.1)).expect("there is one");
+            let labels: Vec<usize> = lattice.best().into_iter().map(|label| label as usize).collect();
+            assert_eq!(labels, best.0);
+
+            let all: f64 = readings.iter().map(|(_, sum)| sum.exp()).sum();
+            let marginals = lattice.marginals();
+            assert!((marginals.log_sum - all.ln()).abs() < 1e-3, "{} {}", marginals.log_sum, all.ln());
+            let share = |holds: &dyn Fn(&[usize]) -> bool| {
+                readings.iter().filter(|(labels, _)| holds(labels)).map(|(_, sum)| sum.exp()).sum::<f64>()
+                    / all
+            };
+            for i in 0..fragments {
+                for label in 0..LABELS {
+                    let expected = share(&|labels| labels[i] == label);
+                    assert!((f64::from(marginals.labels[i][label]) - expected).abs() < 1e-3);
+                }
+            }
+            for i in 1..fragments {
+                let pairs = lattice.pairs(&marginals, i - 1);
+                for (from, row) in pairs.iter().enumerate() {
+                    for (to, &p) in row.iter().enumerate() {
+                        let expected = share(&|labels| labels[i - 1] == from && labels[i] == to);
+                        assert!((f64::from(p) - expected).abs() < 1e-3);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_fragment_has_no_label() {
+        let lattice = Lattice { unary: &[], transitions: &|_| [[0.0; LABELS]; LABELS], allowed: &|_| ANY };
+        assert!(lattice.best().is_empty());
+    }
+}

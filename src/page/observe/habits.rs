@@ -87,3 +87,59 @@ pub fn blank(s: &Seen<'_>, habits: &Habits, i: usize) -> u8 {
     let share = habits.share(&habits.spaced, i);
     if (0.04..=0.8).contains(&share) { 2 - u8::from(s.line.blank_before > 0) } else { 0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::lines::{Line, lines};
+
+    /// What `seen` gives for each line of a text that is a fragment of its own.
+    fn each(text: &str, seen: impl Fn(&Seen<'_>, &Habits, usize) -> u8) -> Vec<u8> {
+        let lines = lines(text);
+        let one = |line: &Line| Seen {
+            text: "",
+            line: &lines[lines.iter().position(|l| l.ink == line.ink).unwrap_or(0)],
+            chars: 0,
+            kind: LineKind::Plain,
+            short: line.chars < 3,
+            pairs: Vec::new(),
+            lead: Vec::new(),
+        };
+        let all: Vec<Seen<'_>> = lines.iter().map(one).collect();
+        let habits = Habits::new(&all);
+        all.iter().enumerate().map(|(i, s)| seen(s, &habits, i)).collect()
+    }
+
+    #[test]
+    fn marks_count_where_the_page_has_them() {
+        assert_eq!(each("桥\n**灯**\n船", mark), [0, 3, 0]);
+        assert_eq!(each("# 桥\n灯\n## 船\n### 岸", mark), [1, 4, 1, 2]);
+        // Where `#` marks many, `##` is of the second rank.
+        assert_eq!(each("# 桥\n# 灯\n## 船\n### 岸", mark), [1, 1, 5, 2]);
+        assert_eq!(each("### 桥\n#### 灯", mark), [1, 2]);
+    }
+
+    #[test]
+    fn a_mark_far_off_is_none_of_the_habit() {
+        let text = format!("# 桥\n{}", "灯\n".repeat(2 * HABIT));
+        let seen = each(&text, mark);
+        assert_eq!(seen[..=HABIT], [&[1][..], &[4; HABIT]].concat());
+        assert!(seen[HABIT + 1..].iter().all(|&mark| mark == 0));
+    }
+
+    #[test]
+    fn indents_and_blanks_count_where_they_tell() {
+        assert_eq!(each("桥\n　灯\n　　船\n　　　岸\n 楼", indent), [2, 1, 1, 3, 2]);
+        assert_eq!(each("桥\n 灯\n船", indent), [0, 0, 0]);
+        assert_eq!(each("桥\n\n灯\n船", blank), [2, 1, 2]);
+        assert_eq!(each("桥\n灯\n船", blank), [0, 0, 0]);
+        assert_eq!(each("桥\n\n灯\n\n船\n\n岸\n\n楼\n\n山\n\n江", blank), [0; 7]);
+    }
+
+    #[test]
+    fn a_share_is_of_the_neighbourhood() {
+        let shares =
+            each("桥\n长长的\n灯\n船", |_, habits, i| (habits.share(&habits.short, i) * 100.0) as u8);
+        assert_eq!(shares, [75; 4]);
+    }
+}

@@ -256,3 +256,153 @@ fn repeated(seen: &[Seen<'_>], i: usize) -> bool {
     let near = i.saturating_sub(HABIT)..(i + HABIT).min(seen.len());
     seen[i].short && near.into_iter().any(|j| j != i && seen[j].text == here)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::lines::lines;
+    use crate::page::model::built_in;
+    use crate::text::Passage;
+
+    /// The rows of a text each line of which is a fragment.
+    fn rows(text: &str) -> Vec<Row> {
+        let lines = lines(text);
+        let fragment = |(i, line): (usize, &Line)| Fragment {
+            first: i,
+            last: i,
+            passage: Passage::new(text, line.content),
+            unwrapped: None,
+        };
+        let fragments: Vec<Fragment> = lines.iter().enumerate().map(fragment).collect();
+        observe(&lines, &fragments, &built_in().counts().rarity)
+    }
+
+    /// One observation of each line, by its name.
+    fn named(text: &str, atom: Atom) -> Vec<&'static str> {
+        rows(text).iter().map(|row| NAMES[atom as usize].1[usize::from(row[atom as usize]) - 1]).collect()
+    }
+
+    fn of(chars: usize) -> String {
+        "岸".repeat(chars)
+    }
+
+    #[test]
+    fn lengths_and_what_stands_inside() {
+        let text = [4, 5, 8, 9, 120, 121, 1001, 1200].map(of).join("\n");
+        let lengths = ["1-4", "5-8", "5-8", "9-12", "71-120", "121+", "121+", "121+"];
+        assert_eq!(named(&text, Atom::Length), lengths);
+        let blanks = format!("河岸\n河 岸\n河 岸 边 上\n{} {}\n{} {}", of(40), of(39), of(40), of(40));
+        assert_eq!(named(&blanks, Atom::Spaces), ["0", "1", "2+", "1", "0"]);
+        let dashes = format!("河岸\n河岸——新貌\n{}—{}\n{}—{}", of(40), of(39), of(40), of(40));
+        assert_eq!(named(&dashes, Atom::Dash), ["no", "yes", "yes", "no"]);
+        assert_eq!(named("本报讯 码头复航\n河岸", Atom::Kind), ["dateline", "plain"]);
+    }
+
+    #[test]
+    fn short_lines_and_the_paragraphs_under_them() {
+        let long = of(46);
+        let text = format!("河岸\n{long}\n河岸\n灯火\n桥上\n{long}\n{long}\n河岸。\n{long}\n河岸");
+        let runs = ["only", "long", "first", "middle", "last", "long", "long", "long", "long", "only"];
+        assert_eq!(named(&text, Atom::ShortRun), runs);
+        let after = ["1", "0", "0", "0", "3-4", "3-4", "2", "1", "0", "0"];
+        assert_eq!(named(&text, Atom::ParagraphsAfter), after);
+        let many = format!("河岸\n{}", format!("{long}\n").repeat(20));
+        assert_eq!(named(&many, Atom::ParagraphsAfter)[..2], ["9+", "9+"]);
+        assert_eq!(
+            named(&many, Atom::ParagraphsAfter)[12..],
+            ["5-8", "5-8", "5-8", "5-8", "3-4", "3-4", "2", "1", "0"]
+        );
+        assert_eq!(named(&text, Atom::Edge)[..2], ["first", "inside"]);
+        assert_eq!(named(&text, Atom::Edge)[8..], ["inside", "last"]);
+        assert_eq!(named(&text, Atom::ShortHabit), ["more"; 10]);
+        // At most 45 characters, and no end of a sentence.
+        let limits = format!("{}\n{}\n{}；\n{}”", of(45), of(46), of(8), of(8));
+        assert_eq!(named(&limits, Atom::ShortRun), ["only", "long", "long", "only"]);
+    }
+
+    #[test]
+    fn lines_that_are_alike() {
+        let long = of(46);
+        let text =
+            format!("江边夜色\n{long}\n桥上灯火\n{long}\n河岸清风\n{long}\n山里人家好\n桥上\n{long}\n江上");
+        let parallel =
+            ["one side", "long", "both sides", "long", "one side", "long", "no", "no", "long", "no"];
+        assert_eq!(named(&text, Atom::Parallel), parallel);
+        let far = format!("江边夜色\n{}桥上灯火", format!("{long}\n").repeat(12));
+        assert_eq!(named(&far, Atom::Parallel)[0], "no");
+        let starts = "1.江边\n2.桥上\n■河岸\n■山里\n江上\n①灯火";
+        assert_eq!(named(starts, Atom::SameStart), ["next", "last", "next", "last", "no", "no"]);
+        assert_eq!(named("■江\n■桥\n■岸", Atom::SameStart), ["next", "both", "last"]);
+        let repeated = format!("江边\n{long}\n桥上\n{long}\n江边");
+        assert_eq!(named(&repeated, Atom::Repeated), ["yes", "no", "no", "no", "yes"]);
+        let far = format!("江边\n{}江边", format!("{long}\n").repeat(HABIT - 1));
+        assert_eq!(named(&far, Atom::Repeated)[0], "no");
+        assert_eq!(named(&far, Atom::Repeated)[HABIT], "yes");
+    }
+
+    #[test]
+    fn habits_of_the_page() {
+        let long = of(46);
+        let share = |short: usize, paragraphs: usize| {
+            named(&("河岸\n".repeat(short) + &format!("{long}\n").repeat(paragraphs)), Atom::ShortHabit)[0]
+        };
+        assert_eq!(
+            [share(0, 5), share(1, 9), share(2, 8), share(4, 6), share(5, 5)],
+            ["<.1", "<.2", "<.35", "<.5", "more"]
+        );
+        let sent = |reports: usize, paragraphs: usize| {
+            let text = "本报讯 码头复航\n".repeat(reports) + &format!("{long}\n").repeat(paragraphs);
+            named(&text, Atom::DatelineHabit)[0]
+        };
+        assert_eq!([sent(0, 5), sent(1, 19), sent(1, 9), sent(2, 8)], ["none", "<.1", "<.2", "more"]);
+        let told = format!("灯亮了\n河岸的灯\n{long}");
+        assert_eq!(named(&told, Atom::Grammar), ["0", "1", "long"]);
+        assert_eq!(named(&told, Atom::Voice), ["1", "0", "long"]);
+    }
+
+    /// Two reports and a brief: what each line shares with what stands around it. The weights in `data/lines.model` were
+    /// learned with these.
+    #[test]
+    fn what_lines_share() {
+        let text = "\
+清水湾码头复航
+清水湾码头昨天复航，停了两年的轮渡重新开到对岸。轮渡公司说，每天开行二十个班次，最后一班夜里十点离开码头。
+住在对岸的居民最高兴：从前坐公交车绕过大桥要一个小时，如今坐轮渡只要十分钟，上班的人不必再早起。
+轮渡公司还把候船室修了一遍，加了座椅和雨棚，老人和孩子等船不再淋雨。
+白鹭回到锦带河
+治理一年以后，锦带河边又见白鹭。清晨，几十只白鹭落在浅滩上觅食，桥上的行人停下来拍照。
+鸟类专家何苗认为，白鹭多了说明河水干净、鱼虾多，她和学生每个月都来数一遍白鹭。
+水务部门今年还要在河边种芦苇，给白鹭留出一片没有人打扰的浅滩。
+治理的经验
+截住污水、清走淤泥、种上水草，锦带河的治理用了三个办法，每个办法都花了不少力气。
+老石桥重新通行
+渡口镇的老石桥昨日通行，工匠按原样补好了三个桥墩，镇里的老人头一个走过桥去。
+";
+        let rows = rows(text);
+        let shown =
+            |atom: Atom| -> String { rows.iter().map(|row| char::from(b'0' + row[atom as usize])).collect() };
+        let atoms = [
+            Atom::InNext,
+            Atom::InBefore,
+            Atom::InLead,
+            Atom::Step,
+            Atom::Cohesion,
+            Atom::Wide,
+            Atom::Echo,
+            Atom::Dip,
+            Atom::Lead,
+        ];
+        let expected = [
+            "711161115161",
+            "211121115121",
+            "711161115161",
+            "114422442244",
+            "114322554433",
+            "113222443333",
+            "172227776627",
+            "116544665544",
+            "143314341414",
+        ];
+        assert_eq!(atoms.map(shown), expected);
+    }
+}

@@ -76,3 +76,42 @@ fn dated(text: &str) -> Option<usize> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_words_are_counted_up_to_two() {
+        assert_eq!(["河岸换新颜", "河岸的新颜", "是河岸的新颜在变"].map(grammar_words), [0, 1, 2]);
+        assert_eq!(["河岸换新颜", "灯亮了", "我们看着灯亮了"].map(voice_words), [0, 1, 2]);
+        assert_eq!((grammar_words("從雲嶺來"), voice_words("這座橋")), (1, 1));
+    }
+
+    #[test]
+    fn where_a_paragraph_says_when() {
+        for (value, texts) in [
+            (0, &["", "码头复航", "第3座桥通车", "十里长街", "3点钟到了日头偏西", "１２三日子"][..3]),
+            (
+                1,
+                &[
+                    "今天，码头复航",
+                    "3月5日，码头复航",
+                    "十二月的江面",
+                    "在一个叫昨天的",
+                    "連日大雨",
+                    "５号线开工",
+                ],
+            ),
+            (2, &["云岭新区码头今天复航", "云岭新区首条地铁于３月开工"]),
+            (3, &["云岭新区码头复航，今天开船", "云岭说：码头今天复航", "云岭新区码头。昨天复航"]),
+        ] {
+            for text in texts {
+                assert_eq!(when(text), value, "{text}");
+            }
+        }
+        // The first of several; a number with another character behind it is no day.
+        assert_eq!(when("云岭新区3座桥今天通，昨天"), 2);
+        assert_eq!(when(&format!("{}今天", "岸".repeat(39))), 0);
+    }
+}

@@ -120,3 +120,104 @@ fn mark_end(article: &mut Article) {
         confidence: if long { 0.7 } else { 0.4 },
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::fields::article;
+    use crate::page::model::built_in;
+
+    /// Articles from blocks of one text, brought in order; the texts of their blocks, their repairs, and the strays.
+    fn ordered(articles: &[&[(Role, &str)]]) -> (Vec<Article>, Vec<Unplaced>) {
+        let all: Vec<(Role, &str)> = articles.concat();
+        let (text, mut one) = article(&all);
+        let mut blocks = one.blocks.drain(..);
+        let mut articles: Vec<Article> = articles
+            .iter()
+            .map(|parts| Article {
+                blocks: blocks.by_ref().take(parts.len()).collect(),
+                ..Article::default()
+            })
+            .collect();
+        let mut strays = Vec::new();
+        order(&text, &mut articles, &mut strays, &built_in().counts());
+        (articles, strays)
+    }
+
+    fn texts(article: &Article) -> Vec<&str> {
+        article.blocks.iter().map(|block| block.passage.text.as_str()).collect()
+    }
+
+    const FERRY: &str = "清水湾码头昨天复航，停了两年的轮渡重新开到对岸。";
+    const TORN: &str = "轮渡公司说，每天开行二十个班次，最后一班夜里十点离开码";
+    const REST: &str = "头。码头的候船室也修了一遍，加了座椅和雨棚，等轮渡的老人不再淋雨。";
+    const HERON: &str = "治理一年以后，锦带河边又见白鹭，清晨几十只白鹭落在浅滩上觅食。";
+
+    #[test]
+    fn a_displaced_run_goes_to_the_end_it_belongs_to() {
+        let (articles, strays) = ordered(&[
+            &[(Role::Title, "码头复航"), (Role::Body, FERRY), (Role::Body, TORN)],
+            &[(Role::Title, "白鹭回来"), (Role::Body, HERON), (Role::Body, REST)],
+        ]);
+        assert!(strays.is_empty());
+        assert_eq!(texts(&articles[0]), ["码头复航", FERRY, &format!("{TORN}{REST}")]);
+        assert_eq!(texts(&articles[1]), ["白鹭回来", HERON]);
+        let kinds: Vec<RepairKind> = articles[0].repairs.iter().map(|repair| repair.kind).collect();
+        assert_eq!(kinds, [RepairKind::Move, RepairKind::Join]);
+        let rest = articles[0].blocks[2].ink[1];
+        assert_eq!(articles[0].repairs[0].span, rest);
+        assert!(articles[0].repairs[0].reason.starts_with("1 段在原处没有开头，"));
+    }
+
+    #[test]
+    fn words_that_do_not_meet_are_left_apart() {
+        let far = "，码头的候船室也修了一遍，加了座椅和雨棚，等轮渡的老人不再淋雨。";
+        let (articles, _) = ordered(&[
+            &[
+                (Role::Title, "码头复航"),
+                (Role::Body, FERRY),
+                (Role::Body, "轮渡公司说，每天开行二十个班次，最后一班夜里十点离开码头以后"),
+            ],
+            &[(Role::Title, "白鹭回来"), (Role::Body, HERON), (Role::Body, far)],
+        ]);
+        let kinds: Vec<RepairKind> = articles[0].repairs.iter().map(|repair| repair.kind).collect();
+        assert_eq!(kinds, [RepairKind::Move, RepairKind::Gap]);
+        assert_eq!(texts(&articles[0]).len(), 4);
+    }
+
+    #[test]
+    fn what_goes_on_with_nothing_on_the_page_is_a_stray() {
+        let strange = "，预算草案交付表决，财税委员会委员一致通过。";
+        let (articles, strays) =
+            ordered(&[&[(Role::Title, "白鹭回来"), (Role::Body, HERON), (Role::Body, strange)]]);
+        assert_eq!(texts(&articles[0]), ["白鹭回来", HERON]);
+        assert_eq!(strays.iter().map(|stray| stray.passage.text.as_str()).collect::<Vec<_>>(), [strange]);
+        // What speaks of the same stays; so does what an article begins with.
+        let own = "，锦带河边又见白鹭，清晨几十只白鹭落在浅滩上。";
+        assert!(
+            ordered(&[&[(Role::Title, "白鹭回来"), (Role::Body, HERON), (Role::Body, own)]]).1.is_empty()
+        );
+        assert!(ordered(&[&[(Role::Body, strange), (Role::Body, HERON)]]).1.is_empty());
+    }
+
+    #[test]
+    fn an_end_without_a_mark_is_told() {
+        let ends = |last: (Role, &str)| {
+            let (articles, _) = ordered(&[&[(Role::Title, "码头复航"), (Role::Body, TORN), last]]);
+            articles[0]
+                .repairs
+                .iter()
+                .map(|repair| (repair.span.start, repair.confidence))
+                .collect::<Vec<_>>()
+        };
+        let (title, torn) = ("码头复航\n".len(), TORN.len());
+        // The last paragraph counts, whatever stands behind it.
+        assert_eq!(ends((Role::Caption, "图为码头。")), [(title + torn, 0.7)]);
+        assert_eq!(
+            ends((Role::Body, "轮渡公司的人都说")),
+            [(title + torn + 1 + "轮渡公司的人都说".len(), 0.4)]
+        );
+        assert_eq!(ends((Role::Body, "大家都说好。")), []);
+        assert_eq!(ends((Role::Body, "轮渡公司的人说")), [], "too short to tell");
+    }
+}

@@ -205,3 +205,125 @@ pub fn pairs_of(blocks: &[Block]) -> Union {
     let parts: Vec<Pairs> = blocks.iter().take(COMPARED).map(|block| pairs(&block.passage.text)).collect();
     union(parts.iter())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::fields::article;
+    use crate::page::model::built_in;
+    use crate::page::{Repair, Role};
+    use crate::span::Span;
+
+    const FERRY: &str = "清水湾码头昨天复航，停了两年的轮渡重新开到对岸。";
+    const OPEN: &str = "轮渡公司说：“每天开行二十个班次，最后一班夜里十点离开码";
+    const REST: &str = "头”，等轮渡的老人都说好，码头的候船室也修了一遍。";
+    const HERON: &str = "治理一年以后，锦带河边又见白鹭，清晨几十只白鹭落在浅滩上觅食。";
+
+    fn articles(parts: &[&[(Role, &str)]]) -> Vec<Article> {
+        let (_, mut whole) = article(&parts.concat());
+        let mut blocks = whole.blocks.drain(..);
+        let one = |part: &&[(Role, &str)]| Article {
+            blocks: blocks.by_ref().take(part.len()).collect(),
+            ..Article::default()
+        };
+        parts.iter().map(one).collect()
+    }
+
+    fn open() -> &'static [(Role, &'static str)] {
+        &[(Role::Title, "码头复航"), (Role::Body, FERRY), (Role::Body, OPEN)]
+    }
+
+    fn found(parts: &[&[(Role, &str)]], i: usize) -> Vec<Pairing> {
+        pairings(&articles(parts), i, &built_in().counts())
+    }
+
+    #[test]
+    fn evidence_is_what_it_is_called() {
+        let all = found(&[open(), &[(Role::Title, "白鹭回来"), (Role::Body, HERON), (Role::Body, REST)]], 1);
+        let one = all.iter().find(|one| one.block == 2).expect("one");
+        assert_eq!((one.from, one.block, one.to), (1, 2, 0));
+        let evidence = one.evidence;
+        assert_eq!((evidence[0], evidence[1], evidence[4], evidence[5]), (1.0, 0.0, 1.0, 0.0));
+        let word = (-words::boundary(OPEN, REST)).clamp(0.0, 3.0);
+        let torn = built_in().counts().openings.torn(REST).clamp(-3.0, 3.0);
+        assert_eq!((evidence[2], evidence[3]), (torn, word));
+        let rarity = built_in().counts().rarity;
+        let likeness = |a: &[&str], b: &[&str]| {
+            let of = |texts: &[&str]| union(texts.iter().map(|text| pairs(text)).collect::<Vec<_>>().iter());
+            rarity.likeness(&of(a), &of(b))
+        };
+        let (new, old) =
+            (likeness(&[REST], &["码头复航", FERRY, OPEN]), likeness(&[REST], &["白鹭回来", HERON]));
+        assert_eq!((evidence[6], evidence[7]), (new, new - old));
+        // It stands before, one article off, and the run opens none.
+        assert_eq!(evidence[8..12], [0.0, 1.0, 0.0, 1.0]);
+        assert_eq!(evidence[12], 0.0);
+        assert!(one.reason().contains("引号或括号与本文相接") && one.reason().contains("词语与本文更相合"));
+    }
+
+    #[test]
+    fn a_run_that_opens_its_article_may_stand_before_or_far_off() {
+        let rest = "，等轮渡的老人都说好，码头的候船室也修了一遍，轮渡重新开到对岸。";
+        let between: &[(Role, &str)] = &[(Role::Title, "白鹭回来"), (Role::Body, HERON)];
+        let all = found(&[&[(Role::Body, rest)], between, open()], 0);
+        assert_eq!((all[0].from, all[0].block, all[0].to), (0, 0, 2));
+        assert_eq!(all[0].evidence[1], 1.0);
+        assert_eq!(all[0].evidence[8..12], [0.0, 0.0, 1.0, 2.0]);
+        assert_eq!(all[0].evidence[12], 1.0, "the new article is likelier than none");
+        assert_eq!(found(&[&[(Role::Body, rest)], open()], 0)[0].evidence[8], 1.0, "the new article follows");
+        // Twelve articles off, not thirteen.
+        let far = |count: usize| {
+            let mut parts = vec![between; count];
+            parts[0] = open();
+            parts.push(&[(Role::Body, "，等轮渡的老人都说好。")]);
+            found(&parts, count).len()
+        };
+        assert_eq!((far(REACH), far(REACH + 1)), (1, 0));
+        let ahead = |count: usize| {
+            let mut parts: Vec<&[(Role, &str)]> = vec![&[(Role::Body, "，等轮渡的老人都说好。")]];
+            parts.extend(vec![between; count - 1]);
+            parts.push(open());
+            found(&parts, 0).len()
+        };
+        assert_eq!((ahead(REACH), ahead(REACH + 1)), (1, 0));
+    }
+
+    #[test]
+    fn a_run_that_shows_nothing_is_not_looked_at() {
+        let calm: &[(Role, &str)] = &[
+            (Role::Title, "白鹭回来"),
+            (Role::Body, "近日，锦带河边又见白鹭。"),
+            (Role::Body, "据了解，白鹭多了说明河水干净。"),
+        ];
+        let ended: &[(Role, &str)] =
+            &[(Role::Title, "码头复航"), (Role::Body, "轮渡公司说，每天开行二十个班次，夜里十点以后")];
+        assert!(found(&[ended, calm], 1).is_empty());
+        assert!(
+            found(&[&[(Role::Title, "码头复航"), (Role::Body, FERRY)], calm], 1).is_empty(),
+            "no end is open"
+        );
+    }
+
+    #[test]
+    fn runs_begin_behind_what_ended() {
+        let starts = |parts: &[(Role, &str)]| runs(&articles(&[parts])[0]).collect::<Vec<_>>();
+        let (title, caption) = ((Role::Title, "码头复航"), (Role::Caption, "图为码头。"));
+        assert_eq!(starts(&[title, (Role::Body, FERRY), (Role::Body, HERON), (Role::Body, OPEN)]), [1, 2, 3]);
+        assert_eq!(
+            starts(&[title, (Role::Body, OPEN), (Role::Body, HERON)]),
+            [1],
+            "the one before did not end"
+        );
+        assert_eq!(starts(&[title, (Role::Body, FERRY), caption, (Role::Body, HERON)]), [1, 3]);
+        assert_eq!(starts(&[(Role::Body, FERRY), title, (Role::Body, HERON)]), [2], "prose to the end");
+        // What repeats the end of the one before is in its place.
+        let mut one = articles(&[&[title, (Role::Body, FERRY), (Role::Body, HERON)]]).remove(0);
+        let start = one.blocks[2].passage.pieces[0].source.start;
+        let repair =
+            |kind| Repair { kind, span: Span::new(start, start + 3), reason: String::new(), confidence: 0.7 };
+        one.repairs.push(repair(RepairKind::Gap));
+        assert_eq!(runs(&one).collect::<Vec<_>>(), [1, 2]);
+        one.repairs.push(repair(RepairKind::Overlap));
+        assert_eq!(runs(&one).collect::<Vec<_>>(), [1]);
+    }
+}

@@ -264,3 +264,75 @@ pub fn group(feature: usize) -> &'static str {
         })
         .map_or("", |group| group.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sentence::{Cover, Seen, Word};
+    use super::*;
+
+    const LENGTH: usize = 60;
+
+    /// A sentence of every value that can be seen of a character, in an order that looks like chance.
+    fn sentence(encyclopedia: bool) -> Sentence {
+        let mut state = 1u32;
+        let mut next = move |most: u32| {
+            state = state.wrapping_mul(0x915F_77F5).wrapping_add(1);
+            (state >> 12) % most
+        };
+        let mut words: Vec<Word> = Vec::new();
+        let mut seen = Vec::new();
+        let mut left = 0;
+        for at in 0..LENGTH + 2 * PAD {
+            if left == 0 {
+                left = 1 + next(5) as usize;
+                let id = u64::from(next(1 << 20)) << 30 | u64::from(next(1 << 20));
+                words.push(Word { start: at, end: at + left, id, code: next(256) as u8 });
+            }
+            left -= 1;
+            let mut cover = || Cover { length: next(10) as u8, offset: next(9) as u8 };
+            let (place, body, title, suffix, named) = (cover(), cover(), cover(), cover(), cover());
+            seen.push(Seen {
+                c: 0x4e00 + next(0x5000),
+                sort: next(16) as u8,
+                traits: next(1 << 14) as u16,
+                place,
+                body,
+                title,
+                suffix,
+                suffix_kind: next(5) as u8,
+                word_ends: next(9) as u8,
+                word_begins: next(9) as u8,
+                title_ends: next(9) as u8,
+                title_begins: next(9) as u8,
+                place_ends: next(9) as u8,
+                place_begins: next(9) as u8,
+                suffix_ahead: next(25) as u8,
+                ahead_kind: next(5) as u8,
+                place_back: next(25) as u8,
+                inside: next(8) as u8,
+                rule: next(13) as u8,
+                named,
+                named_sort: next(6) as u8,
+                word: words.len() as u32 - 1,
+            });
+        }
+        Sentence { seen, words, encyclopedia }
+    }
+
+    /// The weights in `data/tags.model` belong to these keys: whatever changes one needs `train tags`, and then its own sum here.
+    #[test]
+    fn features_are_those_of_the_trained_model() {
+        let mut out = [0; FEATURES];
+        let mut sums = [0u64; 2];
+        for (sum, encyclopedia) in sums.iter_mut().zip([false, true]) {
+            let sentence = sentence(encyclopedia);
+            for at in 8..LENGTH - 12 {
+                sentence.features(at, &mut out);
+                *sum = out
+                    .iter()
+                    .fold(*sum, |sum, key| (sum.rotate_left(5) ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+            }
+        }
+        assert_eq!(sums, [3_685_029_938_712_288_317, 15_305_723_901_575_761_370]);
+    }
+}

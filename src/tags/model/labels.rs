@@ -121,3 +121,106 @@ pub fn names(labels: &[Label]) -> Vec<Name> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(at: usize) -> i16 {
+        ((at as u32 + 1).wrapping_mul(0x9E37_79B1) >> 22) as i16 - 512
+    }
+
+    fn costs() -> Transitions {
+        let bytes: Vec<u8> = (0..LABELS * LABELS).flat_map(|at| (number(at) / 8).to_le_bytes()).collect();
+        transitions(&bytes)
+    }
+
+    #[test]
+    fn pairs_of_labels_keep_the_grammar() {
+        let costs = costs();
+        for (before, row) in costs.iter().enumerate() {
+            for (next, &cost) in row.iter().enumerate() {
+                // B and I are open; I and E go on with what is open, all else begins anew.
+                let open = |label: usize| (label > 0 && (label - 1) % 4 < 2).then(|| (label - 1) / 4);
+                let goes_on = (next > 0 && matches!((next - 1) % 4, 1 | 2)).then(|| (next - 1) / 4);
+                let right = open(before) == goes_on;
+                assert_eq!(follows(before as Label, next as Label), right, "{before} {next}");
+                let expected = if right { i32::from(number(before * LABELS + next) / 8) } else { NEVER };
+                assert_eq!(cost, expected);
+            }
+        }
+        assert_eq!(label(2, Part::End), 11);
+        assert!(
+            (1..LABELS as Label).all(|all| part(all).is_some_and(|(kind, part)| label(kind, part) == all))
+        );
+    }
+
+    /// The best of all sequences, one by one.
+    fn best_of_all(scores: &[Scores], costs: &Transitions, fixed: &[(usize, usize)]) -> Vec<Label> {
+        let mut all: Vec<(Vec<Label>, i32)> = vec![(Vec::new(), 0)];
+        for (at, scores) in scores.iter().enumerate() {
+            let held = fixed.iter().any(|&(start, end)| (start..end).contains(&at));
+            let labels = if held { 0..1 } else { 0..LABELS as Label };
+            all = all
+                .iter()
+                .flat_map(|(before, sum)| {
+                    let last = before.last().copied().unwrap_or(OUTSIDE);
+                    labels.clone().filter(move |&next| follows(last, next)).map(move |next| {
+                        let sum = sum
+                            + costs[usize::from(last)][usize::from(next)]
+                            + i32::from(scores[usize::from(next)]);
+                        ([before.as_slice(), &[next]].concat(), sum)
+                    })
+                })
+                .collect();
+        }
+        let whole =
+            all.into_iter().filter(|(labels, _)| labels.last().is_none_or(|&last| follows(last, OUTSIDE)));
+        whole.max_by_key(|&(_, sum)| sum).expect("all outside is one").0
+    }
+
+    #[test]
+    fn the_best_labels_are_the_best_of_all() {
+        let costs = costs();
+        for seed in 0..12 {
+            let scores: Vec<Scores> =
+                (0..4).map(|i| std::array::from_fn(|label| number(1000 * seed + 50 * i + label))).collect();
+            for fixed in [&[][..], &[(0, 1)], &[(1, 2), (3, 4)], &[(2, 4)]] {
+                assert_eq!(
+                    best(&scores, &costs, fixed),
+                    best_of_all(&scores, &costs, fixed),
+                    "{seed} {fixed:?}"
+                );
+            }
+        }
+        assert_eq!(best(&[], &costs, &[]), [] as [Label; 0]);
+    }
+
+    #[test]
+    fn labels_mark_names() {
+        let name = |kind, start, end| Name { kind, start, end };
+        // A person of three characters, one of one, a place of two right behind, a body.
+        let found = names(&[0, 1, 2, 3, 4, 5, 7, 0, 9, 10, 10, 11]);
+        assert_eq!(
+            found,
+            [
+                name(Kind::Person, 1, 4),
+                name(Kind::Person, 4, 5),
+                name(Kind::Place, 5, 7),
+                name(Kind::Organization, 8, 12)
+            ]
+        );
+    }
+
+    #[test]
+    fn every_label_looks_back_to_those_it_may_follow() {
+        for label in 0..LABELS as Label {
+            let before: &[usize] = match part(label) {
+                Some((kind, Part::Inside | Part::End)) => &OPEN[kind],
+                _ => &CLOSED,
+            };
+            let may: Vec<usize> = (0..LABELS).filter(|&before| follows(before as Label, label)).collect();
+            assert_eq!(before, may);
+        }
+    }
+}

@@ -37,3 +37,35 @@ pub fn features(chars: impl Iterator<Item = char>) -> impl Iterator<Item = u32> 
         [mix(c), mix(pair ^ 1 << 60)].map(|hash| (hash % BUCKETS as u64) as u32)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_an_encyclopedias_where_its_characters_say_so() {
+        let buckets: Vec<u32> = features("码头".chars()).collect();
+        let read = |weights: &[(usize, i8)]| {
+            let mut table = vec![0; BUCKETS];
+            weights.iter().for_each(|&(at, weight)| table[buckets[at] as usize] = weight as u8);
+            Register(&table).is_encyclopedia("码头".chars())
+        };
+        // A character, the pair with the start, the other character, the pair of both.
+        assert_eq!(buckets.len(), 4);
+        assert!((0..4).all(|at| read(&[(at, 1)]) && !read(&[(at, -1)])));
+        assert!(!read(&[]) && !read(&[(0, 1), (3, -1)]) && read(&[(0, 2), (3, -1)]));
+        assert!(!Register(&[]).is_encyclopedia("码头".chars()));
+    }
+
+    /// The weights in `data/tags.model` belong to these buckets.
+    #[test]
+    fn buckets_are_those_of_the_trained_model() {
+        let of = |text: &str| features(text.chars()).collect::<Vec<_>>();
+        assert_eq!((of("7"), of("b")), (of("2"), of("a")));
+        assert_ne!(of("码头")[2..], of("岸头")[2..]);
+        let sum = of("清水湾码头2025年复航，A座和b座。")
+            .into_iter()
+            .fold(0u32, |sum, bucket| sum.rotate_left(5).wrapping_mul(31) ^ bucket);
+        assert_eq!(sum, 731_232_604);
+    }
+}

@@ -88,3 +88,79 @@ impl<'m> Rows<'m> {
 const ONES: u64 = 0x0001_0001_0001_0001;
 const LANES: u64 = ONES * 0xff;
 const SIGNS: u64 = 0x8080_8080_8080_8080;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What `sum` gives, added weight by weight.
+    fn plainly(rows: &Rows<'_>, features: &[u64]) -> Scores {
+        let mut sum: Scores = [0; LABELS];
+        for row in features.iter().filter_map(|&key| rows.row(key)) {
+            for (sum, &weight) in sum[1..].iter_mut().zip(row) {
+                *sum += i16::from(weight as i8);
+            }
+        }
+        sum
+    }
+
+    /// Buckets full of rows; the check of the fourth place of each is left empty.
+    fn bytes(buckets: usize) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        for bucket in 0..buckets {
+            for place in 0..ROWS {
+                let check = if place == 3 { 0 } else { (bucket * ROWS + place) as u16 + 1 };
+                bytes.extend(check.to_le_bytes());
+            }
+            bytes.extend(
+                (0..ROWS * ROW).map(|at| (bucket * 48 + at).wrapping_mul(0x9E37_79B1).to_le_bytes()[2]),
+            );
+        }
+        bytes
+    }
+
+    /// The key of a feature in this bucket with this check.
+    fn key(bucket: usize, buckets: usize, check: u16) -> u64 {
+        let high = ((bucket as u64) << 32) / buckets as u64 + 1;
+        high << 32 | u64::from(check)
+    }
+
+    #[test]
+    fn a_feature_has_the_row_of_its_bucket_and_check() {
+        let bytes = bytes(5);
+        let rows = Rows::new(&bytes);
+        for number in 0..5 {
+            assert_eq!(bucket(key(number, 5, 1), 5), number);
+            for place in 0..3 {
+                let check = (number * ROWS + place) as u16 + 1;
+                let at = number * BUCKET + ROWS * CHECK + place * ROW;
+                assert_eq!(rows.row(key(number, 5, check)).map(|row| &row[..]), Some(&bytes[at..at + ROW]));
+            }
+            assert_eq!(rows.row(key(number, 5, 0x7fff)), None);
+        }
+        // No check is 0, so an empty place is nobody's.
+        assert_eq!(check(0x1_0000), 1);
+        assert_eq!(rows.row(key(2, 5, 0)), None);
+        assert_eq!(Rows::new(&[]).row(key(0, 1, 1)), None);
+    }
+
+    #[test]
+    fn four_at_a_time_are_as_many_one_by_one() {
+        let bytes = bytes(30);
+        let rows = Rows::new(&bytes);
+        let all: Vec<u64> = (0..30usize)
+            .flat_map(|number| {
+                (0..ROWS).map(move |place| key(number, 30, (number * ROWS + place) as u16 + 1))
+            })
+            .collect();
+        for features in [&all[..1], &all[1..4], &all[..68], &all[40..108], &[]] {
+            assert_eq!(rows.sum(features), plainly(&rows, features));
+        }
+        // As many as a character has, all of one extreme.
+        for extreme in [0x80u8, 0x7f] {
+            let bytes = [&[1, 0, 2, 0, 3, 0, 0, 0][..], &[extreme; 48]].concat();
+            let rows = Rows::new(&bytes);
+            assert_eq!(rows.sum(&[key(0, 1, 2); 68])[1..], [68 * i16::from(extreme as i8); ROW]);
+        }
+    }
+}

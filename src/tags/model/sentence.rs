@@ -34,7 +34,7 @@ pub struct Word {
 #[derive(Clone, Copy, Default)]
 pub struct Cover {
     pub length: u8,
-    offset: u8,
+    pub offset: u8,
 }
 
 impl Cover {
@@ -247,5 +247,59 @@ impl Sentence {
             };
             (seen.place_back, seen.inside) = (back, open);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tags::rules::data::DATA;
+
+    fn sentence(text: &str) -> Sentence {
+        let chars: Vec<char> = text.chars().collect();
+        Sentence::new(&chars, &[], &Lexicon::new(&DATA), false)
+    }
+
+    fn each<T>(text: &str, of: impl Fn(&Seen) -> T) -> Vec<T> {
+        let sentence = sentence(text);
+        sentence.seen[PAD..sentence.seen.len() - PAD].iter().map(of).collect()
+    }
+
+    #[test]
+    fn brackets_are_open_until_they_close() {
+        assert_eq!(each("《江》“边”(岸)灯", |seen| seen.inside), [1, 1, 0, 2, 2, 0, 4, 4, 0, 0]);
+        assert_eq!(each("“《江》边”", |seen| seen.inside), [2, 3, 3, 2, 2, 0]);
+    }
+
+    #[test]
+    fn places_behind_and_ends_of_bodies_ahead() {
+        assert_eq!(each("湖南省的，灯", |seen| seen.place_back), [0, 1, 2, 3, FAR, FAR]);
+        assert_eq!(each("灯火公司，灯", |seen| seen.suffix_ahead), [2, 1, 0, FAR, FAR, FAR]);
+        assert_eq!(each("灯火公司，灯", |seen| seen.ahead_kind), [1, 1, 1, 0, 0, 0]);
+    }
+
+    #[test]
+    fn words_of_the_lexicon_where_they_lie() {
+        let packed = |cover: Cover| (cover.length, cover.offset);
+        assert_eq!(each("在湖南省", |seen| packed(seen.place)), [(0, 0), (3, 0), (3, 1), (3, 2)]);
+        assert_eq!(
+            each("湖南省在", |seen| (seen.place_begins, seen.place_ends)),
+            [(3, 0), (0, 0), (0, 2), (0, 3)]
+        );
+        assert_eq!(each("市长说", |seen| (seen.title_begins, seen.title_ends)), [(2, 0), (0, 0), (0, 2)]);
+        assert_eq!(each("在公司", |seen| packed(seen.suffix)), [(0, 0), (2, 0), (2, 1)]);
+        assert_eq!(each("市长说", |seen| packed(seen.title)), [(2, 0), (2, 1), (0, 0)]);
+    }
+
+    #[test]
+    fn figures_and_letters_are_one_word_each() {
+        let sentence = sentence("码头12ab年");
+        let words: Vec<(usize, usize, Code)> = sentence.words[2..sentence.words.len() - 2]
+            .iter()
+            .map(|word| (word.start - PAD, word.end - PAD, word.code))
+            .collect();
+        let figure = Class::Figure as Code;
+        assert!(words.contains(&(2, 4, figure)), "{words:?}");
+        assert_eq!(each("码1a", |seen| seen.c), ['码' as u32, '0' as u32, 'a' as u32]);
     }
 }

@@ -27,3 +27,29 @@ pub fn sort(c: char) -> u8 {
         _ => 15,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_sort_has_its_characters() {
+        for (number, chars) in [
+            (HAN, "岸一十零〇\u{20000}"),
+            (FIGURE, "059"),
+            (LATIN, "azAZ"),
+            (4, "·•・‧∙"),
+            (5, "-./&"),
+            (6, " \t"),
+            (OPEN, "《“(「『【"),
+            (9, "》”)」』】"),
+            (BREAK, "、"),
+            (12, ",;"),
+            (13, ":"),
+            (14, "。!?"),
+            (15, "—…é"),
+        ] {
+            assert!(chars.chars().all(|c| sort(c) == number), "{number}");
+        }
+    }
+}

@@ -121,3 +121,65 @@ fn names(file: &'static str) -> Names {
     }
     names
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn leaning(word: &str) -> Leaning {
+        let chars: Vec<char> = word.chars().collect();
+        let mut found = None;
+        DATA.table.matches(&chars, |length, entry| {
+            if length == chars.len() {
+                found = Some(entry.leaning);
+            }
+        });
+        found.expect("the table has the word")
+    }
+
+    #[test]
+    fn files_are_read_line_by_line() {
+        let names = names(
+            "# Costs.\nsurname 云B 欧阳C\nrare 麓A\ngiven 明A\ngiven1 小B\ngiven2 远C\nforeign 克D\nplace 岭E\n",
+        );
+        assert_eq!((names.surname["云"], names.surname["欧阳"], names.rare["麓"]), (0.4, 0.8, 0.0));
+        assert_eq!((names.given[0][&'明'], names.given[1][&'小'], names.given[2][&'远']), (0.0, 0.4, 0.8));
+        assert_eq!((names.foreign[&'克'], names.place[&'岭']), (1.2, 1.6));
+        assert!(names.is_surname("云") && names.is_surname("麓") && !names.is_surname("岭"));
+        let suffixes = suffixes("# Ends.\nstrong 公司 大学\nweak 局\nbrand 科技 局\npark 园区\n");
+        let of = |word| suffixes.get(word).copied();
+        assert_eq!(
+            [of("公司"), of("大学"), of("局")],
+            [Some(Suffix::Strong), Some(Suffix::Strong), Some(Suffix::Weak)]
+        );
+        assert_eq!([of("科技"), of("园区"), of("街")], [Some(Suffix::Brand), Some(Suffix::Park), None]);
+    }
+
+    /// What no corpus was counted for says of its neighbours what its kind says.
+    #[test]
+    fn words_of_a_file_lean_as_their_kind_does() {
+        let all: Vec<(String, Leaning)> = DATA
+            .table
+            .words()
+            .map(|(first, rest, _)| format!("{first}{rest}"))
+            .filter(|word| DATA.titles.contains(word.as_str()))
+            .map(|word| (word.clone(), leaning(&word)))
+            .collect();
+        let title = Leaning {
+            before_person: 3.6,
+            after_person: 2.0,
+            before_place: 0.0,
+            in_body: -2.0,
+            ends_body: -3.0,
+        };
+        assert!(all.iter().filter(|(_, leaning)| *leaning == title).count() > 20);
+        let suffix = Leaning { in_body: 1.8, ends_body: 2.7, ..Leaning::default() };
+        let ends = DATA.suffixes.keys().filter(|word| word.chars().count() > 1);
+        assert!(ends.filter(|word| leaning(word) == suffix).count() > 5);
+        let modern = words_of(include_str!("../../data/tags/modern.txt"));
+        let plain = Leaning { before_person: -0.9, after_person: -0.9, ..Leaning::default() };
+        assert!(modern.filter(|word| leaning(word) == plain).count() > 20);
+        // 市委书记 is a body and a title.
+        assert!(!DATA.table.words().any(|(first, rest, _)| first == '市' && rest == "委书记"));
+    }
+}

@@ -167,3 +167,103 @@ fn suffix_cost(c: char) -> Option<f32> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The candidates at the head of `text`, with their costs.
+    fn all(before: Option<char>, text: &str) -> Vec<(usize, Class, f32)> {
+        let chars: Vec<char> = text.chars().collect();
+        let mut out = Vec::new();
+        candidates(before, &chars, |found| out.push((found.length, found.class, found.cost)));
+        out
+    }
+
+    fn lengths(text: &str, class: Class) -> Vec<usize> {
+        all(None, text).into_iter().filter(|one| one.1 == class).map(|one| one.0).collect()
+    }
+
+    fn price_of(before: Option<char>, text: &str, length: usize, class: Class) -> f32 {
+        let found = all(before, text).into_iter().filter(|one| (one.0, one.1) == (length, class));
+        found.map(|one| one.2).min_by(f32::total_cmp).expect("a candidate")
+    }
+
+    fn near(a: f32, b: f32) {
+        assert!((a - b).abs() < 1e-4, "{a} {b}");
+    }
+
+    #[test]
+    fn people_have_a_surname_and_a_given_name() {
+        assert_eq!(lengths("何苗说", Class::Person), [2, 3]);
+        assert_eq!(lengths("何苗，", Class::Person), [2]);
+        assert_eq!(lengths("何，苗", Class::Person), [] as [usize; 0]);
+        assert_eq!(lengths("欧阳修远", Class::Person)[..], [2, 3, 3, 4]);
+        assert_eq!(lengths("孙先生说", Class::Person), [2], "a title is no given name");
+        assert_eq!(lengths("老何说", Class::Person), [2]);
+        assert_eq!(lengths("的小何", Class::Person), [] as [usize; 0]);
+        // 某 is dearer by itself than with another, and cheaper than a stranger in a name.
+        let names = &DATA.names;
+        near(price_of(None, "何某，", 2, Class::Person), PERSON + names.surname["何"] + 2.0);
+        near(price_of(None, "何某某，", 3, Class::Person), PERSON + names.surname["何"] + 1.0);
+        near(
+            price_of(None, "何明，", 2, Class::Person),
+            PERSON + names.surname["何"] + names.given[0][&'明'] + 1.2,
+        );
+        let given = names.given[1][&'小'] + names.given[2][&'明'];
+        near(price_of(None, "何小明", 3, Class::Person), PERSON + names.surname["何"] + given + 0.4);
+        near(price_of(None, "老何，", 2, Class::Person), PERSON + names.surname["何"] + 5.0);
+        near(price(names, 0, '☆'), STRANGE);
+    }
+
+    #[test]
+    fn foreign_names_are_runs_of_their_characters() {
+        let sound = |c: char| DATA.names.foreign[&c];
+        let sum = sound('克') + sound('林') + sound('顿');
+        near(price_of(None, "克林顿说", 3, Class::Person), FOREIGN + sum);
+        near(price_of(None, "克林顿说", 3, Class::Place), FOREIGN + 1.2 + sum);
+        near(price_of(None, "克林说", 2, Class::Person), FOREIGN + 3.0 + sound('克') + sound('林'));
+        assert!(!all(None, "克林说").iter().any(|one| one.1 == Class::Place), "two are no place");
+        // A name that is cut off at either end costs more.
+        near(price_of(Some('斯'), "克林顿说", 3, Class::Person), CUT + FOREIGN + sum);
+        near(price_of(None, "克林顿斯", 3, Class::Person), CUT + FOREIGN + sum);
+        // With a dot it is a person, and what stands before the dot says less.
+        let dotted = price_of(None, "克林·顿，", 4, Class::Person);
+        near(dotted, PERSON + 0.3 * (sound('克') + sound('林')) + 0.75 * sound('顿'));
+        assert!(lengths("克林·顿，", Class::Person).iter().all(|&length| length == 4));
+        near(price_of(None, "囍·克囍，", 4, Class::Person), PERSON + 8.0 + 0.75 * sound('克') + 11.0);
+        assert!(lengths("，·克", Class::Person).is_empty() && lengths("囍克林", Class::Person).is_empty());
+        // No part is longer than eight characters, none begins with a dot.
+        assert_eq!(lengths("克克克克克克克克克克", Class::Place), [3, 4, 5, 6, 7, 8]);
+        assert!(
+            !dotted_at("克克克克克克·克")
+                && dotted_at("克克克克克·克")
+                && !dotted_at("·克")
+                && !dotted_at("克a·克")
+        );
+    }
+
+    fn dotted_at(text: &str) -> bool {
+        dotted(&text.chars().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn places_are_told_by_their_last_character() {
+        let of = |chars: &str| chars.chars().map(|c| DATA.names.place[&c]).sum::<f32>();
+        assert_eq!(lengths("石洞源村的", Class::Place), [4]);
+        near(price_of(None, "石洞源村的", 4, Class::Place), PLACE_BY_SUFFIX + of("石洞源") + 1.0);
+        near(price_of(None, "石洞山。", 3, Class::Place), PLACE_BY_SUFFIX + of("石洞") + 2.0);
+        near(price_of(None, "石洞沟。", 3, Class::Place), PLACE_BY_SUFFIX + of("石洞") + 3.5);
+        // Where the last character begins another word it may not be the place's; before an office it surely is.
+        near(price_of(None, "石洞山水", 3, Class::Place), PLACE_BY_SUFFIX + of("石洞") + 2.0 + TORN);
+        near(price_of(None, "石洞市委", 3, Class::Place), PLACE_BY_SUFFIX + of("石洞") + 1.0 + OFFICE);
+        // The last two are a word of their own; a place has three or four characters.
+        assert_eq!(lengths("石家乡", Class::Place), [] as [usize; 0]);
+        assert_eq!(lengths("石村", Class::Place), [] as [usize; 0]);
+        assert_eq!(lengths("，石村", Class::Place), [] as [usize; 0]);
+        assert!(
+            ['县', '山', '沟'].map(suffix_cost) == [Some(1.0), Some(2.0), Some(3.5)]
+                && suffix_cost('人').is_none()
+        );
+    }
+}

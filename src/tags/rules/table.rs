@@ -179,3 +179,104 @@ fn entry(item: &'static str) -> Option<Entry> {
     };
     Some(Entry { rest, class, cost: cost(letters[0]), leaning })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::data::DATA;
+    use super::*;
+
+    #[test]
+    fn letters_stand_for_costs_and_classes() {
+        assert_eq!(
+            [cost(b'A'), cost(b'B'), cost(b'Z'), cost(b'a'), cost(b'z')],
+            [0.0, 0.4, 10.0, 10.4, 20.4]
+        );
+        for (letter, class) in [
+            ('n', Class::Noun),
+            ('v', Class::Verb),
+            ('a', Class::Adjective),
+            ('w', Class::Mark),
+            ('z', Class::Proper),
+            ('p', Class::Place),
+            ('o', Class::Body),
+            ('k', Class::Person),
+            ('d', Class::Function),
+        ] {
+            let item: &'static str = Box::leak(format!("峰C{letter}").into_boxed_str());
+            let found = entry(item).expect("an entry");
+            assert_eq!(
+                (found.rest, found.class, found.cost, found.leaning),
+                ("峰", class, 0.8, Leaning::default())
+            );
+        }
+        let leaning = entry("Zn46385").expect("a word of one character").leaning;
+        let lean = |digit: f32| (digit - 5.0) * 0.9;
+        let expected = Leaning {
+            before_person: lean(4.0),
+            after_person: lean(6.0),
+            before_place: lean(3.0),
+            in_body: lean(8.0),
+            ends_body: lean(5.0),
+        };
+        assert_eq!(leaning, expected);
+        assert!(entry("峰").is_none() && entry("峰Z").is_none());
+    }
+
+    fn table() -> Table {
+        let mut table = Table::default();
+        table.extend("云 An 岭Bn 岭市Cp 岭市委Do 海Ev\n山 水Fn\n没有空格\n");
+        table.add(["云", "云海", "青荷"].into_iter(), Class::Noun, 3.0, Leaning::default());
+        table.add(["山水", "云岭"].into_iter(), Class::Place, 4.0, Leaning::default());
+        table.sort();
+        table
+    }
+
+    fn found(table: &Table, text: &str) -> Vec<(usize, Class, f32)> {
+        let chars: Vec<char> = text.chars().collect();
+        let mut out = Vec::new();
+        table.matches(&chars, |length, entry| out.push((length, entry.class, entry.cost)));
+        out
+    }
+
+    #[test]
+    fn words_at_a_place_are_found_shortest_first() {
+        let table = table();
+        let cloud = (1, Class::Noun, 0.0);
+        assert_eq!(
+            found(&table, "云岭市委员"),
+            [cloud, (2, Class::Place, 0.4), (3, Class::Place, 0.8), (4, Class::Body, 1.2)]
+        );
+        // A noun leaves a word its class, another class takes it; the cost stays.
+        assert_eq!(found(&table, "云海"), [cloud, (2, Class::Verb, 1.6)]);
+        assert_eq!(found(&table, "山水画"), [(2, Class::Place, 2.0)]);
+        assert_eq!(found(&table, "青荷"), [(2, Class::Noun, 3.0)]);
+        assert_eq!(found(&table, "云"), [cloud]);
+        assert!(
+            found(&table, "青山").is_empty()
+                && found(&table, "").is_empty()
+                && found(&table, "没有").is_empty()
+        );
+        let mut words: Vec<String> = table.words().map(|(first, rest, _)| format!("{first}{rest}")).collect();
+        words.sort();
+        assert_eq!(words, ["云", "云岭", "云岭市", "云岭市委", "云海", "山水", "青荷"]);
+    }
+
+    /// The narrowing of slices finds what looking at every word finds.
+    #[test]
+    fn look_ups_are_those_of_the_whole_table() {
+        let text = "中国人民解放军总医院和湖南省长沙市岳麓区人民法院在中华人民共和国成立前后的工业园区建设中";
+        let chars: Vec<char> = text.chars().collect();
+        let all: Vec<String> = DATA.table.words().map(|(first, rest, _)| format!("{first}{rest}")).collect();
+        for (at, (byte, _)) in text.char_indices().enumerate() {
+            let mut got = Vec::new();
+            DATA.table.matches(&chars[at..], |length, _| got.push(length));
+            let mut expected: Vec<usize> = all
+                .iter()
+                .filter(|word| text[byte..].starts_with(word.as_str()))
+                .map(|word| word.chars().count())
+                .collect();
+            expected.sort_unstable();
+            assert_eq!(got, expected, "{}", &text[byte..]);
+        }
+    }
+}
