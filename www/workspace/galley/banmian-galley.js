@@ -9,6 +9,7 @@ import { Speaker, say } from "../../language/say.js";
 import { tagLines } from "../../styles/tags.js";
 import { controls, tokens } from "../../styles/tokens.js";
 import { roleOf } from "../corrections/desk.js";
+import { centre } from "../sight.js";
 import "./banmian-menu.js";
 import "./banmian-tag-form.js";
 import { articleItems, blockItems, looseItems, seamItems } from "./items.js";
@@ -98,9 +99,10 @@ export class BanmianGalley extends LitElement {
     await this.updateComplete;
     const block = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(`.block[data-key="${keyOf(text)}"]`));
     const grip = /** @type {HTMLElement | null | undefined} */ (block?.querySelector(".grip"));
-    block?.scrollIntoView({ block: "center" });
-    grip?.focus({ preventScroll: true });
-    if (grip) this.#naming.correctName(grip, place);
+    if (!block || !grip) return;
+    await centre(block);
+    grip.focus({ preventScroll: true });
+    this.#naming.correctName(grip, place);
   }
 
   render() {
