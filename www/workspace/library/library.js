@@ -1,8 +1,8 @@
 /**
  * All pages of the reader, at hand and kept.
  *
- * Takes changes at once and writes them a moment later, or when the window is left; what cannot be written stays at hand
- * and the reader is told. Windows of the same browser hear of each other's changes.
+ * Takes changes at once. What was done is written without a pause, what is being typed a moment later, or when the window is left;
+ * what cannot be written stays at hand and the reader is told. Windows of the same browser hear of each other's changes.
  */
 import { say } from "../../language/say.js";
 import { entryOf, kept, newPage } from "../pages.js";
@@ -14,8 +14,11 @@ import { Vault } from "./vault.js";
 /** @import { Unsaved } from "./journal.js" */
 /** @import { Store } from "./store.js" */
 
-/** Milliseconds after a change until it is written. */
+/** Milliseconds after the last key until what was typed is written. */
 const PAUSE = 400;
+
+/** Fields that can wait: the draft changes with each key, and the facts come from the text anew. @type {(keyof Page)[]} */
+const WAITING = ["draft", "facts", "at"];
 
 /** @typedef {{ kind: "saved", entries: Entry[] } | { kind: "removed", ids: string[] } | { kind: "cleared" }} Word What one window tells the others. */
 
@@ -157,7 +160,9 @@ export class Library {
     if (!page) return;
     const next = { ...page, at: Date.now(), ...fields };
     this.#pages.set(id, next);
-    if (next.message === "") this.#note([next]);
+    if (next.message !== "") return;
+    this.#note([next]);
+    if (/** @type {(keyof Page)[]} */ (Object.keys(fields)).some((field) => !WAITING.includes(field))) void this.flush();
   }
 
   /** @param {string[]} ids */
