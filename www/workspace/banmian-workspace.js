@@ -204,7 +204,7 @@ export class BanmianWorkspace extends LitElement {
   /** @param {CustomEvent<{ words: string, type: string, name: string }>} event words that were selected on a page */
   #onWord({ detail }) {
     this.#analyses.addWords(oneWord(detail));
-    this.#say(say`“${detail.words}”已加入词表，正在重新分析。`);
+    this.#say(detail.type === "theme" ? say`“${detail.words}”已作为主题加入词表；版面上有这几个字，就会列出。` : say`“${detail.words}”已加入词表，正在重新分析。`);
   }
 
   /** @param {CustomEvent<{ id: string }>} event */

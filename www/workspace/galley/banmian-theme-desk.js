@@ -7,9 +7,11 @@ import { controls, tokens } from "../../styles/tokens.js";
 /** @import { Change } from "../corrections/operations.js" */
 
 /**
- * The themes of a page to be put right: each can be renamed, made one with another, pinned, or hidden.
+ * The themes of a page to be put right: each can be renamed, made one with another, pinned, or hidden; and one that was not
+ * found can be added.
  *
  * @fires {CustomEvent<{ changes: Change[] }>} banmian-correct - what the reader did
+ * @fires {CustomEvent<{ words: string, type: "theme", name: string }>} banmian-word - words that are to be a theme, here and on other pages
  */
 export class BanmianThemeDesk extends LitElement {
   static properties = {
@@ -35,6 +37,7 @@ export class BanmianThemeDesk extends LitElement {
       .row > :first-child { flex: 1 1 8rem; min-width: 0; }
       input, select { font: inherit; font-size: 0.875rem; color: var(--_ink); min-height: 2.1rem; padding: 0.1rem 0.5rem; background: var(--_paper); border: 1px solid var(--_edge); border-radius: 3px; width: 100%; }
       .button { min-height: 2.1rem; padding-inline: 0.7rem; font-size: 0.8125rem; }
+      .new { border-top: 1px solid var(--_rule); padding-top: 0.6rem; }
       .none { color: var(--_soft); }
     `,
   ];
@@ -53,7 +56,10 @@ export class BanmianThemeDesk extends LitElement {
   render() {
     return html`<h3>${say`主题`}</h3>
       ${this.themes.length === 0 ? html`<p class="none">${say`没有主题。`}</p>` : nothing}
-      <ul>${this.themes.map((theme) => this.#theme(theme))}</ul>`;
+      <ul>${this.themes.map((theme) => this.#theme(theme))}</ul>
+      <form class="new" @submit=${this.#onAdd}>
+        <label>${say`添加主题`}<span class="row"><input name="words" lang="zh" maxlength="60" required placeholder=${say`版面上的提法`} /><button class="button" type="submit">${say`添加`}</button></span></label>
+      </form>`;
   }
 
   /** @param {Theme} theme */
@@ -85,6 +91,16 @@ export class BanmianThemeDesk extends LitElement {
         <button class="button" type="button" @click=${() => this.#send({ kind: "theme-hide", theme: name })}>${say`不再显示`}</button>
       </div>
     </form>`;
+  }
+
+  /** @param {SubmitEvent} event */
+  #onAdd(event) {
+    event.preventDefault();
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const words = String(new FormData(form).get("words")).trim();
+    if (words === "") return;
+    form.reset();
+    this.dispatchEvent(new CustomEvent("banmian-word", { detail: { words, type: "theme", name: "" }, bubbles: true, composed: true }));
   }
 
   /**
