@@ -485,6 +485,7 @@ export const TABLE = {
   "粘贴 {0}": "Pasted {0}",
   "示例：{0}": "Sample: {0}",
   "示例没有读到，请刷新页面再试。": "The sample did not load. Reload the page and try again.",
+  "分析完成，没有分出稿件。": "Done: no articles found.",
   "分析完成，分出 {0} 篇稿件。": (a) => `Done: ${count(a, "article")} found.`,
   "“{0}”已作为主题加入词表；版面上有这几个字，就会列出。": "\"{0}\" is in the lexicon as a theme; where these words stand on a page, it is listed.",
   "“{0}”已加入词表，正在重新分析。": "\"{0}\" is in the lexicon now; analysing again.",

@@ -142,6 +142,6 @@ export class Analyses {
     const facts = factsOf(corrected(report, text, standing(page.log)).report);
     if (JSON.stringify(facts) !== JSON.stringify(page.facts)) this.#library.change(id, { facts, at: page.at });
     this.words.compare(report, id === this.#desk.seen[0]);
-    if (id === this.#desk.active) this.#tell(say`分析完成，分出 ${facts.articles} 篇稿件。`);
+    if (id === this.#desk.active) this.#tell(facts.articles > 0 ? say`分析完成，分出 ${facts.articles} 篇稿件。` : say`分析完成，没有分出稿件。`);
   }
 }
