@@ -4,6 +4,7 @@ import "../elements/banmian-progress.js";
 import "../elements/banmian-report.js";
 import { tell } from "../elements/tell.js";
 import { reread } from "../formats/file.js";
+import { safeName } from "../formats/names.js";
 import { ENCODINGS } from "../formats/text.js";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
@@ -15,6 +16,7 @@ import { carried, judged } from "./accepted.js";
 import { corrected } from "./corrections/correct.js";
 import { added, mapped, standing } from "./corrections/log.js";
 import { rebased } from "./corrections/places.js";
+import { print, setAll } from "./on-paper.js";
 import { isSlash } from "./slash.js";
 
 /** @import { Report } from "../../src/report.js" */
@@ -80,7 +82,7 @@ export class BanmianSheet extends LitElement {
     super.connectedCallback();
     this.#stop = new AbortController();
     addEventListener("keydown", (event) => this.#onKey(event), { signal: this.#stop.signal });
-    addEventListener("beforeprint", () => this.#onPrint(), { signal: this.#stop.signal });
+    addEventListener("beforeprint", () => this.active && this.#report && setAll(this.#report), { signal: this.#stop.signal });
   }
 
   disconnectedCallback() {
@@ -131,7 +133,7 @@ export class BanmianSheet extends LitElement {
    * @param {Report} report as corrected
    */
   #take({ name, text, log }, report) {
-    return html`<banmian-take .report=${report} .input=${text} .name=${name} .corrections=${standing(log)} @banmian-notice=${this.#onNotice} @banmian-print=${this.#print}></banmian-take>
+    return html`<banmian-take .report=${report} .input=${text} .name=${name} .corrections=${standing(log)} @banmian-notice=${this.#onNotice} @banmian-print=${() => print(this.#report)}></banmian-take>
       <banmian-quote .report=${report} .input=${text} @banmian-notice=${this.#onNotice}></banmian-quote>`;
   }
 
@@ -178,7 +180,7 @@ export class BanmianSheet extends LitElement {
       .corrected=${this.#corrected}
       .input=${page.text}
       .log=${page.log}
-      .name=${stem(page.name)}
+      .name=${safeName(page.name.replace(/\.[^.]*$/, ""))}
       @banmian-correct=${this.#onChanges}
       @banmian-log=${this.#onLog}
     ></banmian-bench>`;
@@ -192,15 +194,20 @@ export class BanmianSheet extends LitElement {
 
   /** Opens the galley at a place. @param {{ article: string | null, start: number, end: number }} place */
   async #correctAt(place) {
-    await import("./galley/banmian-bench.js");
+    if (!(await this.#loadBench())) return;
     this.correcting = true;
     await this.updateComplete;
     await /** @type {import("./galley/banmian-bench.js").BanmianBench | null} */ (this.renderRoot.querySelector("banmian-bench"))?.reveal(place);
   }
 
   async #onCorrect() {
-    if (!this.correcting) await import("./galley/banmian-bench.js");
-    this.correcting = !this.correcting;
+    if (this.correcting || (await this.#loadBench())) this.correcting = !this.correcting;
+  }
+
+  async #loadBench() {
+    const bench = await import("./galley/banmian-bench.js").catch(() => null);
+    if (!bench) this.#notice(say`这一部分没有载入，请检查网络。`);
+    return bench !== null;
   }
 
   /** @param {CustomEvent<{ changes: Change[] }>} event */
@@ -227,22 +234,6 @@ export class BanmianSheet extends LitElement {
   /** The report in sight. */
   get #report() {
     return /** @type {import("../elements/banmian-report.js").BanmianReport | null} */ (this.renderRoot.querySelector("banmian-report"));
-  }
-
-  /** On paper nothing is left for later. Gives the articles, which are set in a moment. */
-  #onPrint() {
-    const reading = /** @type {import("../elements/banmian-reading.js").BanmianReading | null | undefined} */ (this.#report?.renderRoot.querySelector("banmian-reading"));
-    if (this.active && reading) Object.assign(reading, { wanted: Infinity, shown: Infinity });
-    return reading;
-  }
-
-  /** What the browser would ask for while it prints for a script would come too late, so it is set before. */
-  async #print() {
-    const reading = this.#onPrint();
-    await reading?.updateComplete;
-    const articles = /** @type {LitElement[]} */ ([...(reading?.renderRoot.querySelectorAll("banmian-article") ?? [])]);
-    await Promise.all(articles.map(({ updateComplete }) => updateComplete));
-    window.print();
   }
 
   /** @param {CustomEvent<{ text: string }>} event */
@@ -294,8 +285,5 @@ export class BanmianSheet extends LitElement {
     tell(this, "banmian-notice", { notice });
   }
 }
-
-/** @param {string} name of a file */
-export const stem = (name) => name.replace(/\.[^.]*$/, "").replace(/[\\/:*?"<>|：]/g, "_") || "banmian";
 
 customElements.define("banmian-sheet", BanmianSheet);

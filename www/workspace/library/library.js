@@ -8,19 +8,19 @@ import { say } from "../../language/say.js";
 import { entryOf, kept, newPage } from "../pages.js";
 import { forgetUnsaved, keepUnsaved, takeUnsaved } from "./journal.js";
 import { Vault } from "./vault.js";
+import { Windows } from "./windows.js";
 
 /** @import { ReactiveController, ReactiveControllerHost } from "lit" */
 /** @import { Entry, Page } from "../pages.js" */
 /** @import { Unsaved } from "./journal.js" */
 /** @import { Store } from "./store.js" */
+/** @import { Word } from "./windows.js" */
 
 /** Milliseconds after the last key until what was typed is written. */
 const PAUSE = 400;
 
 /** Fields that can wait: the draft changes with each key, and the facts come from the text anew. @type {(keyof Page)[]} */
 const WAITING = ["draft", "facts", "at"];
-
-/** @typedef {{ kind: "saved", entries: Entry[] } | { kind: "removed", ids: string[] } | { kind: "cleared" }} Word What one window tells the others. */
 
 /** @implements {ReactiveController} */
 export class Library {
@@ -43,8 +43,7 @@ export class Library {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #stop = new AbortController();
-  /** @type {BroadcastChannel | null} */
-  #channel = null;
+  #windows = new Windows((word) => void this.#heard(word));
 
   /**
    * @param {ReactiveControllerHost} host
@@ -61,13 +60,12 @@ export class Library {
     const { signal } = this.#stop;
     addEventListener("pagehide", () => this.#leave(), { signal });
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && void this.flush(), { signal });
-    this.#channel = new BroadcastChannel("banmian");
-    this.#channel.onmessage = ({ data }) => void this.#heard(data);
+    this.#windows.open();
   }
 
   hostDisconnected() {
     this.#stop.abort();
-    this.#channel?.close();
+    this.#windows.close();
     void this.flush();
   }
 
@@ -168,13 +166,13 @@ export class Library {
   /** @param {string[]} ids */
   async remove(ids) {
     await this.#remove(ids, (store) => store.remove(ids));
-    this.#say({ kind: "removed", ids });
+    this.#windows.tell({ kind: "removed", ids });
   }
 
   /** Takes everything away. */
   async clear() {
     await this.#remove([...this.entries.keys()], (store) => store.clear());
-    this.#say({ kind: "cleared" });
+    this.#windows.tell({ kind: "cleared" });
   }
 
   /**
@@ -248,7 +246,7 @@ export class Library {
       if (!this.#dirty.has(id)) this.#unwritten.delete(id);
     }
     this.#settle();
-    if (saved.length > 0) this.#say({ kind: "saved", entries: saved });
+    if (saved.length > 0) this.#windows.tell({ kind: "saved", entries: saved });
   }
 
   /**
@@ -272,11 +270,6 @@ export class Library {
     }
     this.#enter(entries);
     return entries;
-  }
-
-  /** @param {Word} word */
-  #say(word) {
-    this.#channel?.postMessage(word);
   }
 
   /** @param {Word} word */
