@@ -51,14 +51,13 @@ function hasFiles(event) {
  */
 async function filesIn(transfer) {
   const items = [...(transfer?.items ?? [])].filter(({ kind }) => kind === "file");
-  const files = [...(transfer?.files ?? [])];
-  const entries = items.map((item) => (items.length > MANY && FILE.test(item.type) ? null : item.webkitGetAsEntry?.()));
+  const things = items.map((item) => ({ file: item.getAsFile?.(), entry: items.length > MANY && FILE.test(item.type) ? null : item.webkitGetAsEntry?.() }));
+  if (!things.some(({ entry }) => entry?.isDirectory)) return [...(transfer?.files ?? [])];
   /** @type {File[]} */
   const found = [];
-  for (const [index, file] of files.entries()) {
-    const entry = entries[index];
+  for (const { file, entry } of things) {
     if (entry?.isDirectory) await gather(entry, found);
-    else found.push(file);
+    else if (file) found.push(file);
   }
   return found;
 }
