@@ -37,7 +37,6 @@ export class BanmianThemeDesk extends LitElement {
       .row > :first-child { flex: 1 1 8rem; min-width: 0; }
       input, select { font: inherit; font-size: 0.875rem; color: var(--_ink); min-height: 2.1rem; padding: 0.1rem 0.5rem; background: var(--_paper); border: 1px solid var(--_edge); border-radius: 3px; width: 100%; }
       .button { min-height: 2.1rem; padding-inline: 0.7rem; font-size: 0.8125rem; }
-      .new { border-top: 1px solid var(--_rule); padding-top: 0.6rem; }
       .none { color: var(--_soft); }
     `,
   ];
@@ -56,10 +55,10 @@ export class BanmianThemeDesk extends LitElement {
   render() {
     return html`<h3>${say`主题`}</h3>
       ${this.themes.length === 0 ? html`<p class="none">${say`没有主题。`}</p>` : nothing}
-      <ul>${this.themes.map((theme) => this.#theme(theme))}</ul>
       <form class="new" @submit=${this.#onAdd}>
         <label>${say`添加主题`}<span class="row"><input name="words" lang="zh" maxlength="60" required placeholder=${say`版面上的提法`} /><button class="button" type="submit">${say`添加`}</button></span></label>
-      </form>`;
+      </form>
+      <ul>${this.themes.map((theme) => this.#theme(theme))}</ul>`;
   }
 
   /** @param {Theme} theme */
