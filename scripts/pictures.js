@@ -1,7 +1,7 @@
 /**
- * Takes the pictures of the guide from the running page: `npm run pictures`. To be run when the page looks different.
+ * Takes the pictures of the guide and of the README from the running page: `npm run pictures`. To be run when the page looks different.
  *
- * Takes the project's own samples; leaves docs/guide/<language>/<name>.webp. The wasm module must have been built.
+ * Takes the project's own samples; leaves docs/guide/<language>/<name>.webp and docs/page.png. The wasm module must have been built.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -27,6 +27,7 @@ const WORDS = {
 
 const DESK = { width: 1200, height: 780 };
 const PHONE = { width: 390, height: 780 };
+const FRONT = { width: 1280, height: 900 };
 /** Quality of the pictures, of 100: letters stay sharp. */
 const QUALITY = 80;
 
@@ -40,6 +41,7 @@ await script(async () => {
     await walk(page, WORDS[language], (name) => take(page, join(ROOT, "docs/guide", language), name));
     await page.close();
   }
+  await frontPicture(browser, address);
   await browser.close();
   await server.close();
 });
@@ -53,6 +55,21 @@ async function opened(browser, address, locale) {
   const page = await browser.newPage({ viewport: DESK, locale, reducedMotion: "reduce", colorScheme: "light" });
   await page.goto(address);
   return page;
+}
+
+/**
+ * A page as it is read, for whoever sees the project first.
+ * @param {Browser} browser
+ * @param {string} address
+ */
+async function frontPicture(browser, address) {
+  const page = await opened(browser, address, WORDS.zh.locale);
+  await page.setViewportSize(FRONT);
+  await page.getByRole("button", { name: WORDS.zh.samples[0] }).click();
+  await page.locator("banmian-review, banmian-themes").first().waitFor();
+  await quiet(page);
+  await page.screenshot({ path: join(ROOT, "docs/page.png") });
+  await page.close();
 }
 
 /**
@@ -110,10 +127,14 @@ async function walk(page, words, picture) {
  * @param {string} name
  */
 async function take(page, folder, name) {
-  // What was just done is told over the page; it is not what the picture is of.
-  await page.locator("banmian-workspace").evaluate((/** @type {any} */ desk) => ((desk.notice = ""), desk.updateComplete));
+  await quiet(page);
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: QUALITY });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${name}.webp`), Buffer.from(data, "base64"));
+}
+
+/** What was just done is told over the page; it is not what a picture is of. @param {Page} page */
+async function quiet(page) {
+  await page.locator("banmian-workspace").evaluate((/** @type {any} */ desk) => ((desk.notice = ""), desk.updateComplete));
 }

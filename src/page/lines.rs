@@ -158,9 +158,6 @@ fn caption_of_image(text: &str, span: Span) -> Span {
 
 /// Two for full-width characters, one for the others.
 pub fn columns_of(c: char) -> usize {
-    if c < '\u{1100}' && !matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·') {
-        return 1;
-    }
     // General punctuation as newspapers set it, Han, kana, full-width forms; half-width kana and Hangul are rare here.
     if ('\u{2010}'..='\u{2027}').contains(&c) || c >= '\u{2e80}' { 2 } else { 1 }
 }

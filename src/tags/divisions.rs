@@ -216,7 +216,7 @@ fn mission(chars: &[char], name: Name) -> Option<Name> {
 fn office_of(place: &[char], rest: &[char]) -> Option<usize> {
     let length = offices::office_of_place(rest)?;
     let division = place.len() > 2 && place.last().copied().is_some_and(offices::is_rank);
-    // A place without its rank has fewer: 云溪公路局 is one, 云溪人大 hardly ever so called.
+    // A place without its rank has fewer: 云溪公路分中心 is one, 云溪人大 hardly ever so called.
     let branch = BRANCHES.iter().any(|end| rest[..length].ends_with(end));
     (division || branch && length > 3).then_some(length)
 }

@@ -198,7 +198,7 @@ fn complete(mut date: When, page: When, last: When) -> When {
         };
     }
     if date.year.is_none() && date.month.is_some() {
-        let ahead = (date.month, date.day) > (page.month, page.day) && date.month > page.month.map(|m| m + 1);
+        let ahead = date.month > page.month.map(|m| m + 1);
         date.year = if ahead && page.month.is_some() { page.year.map(|y| y - 1) } else { page.year };
     }
     date

@@ -7,6 +7,7 @@ import { correct } from "../../www/workspace/corrections/correct.js";
 import { BadCorrections, logOf, read, written } from "../../www/workspace/corrections/file.js";
 import { EMPTY, added, canRedo, redone, standing, undone } from "../../www/workspace/corrections/log.js";
 import { placeAt, rebased, resolve } from "../../www/workspace/corrections/places.js";
+import { describe } from "../../www/workspace/galley/describe.js";
 import { analyze } from "../wasm/module.js";
 import { PAGE } from "../web/fixtures/pages.js";
 import { check } from "./laws.js";
@@ -62,6 +63,21 @@ test("articles are merged: the second headline becomes a heading", () => {
   const theme = merged.themes.find(({ name }) => name === "青商回归");
   assert.ok(theme && theme.mentions.every(({ article }) => article === first.id));
   assert.equal(theme.articles.length, 1);
+});
+
+test("an article that begins with a heading has it as its headline: merged and split again it is as before", () => {
+  const { report, at, done } = bench(PAGE);
+  const [first, second] = report.articles;
+  const { report: again, lost } = done({ kind: "merge", first: at(first.title), second: at(second.title) }, { kind: "split", at: at(second.title) });
+  assert.deepEqual(lost, []);
+  assert.deepEqual(titles(again), titles(report));
+  assert.deepEqual(again.articles[1].paragraphs.map(({ text, role }) => [role, text]), second.paragraphs.map(({ text, role }) => [role, text]));
+});
+
+test("quotes inside quotes are single ones", () => {
+  const place = { start: 0, end: 6, words: "“青商”归来" };
+  assert.equal(describe({ id: 1, kind: "split", at: place }), "从“‘青商’归来”起另成一篇");
+  assert.equal(describe({ id: 1, kind: "theme-pin", theme: "「甲」乙" }), "主题“『甲』乙”置顶");
 });
 
 test("articles change places, and only on their page", () => {

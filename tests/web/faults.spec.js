@@ -63,6 +63,15 @@ test("memory runs out over a huge page: a message, its text stays, and the other
   expect((await kept(page)).map(({ text }) => text)).toEqual(expect.arrayContaining([PAGE, huge]));
 });
 
+/** Ends the page's process as a browser without memory does, with no chance to write anything. @param {Page} page */
+async function kill(page) {
+  const session = await page.context().newCDPSession(page);
+  const killed = page.waitForEvent("crash");
+  void session.send("Page.crash").catch(() => {});
+  await killed;
+  await page.close();
+}
+
 /** What the database has of each page. @param {Page} page @returns {Promise<{ text: string, corrections: number }[]>} */
 const kept = (page) =>
   page.evaluate(
@@ -93,11 +102,7 @@ test("the browser kills the page and its worker in mid-analysis: opened again, a
   await page.evaluate(() => Object.assign(globalThis, { setTimeout: () => 0 }));
   await paste(page, long);
   await expect.poll(async () => (await kept(page)).map(({ text }) => text).sort()).toEqual([PAGE, long].sort());
-  const session = await context.newCDPSession(page);
-  const killed = page.waitForEvent("crash");
-  void session.send("Page.crash").catch(() => {});
-  await killed;
-  await page.close();
+  await kill(page);
   const again = await context.newPage();
   await again.goto("./");
   await again.getByRole("tab", { name: /版面库/ }).click();
@@ -107,6 +112,21 @@ test("the browser kills the page and its worker in mid-analysis: opened again, a
   await again.getByRole("tab", { name: /版面库/ }).click();
   await again.locator("banmian-library").getByRole("button", { name: /粘贴 1/ }).first().click();
   await expect((await report(again)).locator("banmian-article h3")).toHaveCount(HEADLINES.length + 1);
+});
+
+test("the browser kills the page right after a correction: opened again, it is there", async ({ page, context }) => {
+  await page.goto("./");
+  await paste(page, PAGE);
+  await report(page);
+  await expect.poll(() => kept(page)).toEqual([{ text: PAGE, corrections: 0 }]);
+  // No pause ends any more.
+  await page.evaluate(() => Object.assign(globalThis, { setTimeout: () => 0 }));
+  await page.getByRole("button", { name: "校改", exact: true }).click();
+  await page.locator("banmian-galley").getByRole("button", { name: "并入上一篇" }).first().click();
+  await kill(page);
+  const again = await context.newPage();
+  await again.goto("./");
+  await expect((await report(again)).locator("banmian-article h3")).toHaveCount(HEADLINES.length - 1);
 });
 
 test("the program was renewed on the server and a part of it is gone: a message, and the work is there after a reload", async ({ page }) => {

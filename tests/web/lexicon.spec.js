@@ -86,6 +86,53 @@ test("words that are selected on the page go into the lexicon", async ({ page })
   await expect(page.locator("banmian-lexicon").getByLabel("词语", { exact: true })).toHaveValue("联络员");
 });
 
+test("while the page is analysed again with more words, it stays in sight where the reader is", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.goto("./");
+  await paste(page, PAGE);
+  await report(page);
+  await page.getByRole("button", { name: "校改" }).click();
+  const galley = page.locator("banmian-galley");
+  const grip = galley.getByRole("button", { name: /^正文：临江县县长/ });
+  await grip.click();
+  await galley.getByRole("menu").getByText("标注一个词……").click();
+  await galley.getByLabel("要标注的字").fill("联络员");
+  await galley.getByRole("radio", { name: "术语" }).check();
+  const before = await page.evaluate(() => scrollY);
+  expect(before).toBeGreaterThan(100);
+  await page.evaluate(() => {
+    let gone = false;
+    Object.assign(window, { gone: () => gone });
+    new MutationObserver(() => (gone ||= scrollY < 100)).observe(document, { subtree: true, childList: true });
+    addEventListener("scroll", () => (gone ||= scrollY < 100));
+  });
+  await galley.getByRole("button", { name: "加入词表" }).click();
+  await expect(galley.locator(".tag.term", { hasText: "联络员" })).toBeVisible();
+  await expect(page.getByText("分析完成，分出 3 篇稿件。")).toBeVisible();
+  expect(await page.evaluate(() => /** @type {any} */ (window).gone())).toBe(false);
+  expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(40);
+  await expect(grip).toBeFocused();
+});
+
+test("a theme that was not found is added where themes are put right, and from words of the page", async ({ page }) => {
+  await page.goto("./");
+  await paste(page, PAGE);
+  await report(page);
+  await page.getByRole("button", { name: "校改" }).click();
+  const themes = page.locator("banmian-theme-desk");
+  await themes.getByLabel("添加主题").fill("单位能耗");
+  await page.keyboard.press("Enter");
+  await expect(themes.getByRole("listitem").filter({ hasText: "单位能耗" })).toBeVisible();
+  const galley = page.locator("banmian-galley");
+  await galley.getByRole("button", { name: /^正文：临江县县长/ }).click();
+  await galley.getByRole("menu").getByText("标注一个词……").click();
+  await galley.getByLabel("要标注的字").fill("施工图");
+  await galley.getByRole("button", { name: "设为主题" }).click();
+  await expect(themes.getByRole("listitem").filter({ hasText: "施工图" })).toBeVisible();
+  await page.getByRole("button", { name: "校改", exact: true }).click();
+  await expect((await report(page)).locator("banmian-themes").getByRole("button", { name: /^施工图/ })).toBeVisible();
+});
+
 test("a view that is chosen while the page that was open is still looked for is the one that is shown", async ({ page }) => {
   await lexicon(page);
   await page.getByRole("tab", { name: "粘贴 1" }).click();

@@ -62,6 +62,22 @@ test("a folder that is dropped gives the pages in it and below it, in the order 
   await expect(page.getByRole("tab", { name: /^1日-\d/ })).toHaveText([/1日-1/, /1日-2/, /1日-3/]);
 });
 
+test("of many things that are dropped those that may be folders are asked, and opened", async ({ page }) => {
+  await page.goto("./");
+  const asked = await page.evaluate((pages) => {
+    let asked = 0;
+    const leaf = (/** @type {{ name: string, text: string }} */ { name, text }) => ({ kind: "file", type: "text/plain", getAsFile: () => new File([text], name), webkitGetAsEntry: () => void (asked += 1) });
+    const inside = { name: "夹中.txt", isFile: true, isDirectory: false, file: (/** @type {(file: File) => void} */ give) => give(new File(["夹中一版的文字。"], "夹中.txt")) };
+    let parts = [[inside], []];
+    const folder = { name: "夹", isFile: false, isDirectory: true, createReader: () => ({ readEntries: (/** @type {(part: any[]) => void} */ give) => give(parts.shift() ?? []) }) };
+    const items = [...pages.map(leaf), { kind: "file", type: "", getAsFile: () => new File([], "夹"), webkitGetAsEntry: () => folder }];
+    document.body.dispatchEvent(Object.assign(new Event("drop", { bubbles: true, cancelable: true }), { dataTransfer: { types: ["Files"], files: [], items } }));
+    return asked;
+  }, files(10, 4).map(({ name, buffer }) => ({ name, text: buffer.toString("utf8") })));
+  expect(asked).toBe(0);
+  await expect(page.getByText("读入 41 个文件。")).toBeVisible();
+});
+
 test("five hundred pages are taken in, and only those in sight are set", async ({ page }) => {
   test.slow();
   await page.goto("./");

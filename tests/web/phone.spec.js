@@ -26,6 +26,16 @@ test("controls are as high as a finger needs", async ({ page }) => {
   expect(await small(page, "banmian-take")).toEqual([]);
 });
 
+test("on paper stand the articles, whichever panel is in sight", async ({ page }) => {
+  await page.goto("./");
+  await paste(page, PAGE);
+  const shown = await report(page);
+  await shown.getByRole("tab", { name: "主题" }).click();
+  await page.emulateMedia({ media: "print" });
+  await expect(shown.locator("banmian-article h3").first()).toBeVisible();
+  await expect(shown.locator("banmian-themes").first()).toBeHidden();
+});
+
 test("a page is corrected in one column, with the records below it", async ({ page }) => {
   await page.goto("./");
   await paste(page, PAGE);

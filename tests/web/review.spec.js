@@ -69,6 +69,23 @@ test("the desk hears what the reader says of an item", async ({ page }) => {
   expect(heard).toEqual([{ key: "gap:2905:2905", kind: "gap", article: "a6", start: 2905, end: 2905, verdict: "change" }]);
 });
 
+test("what is to be changed is opened in the galley: the handle of its block, and the box of a name", async ({ page }) => {
+  const { list } = await review(page);
+  await list.getByRole("listitem").filter({ hasText: "“商户罗”只出现一次" }).getByRole("button", { name: "更改" }).click();
+  const galley = page.locator("banmian-galley");
+  const form = galley.getByRole("dialog", { name: "标注" });
+  await expect(form.getByText("商户罗", { exact: true })).toBeVisible();
+  await expect(galley.locator(".tag", { hasText: "商户罗" })).toBeInViewport();
+  await form.getByRole("button", { name: "去掉标注" }).click();
+  await expect(galley.locator(".tag", { hasText: "商户罗" })).toHaveCount(0);
+  await page.getByRole("button", { name: "校改", exact: true }).click();
+  await expect(list.getByRole("listitem").filter({ hasText: "“商户罗”只出现一次" })).toHaveCount(0);
+  await list.getByRole("listitem").filter({ hasText: "其间文字可能缺失" }).last().getByRole("button", { name: "更改" }).click();
+  const grip = galley.getByRole("region", { name: "第 6 篇" }).locator(".block:focus-within .grip");
+  await expect(grip).toBeFocused();
+  await expect(grip).toBeInViewport();
+});
+
 test("the list keeps its place while another panel is looked at", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const { shown, list } = await review(page);

@@ -104,6 +104,25 @@ test("what was corrected is told at the end of each document and in the workbook
   await expect(summary).toContainText(`全版共 ${HEADLINES.length - 1} 篇稿件`);
 });
 
+test("what is printed from the menu is the whole page, however long", async ({ page }) => {
+  const many = Array.from({ length: 80 }, (_, n) => `# 第${n + 1}座粮仓封顶\n\n青川日报讯（记者 林见微）第${n + 1}座粮仓昨日在临江县封顶，可存粮三千吨。\n\n`).join("");
+  const shown = await analysed(page, many);
+  await page.evaluate(() => {
+    Object.assign(window, {
+      print: () => {
+        dispatchEvent(new Event("beforeprint"));
+        const reading = document.querySelector("banmian-workspace")?.shadowRoot?.querySelector("banmian-sheet")?.shadowRoot?.querySelector("banmian-report")?.shadowRoot?.querySelector("banmian-reading");
+        const articles = [...(reading?.shadowRoot?.querySelectorAll("banmian-article") ?? [])];
+        Object.assign(window, { printed: articles.filter((article) => article.shadowRoot?.querySelector("p")).length });
+      },
+    });
+  });
+  await page.getByRole("button", { name: "导出", exact: true }).click();
+  await page.getByRole("menuitem", { name: "打印……" }).click();
+  await expect.poll(() => page.evaluate(() => /** @type {any} */ (window).printed)).toBe(80);
+  await expect(shown.locator("banmian-article")).toHaveCount(80);
+});
+
 test("a Word document of hostile text opens, and has the text as text", async ({ page }) => {
   await analysed(page, HOSTILE);
   const { bytes } = await taken(page, "版面摘要");

@@ -11,12 +11,14 @@ import { grouped } from "./kinds.js";
 import { clipped, more } from "./more.js";
 import { rowKeys } from "./rows.js";
 import { tell } from "./tell.js";
+import { turn } from "./turn.js";
 
 /** @import { Article, Entity, Theme } from "../../src/report.js" */
 /** @import { Hit } from "./hits.js" */
 
-/** Lines that are set at first, and again with each press of the button. */
+/** Lines that are set at first, and again with each press of the button; each part of them in a task of its own. */
 const BATCH = 100;
+const PART = 25;
 
 /** Names and themes that are offered beside the hits of a search. */
 const OFFERED = 12;
@@ -45,6 +47,7 @@ export class BanmianConcordance extends LitElement {
     step: { type: Number },
     /** Whether the list is shown. */
     open: { type: Boolean },
+    wanted: { state: true },
     shown: { state: true },
   };
 
@@ -64,17 +67,23 @@ export class BanmianConcordance extends LitElement {
     this.themes = [];
     this.step = -1;
     this.open = false;
-    this.shown = BATCH;
+    /** Lines to be set, and how many of them are. */
+    this.wanted = BATCH;
+    this.shown = 0;
   }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has("hits")) this.shown = BATCH;
-    if (changed.has("step")) this.shown = Math.max(this.shown, this.step + 1);
+    if (changed.has("hits")) Object.assign(this, { wanted: BATCH, shown: 0 });
+    if (!changed.has("step")) return;
+    this.wanted = Math.max(this.wanted, this.step + 1);
+    this.shown = Math.max(this.shown, this.step + 1);
   }
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
+    const { shown, wanted, open } = this;
+    if (open && shown < Math.min(wanted, this.hits.length)) void turn().then(() => (this.shown = Math.max(this.shown, Math.min(wanted, shown + PART))));
     if (changed.has("step") && this.step >= 0) this.renderRoot.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
   }
 
@@ -112,7 +121,7 @@ export class BanmianConcordance extends LitElement {
   }
 
   #list() {
-    const rest = this.hits.length - this.shown;
+    const rest = this.hits.length - this.wanted;
     const groups = [...groupedBy(this.hits.slice(0, this.shown), ({ article }) => article)];
     const numbers = new Map(this.articles.map(({ id }, index) => [id, index]));
     const totals = groupedBy(this.hits, ({ article }) => article);
@@ -129,7 +138,7 @@ export class BanmianConcordance extends LitElement {
           <ul>${hits.map((hit) => this.#row(hit, { index: index++, number, head: headed ? "" : head }))}</ul>
         </section>`;
       })}
-      ${more(rest, say`继续显示（还有 ${grouped(rest)} 处）`, () => (this.shown += BATCH))}
+      ${more(rest, say`继续显示（还有 ${grouped(rest)} 处）`, () => (this.wanted += BATCH))}
     </div>`;
   }
 

@@ -37,7 +37,8 @@ export const readingStyle = css`
   banmian-unplaced { border-top: 1px solid var(--_ink); padding-top: 1rem; max-width: 40rem; margin-inline: auto; }
   @container (min-width: 72rem) { .bar > *, banmian-unplaced { max-width: 76rem; } }
   @media print {
-    .side, [role="tablist"], ::slotted([slot="dock"]) { display: none; }
+    .side, [role], ::slotted([slot="dock"]) { display: none; }
+    .columns > .main { display: block; }
     .bar { position: static; border: 0; }
     .main > banmian-article { content-visibility: visible; }
     .columns { display: block; margin: 0; }

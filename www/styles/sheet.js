@@ -9,18 +9,16 @@ export const sheetStyle = css`
   .head label { color: var(--_soft); display: inline-flex; align-items: center; gap: 0.4rem; }
   select { min-height: 2.25rem; background: var(--_sheet); border: 1px solid var(--_edge); border-radius: 3px; color: var(--_ink); }
   .tools { display: flex; flex-wrap: wrap; gap: 0.4rem; margin-inline-start: auto; }
-  .editor { background: var(--_sheet); border: 1px solid var(--_rule); padding: 0.8rem 1rem; display: grid; gap: 0.6rem; justify-items: start; }
-  .editor label { font-size: 0.8125rem; color: var(--_soft); }
-  .editor textarea { width: 100%; min-height: 45vh; padding: 0.8rem; background: var(--_paper); border: 1px solid var(--_edge); border-radius: 3px; font-family: var(--_serif); line-height: 1.8; resize: vertical; }
+  .again { position: fixed; inset: auto 1rem 1rem auto; z-index: 4; width: min(20rem, 100vw - 2rem); padding: 0.9rem 1rem; border-color: var(--_edge); box-shadow: 0 8px 28px rgb(0 0 0 / 0.22); }
+  .again::part(stages) { justify-content: start; gap: 0.1rem 1rem; font-size: 0.8125rem; }
   .unread, .waiting { background: var(--_sheet); border: 1px solid var(--_rule); padding: 3rem 1rem; text-align: center; line-height: 1.9; overflow-wrap: anywhere; }
   .unread p { color: var(--_accent); margin-block: 0.4rem 1rem; }
   .waiting { color: var(--_soft); }
-  .row { display: flex; gap: 0.5rem; flex-wrap: wrap; }
   .button[aria-pressed="true"] { background: var(--_ink); border-color: var(--_ink); color: var(--_sheet); }
   @media (max-width: 40rem) {
     .head { padding: 0.5rem 0.6rem; }
     .tools { margin-inline-start: 0; gap: 0.3rem; }
     .tools .button { padding-inline: 0.5rem; font-size: 0.8125rem; }
   }
-  @media print { .head, .editor { display: none; } }
+  @media print { .head, .again { display: none; } }
 `;

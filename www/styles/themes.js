@@ -5,7 +5,7 @@ export const themesStyle = css`
   :host { display: block; font-size: 0.875rem; line-height: 1.65; }
   .summary { padding-bottom: 1rem; border-bottom: 1px solid var(--_rule); }
   .summary > p { font-family: var(--_serif); font-size: 1rem; line-height: 1.8; overflow-wrap: anywhere; text-wrap: pretty; }
-  .summary > p:has(+ :not([open])) { max-height: 7.2em; overflow: hidden; }
+  .summary > p:has(+ :not([open])) { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; }
   .theme { border-bottom: 1px solid var(--_rule); }
   .head { display: grid; grid-template-columns: 1fr auto; gap: 0.15rem 0.8rem; width: 100%; padding: 0.75rem 0.4rem; }
   .head:hover .name { color: var(--_accent); }

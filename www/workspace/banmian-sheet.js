@@ -2,19 +2,21 @@ import { LitElement, html, nothing } from "lit";
 import { cache } from "lit/directives/cache.js";
 import "../elements/banmian-progress.js";
 import "../elements/banmian-report.js";
-import { grouped } from "../elements/kinds.js";
+import { tell } from "../elements/tell.js";
 import { reread } from "../formats/file.js";
+import { safeName } from "../formats/names.js";
 import { ENCODINGS } from "../formats/text.js";
 import { Speaker, say } from "../language/say.js";
 import { controls, tokens } from "../styles/tokens.js";
 import { sheetStyle } from "../styles/sheet.js";
-import { LONG } from "./banmian-compose.js";
+import "./banmian-original.js";
 import "./banmian-quote.js";
 import "./banmian-take.js";
 import { carried, judged } from "./accepted.js";
 import { corrected } from "./corrections/correct.js";
 import { added, mapped, standing } from "./corrections/log.js";
 import { rebased } from "./corrections/places.js";
+import { print, setAll } from "./on-paper.js";
 import { isSlash } from "./slash.js";
 
 /** @import { Report } from "../../src/report.js" */
@@ -70,6 +72,8 @@ export class BanmianSheet extends LitElement {
 
   /** @type {Corrected | null} */
   #corrected = null;
+  /** The last report, with the text it is of. @type {{ text: string, report: Report } | null} */
+  #last = null;
   /** @type {ReadonlySet<string>} */
   #accepted = new Set();
   #stop = new AbortController();
@@ -78,7 +82,7 @@ export class BanmianSheet extends LitElement {
     super.connectedCallback();
     this.#stop = new AbortController();
     addEventListener("keydown", (event) => this.#onKey(event), { signal: this.#stop.signal });
-    addEventListener("beforeprint", () => this.#onPrint(), { signal: this.#stop.signal });
+    addEventListener("beforeprint", () => this.active && this.#report && setAll(this.#report), { signal: this.#stop.signal });
   }
 
   disconnectedCallback() {
@@ -91,14 +95,17 @@ export class BanmianSheet extends LitElement {
     const { page, report } = this;
     if (changed.has("page") && page?.accepted !== changed.get("page")?.accepted) this.#accepted = new Set(page?.accepted);
     if (!this.hasUpdated && page) this.editing = page.draft !== null;
-    this.#corrected = page && report && corrected(report, page.text, standing(page.log));
+    if (page && report) this.#last = { text: page.text, report };
+    // While the same text is analysed again, with other words, its report stays in sight.
+    const shown = page && this.#last?.text === page.text ? this.#last.report : null;
+    this.#corrected = page && shown && corrected(shown, page.text, standing(page.log));
   }
 
   render() {
     const { page } = this;
     if (!page) return nothing;
     if (page.message) return html`${this.#head(page)}<div class="unread" role="alert"><b>${page.name}</b><p>${page.message}</p></div>`;
-    return html`${this.#head(page)} ${this.editing ? this.#editor(page) : nothing} ${cache(this.#body(page))}`;
+    return html`${this.#head(page)} ${this.editing ? this.#original(page) : nothing} ${this.#progress()} ${cache(this.#body(page))}`;
   }
 
   /** @param {Page} page */
@@ -115,8 +122,8 @@ export class BanmianSheet extends LitElement {
           : html`<button class="button" type="button" aria-pressed=${this.correcting} @click=${this.#onCorrect}>${say`校改`}${lost > 0 ? say`（${lost} 条待看）` : nothing}</button>
               <button class="button" type="button" aria-pressed=${this.editing} @click=${() => (this.editing = !this.editing)}>${this.editing ? say`收起原文` : say`改原文`}</button>`}
         ${this.#corrected ? this.#take(page, this.#corrected.report) : nothing}
-        <button class="button" type="button" @click=${() => this.#send("banmian-close")}>${say`合上`}</button>
-        ${message ? nothing : html`<button class="button" type="button" @click=${() => this.#send("banmian-delete")}>${say`删除……`}</button>`}
+        <button class="button" type="button" @click=${() => tell(this, "banmian-close")}>${say`合上`}</button>
+        ${message ? nothing : html`<button class="button" type="button" @click=${() => tell(this, "banmian-delete")}>${say`删除……`}</button>`}
       </div>
     </section>`;
   }
@@ -126,7 +133,7 @@ export class BanmianSheet extends LitElement {
    * @param {Report} report as corrected
    */
   #take({ name, text, log }, report) {
-    return html`<banmian-take .report=${report} .input=${text} .name=${name} .corrections=${standing(log)} @banmian-notice=${this.#onNotice}></banmian-take>
+    return html`<banmian-take .report=${report} .input=${text} .name=${name} .corrections=${standing(log)} @banmian-notice=${this.#onNotice} @banmian-print=${() => print(this.#report)}></banmian-take>
       <banmian-quote .report=${report} .input=${text} @banmian-notice=${this.#onNotice}></banmian-quote>`;
   }
 
@@ -140,16 +147,19 @@ export class BanmianSheet extends LitElement {
   }
 
   /** @param {Page} page */
-  #editor({ text, draft }) {
-    if (text.length >= LONG) return html`<p class="waiting">${say`原文有 ${grouped(text.length)} 个字符，太长，请在原文件里修改后重新读入。`}</p>`;
-    return html`<form class="editor" @submit=${this.#onEdited}>
-      <label for="original">${say`原文`}</label>
-      <textarea id="original" name="text" lang="zh" spellcheck="false" .value=${draft ?? text} @input=${this.#onDraft}></textarea>
-      <div class="row">
-        <button class="button main" type="submit">${say`重新分析`}</button>
-        ${draft !== null && draft !== text ? html`<button class="button" type="button" @click=${() => this.#change({ draft: null })}>${say`放弃改动`}</button>` : nothing}
-      </div>
-    </form>`;
+  #original({ text, draft }) {
+    return html`<banmian-original
+      .text=${text}
+      .draft=${draft}
+      @banmian-draft=${(/** @type {CustomEvent<{ draft: string | null }>} */ { detail }) => this.#change(detail)}
+      @banmian-rewrite=${this.#onRewrite}
+    ></banmian-original>`;
+  }
+
+  /** In a corner of the window while there is something to read. */
+  #progress() {
+    if (this.run?.state !== "running") return nothing;
+    return html`<banmian-progress class=${this.#corrected ? "again" : ""} .stage=${this.run.stage} @banmian-cancel=${() => tell(this, "banmian-cancel")}></banmian-progress>`;
   }
 
   /** The report stays as the reader left it while the page is corrected or analysed again. @param {Page} page */
@@ -158,10 +168,10 @@ export class BanmianSheet extends LitElement {
     if (run?.state === "failed") {
       return html`<div class="unread" role="alert">
         <p>${run.message}</p>
-        <button class="button" type="button" @click=${() => this.#send("banmian-retry")}>${say`再试一次`}</button>
+        <button class="button" type="button" @click=${() => tell(this, "banmian-retry")}>${say`再试一次`}</button>
       </div>`;
     }
-    if (run) return html`<banmian-progress .stage=${run.stage} @banmian-cancel=${() => this.#send("banmian-cancel")}></banmian-progress>`;
+    if (!this.#corrected && run) return nothing;
     if (!this.#corrected) return html`<p class="waiting">${say`前面的版面分析完，就轮到这一版。`}</p>`;
     const { report } = this.#corrected;
     if (!this.correcting) return html`<banmian-report desk .report=${report} .input=${page.text} .pages=${this.pages} .accepted=${this.#accepted} @banmian-review=${this.#onReview} @banmian-correct=${this.#onChanges}></banmian-report>`;
@@ -170,20 +180,34 @@ export class BanmianSheet extends LitElement {
       .corrected=${this.#corrected}
       .input=${page.text}
       .log=${page.log}
-      .name=${stem(page.name)}
+      .name=${safeName(page.name.replace(/\.[^.]*$/, ""))}
       @banmian-correct=${this.#onChanges}
       @banmian-log=${this.#onLog}
     ></banmian-bench>`;
   }
 
-  /** @param {CustomEvent<{ key: string, verdict: string }>} event */
+  /** @param {CustomEvent<{ key: string, verdict: string, article: string | null, start: number, end: number }>} event */
   #onReview({ detail }) {
-    this.#change({ accepted: judged(this.page?.accepted ?? [], detail) });
+    if (detail.verdict === "change") void this.#correctAt(detail);
+    else this.#change({ accepted: judged(this.page?.accepted ?? [], detail) });
+  }
+
+  /** Opens the galley at a place. @param {{ article: string | null, start: number, end: number }} place */
+  async #correctAt(place) {
+    if (!(await this.#loadBench())) return;
+    this.correcting = true;
+    await this.updateComplete;
+    await /** @type {import("./galley/banmian-bench.js").BanmianBench | null} */ (this.renderRoot.querySelector("banmian-bench"))?.reveal(place);
   }
 
   async #onCorrect() {
-    if (!this.correcting) await import("./galley/banmian-bench.js");
-    this.correcting = !this.correcting;
+    if (this.correcting || (await this.#loadBench())) this.correcting = !this.correcting;
+  }
+
+  async #loadBench() {
+    const bench = await import("./galley/banmian-bench.js").catch(() => null);
+    if (!bench) this.#notice(say`这一部分没有载入，请检查网络。`);
+    return bench !== null;
   }
 
   /** @param {CustomEvent<{ changes: Change[] }>} event */
@@ -212,25 +236,11 @@ export class BanmianSheet extends LitElement {
     return /** @type {import("../elements/banmian-report.js").BanmianReport | null} */ (this.renderRoot.querySelector("banmian-report"));
   }
 
-  /** On paper nothing is left for later. */
-  #onPrint() {
-    const reading = /** @type {import("../elements/banmian-reading.js").BanmianReading | null | undefined} */ (this.#report?.renderRoot.querySelector("banmian-reading"));
-    if (this.active && reading) Object.assign(reading, { wanted: Infinity, shown: Infinity });
-  }
-
-  /** @param {InputEvent} event */
-  #onDraft({ target }) {
-    this.#change({ draft: /** @type {HTMLTextAreaElement} */ (target).value });
-  }
-
-  /** @param {SubmitEvent} event */
-  #onEdited(event) {
-    event.preventDefault();
-    const { value } = /** @type {HTMLTextAreaElement} */ (this.renderRoot.querySelector("#original"));
-    if (!this.page) return;
-    if (value.trim() === "") return this.#notice(say`原文是空的，没有分析；原来的文字还在。`);
+  /** @param {CustomEvent<{ text: string }>} event */
+  #onRewrite({ detail: { text } }) {
+    if (text.trim() === "") return this.#notice(say`原文是空的，没有分析；原来的文字还在。`);
     this.editing = false;
-    this.#rewrite({ text: value });
+    this.#rewrite({ text });
   }
 
   /**
@@ -267,24 +277,13 @@ export class BanmianSheet extends LitElement {
 
   /** @param {Partial<Page>} fields */
   #change(fields) {
-    this.#send("banmian-change", { fields });
+    tell(this, "banmian-change", { fields });
   }
 
   /** @param {string} notice */
   #notice(notice) {
-    this.#send("banmian-notice", { notice });
-  }
-
-  /**
-   * @param {string} type
-   * @param {unknown} [detail]
-   */
-  #send(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    tell(this, "banmian-notice", { notice });
   }
 }
-
-/** @param {string} name of a file */
-export const stem = (name) => name.replace(/\.[^.]*$/, "").replace(/[\\/:*?"<>|：]/g, "_") || "banmian";
 
 customElements.define("banmian-sheet", BanmianSheet);

@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
+import { tell } from "../elements/tell.js";
 import { safeName } from "../formats/names.js";
 import { fileStem, issueName, issueOf } from "../formats/source.js";
 import { kinds } from "../formats/take.js";
@@ -14,6 +15,7 @@ import { LONGEST, linkTo } from "./link.js";
  * The menu 导出: the report as a file of many kinds, on paper, to the clipboard, or its text in a link.
  *
  * @fires {CustomEvent<{ text: string }>} banmian-notice - what came of it, for the reader
+ * @fires banmian-print - the page is to be printed
  */
 export class BanmianTake extends LitElement {
   static properties = {
@@ -92,7 +94,7 @@ export class BanmianTake extends LitElement {
         <div role="group" aria-label=${say`其他`}>
           <span aria-hidden="true">${say`其他`}</span>
           ${this.#item(say`复制 Markdown`, say`到剪贴板`, () => this.#copy())}
-          ${this.#item(say`打印……`, say`每篇另起一页`, () => window.print())}
+          ${this.#item(say`打印……`, say`每篇另起一页`, () => tell(this, "banmian-print"))}
           ${this.#item(say`用链接分享原文……`, say`只限短文`, () => this.#share())}
         </div>
       </div>
@@ -158,7 +160,7 @@ export class BanmianTake extends LitElement {
 
   /** @param {string} text */
   #say(text) {
-    this.dispatchEvent(new CustomEvent("banmian-notice", { detail: { text }, bubbles: true, composed: true }));
+    tell(this, "banmian-notice", { text });
   }
 
   get #box() {

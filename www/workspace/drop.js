@@ -7,6 +7,12 @@
 /** Files taken from folders at once; more is no folder of pages. */
 const MOST = 5_000;
 
+/** Things dropped at once of which each is asked what it is. */
+const MANY = 30;
+
+/** Kinds that only files have. */
+const FILE = /^text\/|\/(pdf|zip)$|officedocument/;
+
 /**
  * @param {{ onOver(over: boolean): void, onFiles(files: File[]): void }} listener
  * @returns {() => void} takes the listeners away
@@ -38,17 +44,21 @@ function hasFiles(event) {
 }
 
 /**
- * The browser forgets what was dropped when the event is over, so everything is asked for before anything is waited for.
+ * The browser forgets what was dropped when the event is over, so everything is asked for before anything is waited for. To ask
+ * whether something is a folder costs the browser's other process a visit each; of many things, those that have a kind of file are none.
  * @param {DataTransfer | null} transfer
  * @returns {Promise<File[]>}
  */
 async function filesIn(transfer) {
-  const entries = [...(transfer?.items ?? [])].map((item) => (item.kind === "file" ? item.webkitGetAsEntry?.() : null));
-  const files = [...(transfer?.files ?? [])];
-  if (!entries.some((entry) => entry?.isDirectory)) return files;
+  const items = [...(transfer?.items ?? [])].filter(({ kind }) => kind === "file");
+  const things = items.map((item) => ({ file: item.getAsFile?.(), entry: items.length > MANY && FILE.test(item.type) ? null : item.webkitGetAsEntry?.() }));
+  if (!things.some(({ entry }) => entry?.isDirectory)) return [...(transfer?.files ?? [])];
   /** @type {File[]} */
   const found = [];
-  for (const entry of entries) if (entry) await gather(entry, found);
+  for (const { file, entry } of things) {
+    if (entry?.isDirectory) await gather(entry, found);
+    else if (file) found.push(file);
+  }
   return found;
 }
 

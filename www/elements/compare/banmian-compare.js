@@ -109,7 +109,7 @@ export class BanmianCompare extends LitElement {
     if (!left || !right) return;
     this.#left.watch(left);
     this.#right.watch(right);
-    this.#step.follow();
+    this.#step.settle();
     const endOf = (/** @type {number} */ start) => this.#lines[firstAtLeast(this.#lines, (line) => line.start >= start)].end;
     this.#light.show([...litLines(left, this.#litInput, endOf), ...litSegments(right, this.lit, this.#segments)]);
     this.#show(this.#on);
@@ -134,13 +134,13 @@ export class BanmianCompare extends LitElement {
         <section>
           <h3>${say`原文`} <small>${say`${grouped(this.#lines.filter(({ number }) => number !== null).length)} 行`}</small></h3>
           <div id="left" role="region" aria-label=${say`原文`} tabindex="0"
-            @scroll=${() => this.#scrolled("left")} @pointerenter=${() => (this.#step.leader = "left")} @focusin=${() => (this.#step.leader = "left")} @touchstart=${() => (this.#step.leader = "left")}
+            @scroll=${() => this.#step.scrolled("left")} @pointerenter=${() => (this.#step.leader = "left")} @focusin=${() => (this.#step.leader = "left")} @touchstart=${() => (this.#step.leader = "left")}
           >${this.#left.template()}</div>
         </section>
         <section>
           <h3>${say`修补后`} <small>${say`${grouped(this.report.articles.length)} 篇`}</small></h3>
           <div id="right" role="region" aria-label=${say`修补后`} tabindex="0"
-            @scroll=${() => this.#scrolled("right")} @pointerenter=${() => (this.#step.leader = "right")} @focusin=${() => (this.#step.leader = "right")} @touchstart=${() => (this.#step.leader = "right")}
+            @scroll=${() => this.#step.scrolled("right")} @pointerenter=${() => (this.#step.leader = "right")} @focusin=${() => (this.#step.leader = "right")} @touchstart=${() => (this.#step.leader = "right")}
             @keydown=${rowKeys}
           >${this.#right.template()}</div>
         </section>
@@ -201,11 +201,6 @@ export class BanmianCompare extends LitElement {
     await this.updateComplete;
     this.#step.goTo(segment, start);
     this.#show(segment.index);
-  }
-
-  /** @param {"left" | "right"} side */
-  #scrolled(side) {
-    if (side === this.#step.leader) this.#step.follow();
   }
 
   /** @param {Event} event */

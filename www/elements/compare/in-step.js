@@ -19,8 +19,11 @@ export class InStep {
   #lines = [];
   /** @type {Segment[]} */
   #anchors = [];
-  /** Whether both panes have been put where they are to stand, and neither follows the other. */
-  #still = false;
+  /**
+   * What both panes are held at until the reader moves one of them, and where they stand for it. Neither follows the other meanwhile.
+   * @type {{ segment: Segment, offset: number, left: number, right: number } | null}
+   */
+  #held = null;
 
   /** The side that the reader moves. @type {"left" | "right"} */
   leader = "right";
@@ -33,6 +36,7 @@ export class InStep {
 
   /** @param {{ lines: Line[], segments: Segment[] }} rows */
   fill({ lines, segments }) {
+    this.#held = null;
     this.#lines = lines;
     this.#anchors = anchorsOf(segments);
   }
@@ -62,11 +66,23 @@ export class InStep {
    * @param {number} offset
    */
   goTo(segment, offset) {
-    this.#still = true;
     put(this.#right, this.#right.topOf(segment.index));
     put(this.#left, this.#leftTop(offset));
-    // The scrolling that this makes is told of in the next frame, and is not to be followed.
-    requestAnimationFrame(() => requestAnimationFrame(() => (this.#still = false)));
+    this.#held = { segment, offset, left: this.#left.element?.scrollTop ?? 0, right: this.#right.element?.scrollTop ?? 0 };
+  }
+
+  /** Rows have been set, and what stands below them may have moved. */
+  settle() {
+    if (this.#held) this.goTo(this.#held.segment, this.#held.offset);
+    else this.#follow();
+  }
+
+  /** One side was scrolled, by the reader or from here. @param {"left" | "right"} side */
+  scrolled(side) {
+    const { left, right } = this.#held ?? {};
+    if (left === this.#left.element?.scrollTop && right === this.#right.element?.scrollTop) return;
+    this.#held = null;
+    if (side === this.leader) this.#follow();
   }
 
   /**
@@ -82,8 +98,8 @@ export class InStep {
   }
 
   /** Puts the side that is not moved level with the one that is. */
-  follow() {
-    if (this.#still || this.#anchors.length === 0) return;
+  #follow() {
+    if (this.#anchors.length === 0) return;
     const left = { pane: this.#left, topOf: (/** @type {Segment} */ { start }) => this.#leftTop(start) };
     const right = { pane: this.#right, topOf: (/** @type {Segment} */ { index }) => this.#right.topOf(index) };
     const [lead, other] = this.leader === "left" ? [left, right] : [right, left];

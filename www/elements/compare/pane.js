@@ -1,11 +1,12 @@
 /**
- * One side of a comparison: rows set a chunk at a time, when they come near the part in sight. A chunk that is not set
- * yet keeps about the room that it will take.
+ * One side of a comparison: rows set a chunk at a time, each in a task of its own, when they come near the part in sight. A
+ * chunk that is not set yet keeps about the room that it will take.
  *
  * Knows where each row stands, so that the sides can be kept in step; knows nothing of what the rows are.
  */
 import { html } from "lit";
 import { guard } from "lit/directives/guard.js";
+import { turn } from "../turn.js";
 import { firstAtLeast } from "./anchors.js";
 
 /**
@@ -20,6 +21,8 @@ const LINE = { width: 16, height: 30 };
 export class Pane {
   /** Chunks that are set. @type {Set<number>} */
   #set = new Set();
+  /** Chunks that are near and wait for their turn. @type {Set<number>} */
+  #near = new Set();
   /** @type {Chunk<T>[]} */
   #chunks = [];
   /** @type {HTMLElement | null} */
@@ -41,16 +44,21 @@ export class Pane {
   /** @param {Chunk<T>[]} chunks */
   fill(chunks) {
     this.#chunks = chunks;
-    this.#set = new Set([0]);
+    this.#set = new Set();
+    this.#near = new Set();
+    void this.#come([0]);
     if (this.#element) this.#element.scrollTop = 0;
+    // What is near is to be told anew, also of chunks that were near before.
+    this.#observer?.disconnect();
+    this.#observer = null;
   }
 
   /** Watches which chunks are near. @param {HTMLElement} element that scrolls, with the chunks in it */
   watch(element) {
-    if (this.#element !== element) {
+    if (this.#element !== element || !this.#observer) {
       this.#observer?.disconnect();
       this.#element = element;
-      this.#observer = new IntersectionObserver((entries) => this.#near(entries), { root: element, rootMargin: "100% 0px" });
+      this.#observer = new IntersectionObserver((entries) => this.#come(near(entries)), { root: element, rootMargin: "100% 0px" });
     }
     for (const chunk of this.#sections()) this.#observer?.observe(chunk);
   }
@@ -68,12 +76,20 @@ export class Pane {
     return /** @type {HTMLElement[]} */ ([...(this.#element?.querySelectorAll("[data-chunk]") ?? [])]);
   }
 
-  /** @param {IntersectionObserverEntry[]} entries */
-  #near(entries) {
-    const fresh = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => Number(/** @type {HTMLElement} */ (target).dataset.chunk));
-    const before = this.#set.size;
-    for (const chunk of fresh) this.#set.add(chunk);
-    if (this.#set.size > before) this.#onSet();
+  /** Has chunks set one after another. @param {number[]} chunks that have come near */
+  async #come(chunks) {
+    const near = this.#near;
+    const underWay = near.size > 0;
+    for (const chunk of chunks) if (!this.#set.has(chunk)) near.add(chunk);
+    if (underWay) return;
+    for (const chunk of near) {
+      await turn();
+      // The pane may have been filled anew meanwhile.
+      if (near !== this.#near) return;
+      near.delete(chunk);
+      this.#set.add(chunk);
+      this.#onSet();
+    }
   }
 
   template() {
@@ -134,3 +150,6 @@ export class Pane {
     return element.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop;
   }
 }
+
+/** @param {IntersectionObserverEntry[]} entries of chunks */
+const near = (entries) => entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => Number(/** @type {HTMLElement} */ (target).dataset.chunk));

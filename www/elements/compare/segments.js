@@ -26,7 +26,7 @@ import { firstAtLeast } from "./anchors.js";
 /** Characters of one line or segment at most. */
 const LONGEST = 3000;
 /** Characters and rows that are set together. */
-const CHUNK = { characters: 3000, rows: 60 };
+const CHUNK = { characters: 1500, rows: 30 };
 
 /** @param {string} input @returns {Line[]} */
 export function linesOf(input) {

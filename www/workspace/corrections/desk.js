@@ -76,11 +76,12 @@ function newBlock({ role, text, spans, owned, sentences = null, reason = "" }) {
 }
 
 /**
+ * What a text of an article is.
  * @param {Article} article
  * @param {Text} text
  * @returns {Block["role"]}
  */
-function roleOf(article, text) {
+export function roleOf(article, text) {
   if (text === article.kicker) return "kicker";
   if (text === article.title) return "title";
   if (article.subtitles.includes(text)) return "subtitle";

@@ -68,6 +68,8 @@ export function split(desk, { at }) {
   const index = story.blocks.indexOf(block);
   if (index === 0) return "done";
   const blocks = story.blocks.splice(index);
+  // What parted an article is the headline of one that begins with it.
+  if (block.role === "heading") block.role = "title";
   const { article, page, continued } = story;
   const id = `${story.id}.${block.spans[0].start}`;
   const rest = { ...article, category: null };

@@ -88,6 +88,12 @@ export class BanmianBench extends LitElement {
     `;
   }
 
+  /** Brings a place of the input into sight in the galley. @param {{ article: string | null, start: number, end: number }} place */
+  async reveal(place) {
+    await this.updateComplete;
+    await /** @type {import("./banmian-galley.js").BanmianGalley | null} */ (this.renderRoot.querySelector("banmian-galley"))?.reveal(place);
+  }
+
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     if (!this.active || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;

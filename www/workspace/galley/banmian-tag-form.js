@@ -14,7 +14,7 @@ import { controls, tokens } from "../../styles/tokens.js";
  *
  * @fires {CustomEvent<Tagged>} banmian-tag - the words are such a name
  * @fires {CustomEvent<{ scope: Scope }>} banmian-untag - they are none
- * @fires {CustomEvent<{ words: string, type: Entity["kind"], name: string }>} banmian-word - they are to go into the lexicon
+ * @fires {CustomEvent<{ words: string, type: Entity["kind"] | "theme", name: string }>} banmian-word - they are to go into the lexicon
  */
 export class BanmianTagForm extends LitElement {
   static properties = {
@@ -109,7 +109,8 @@ export class BanmianTagForm extends LitElement {
         <div class="acts">
           <button class="button main" type="submit">${say`标注`}</button>
           ${this.tagged ? html`<button class="button" type="button" @click=${() => this.#send("banmian-untag", { scope: this.scope })}>${say`去掉标注`}</button>` : nothing}
-          <button class="button" type="button" @click=${this.#onWord}>${say`加入词表`}</button>
+          <button class="button" type="button" @click=${() => this.#onWord(this.kind)}>${say`加入词表`}</button>
+          <button class="button" type="button" @click=${() => this.#onWord("theme")}>${say`设为主题`}</button>
         </div>
       </form>
     </div>`;
@@ -127,8 +128,9 @@ export class BanmianTagForm extends LitElement {
     if (words.trim() !== "") this.#send("banmian-tag", { words: words.trim(), type, scope, name: this.name.trim() || words.trim() });
   }
 
-  #onWord() {
-    const { words, kind: type } = this;
+  /** @param {Entity["kind"] | "theme"} type */
+  #onWord(type) {
+    const { words } = this;
     if (words.trim() !== "") this.#send("banmian-word", { words: words.trim(), type, name: this.name.trim() });
   }
 

@@ -7,9 +7,11 @@ import { controls, tokens } from "../../styles/tokens.js";
 /** @import { Change } from "../corrections/operations.js" */
 
 /**
- * The themes of a page to be put right: each can be renamed, made one with another, pinned, or hidden.
+ * The themes of a page to be put right: each can be renamed, made one with another, pinned, or hidden; and one that was not
+ * found can be added.
  *
  * @fires {CustomEvent<{ changes: Change[] }>} banmian-correct - what the reader did
+ * @fires {CustomEvent<{ words: string, type: "theme", name: string }>} banmian-word - words that are to be a theme, here and on other pages
  */
 export class BanmianThemeDesk extends LitElement {
   static properties = {
@@ -53,6 +55,9 @@ export class BanmianThemeDesk extends LitElement {
   render() {
     return html`<h3>${say`主题`}</h3>
       ${this.themes.length === 0 ? html`<p class="none">${say`没有主题。`}</p>` : nothing}
+      <form class="new" @submit=${this.#onAdd}>
+        <label>${say`添加主题`}<span class="row"><input name="words" lang="zh" maxlength="60" required placeholder=${say`版面上的提法`} /><button class="button" type="submit">${say`添加`}</button></span></label>
+      </form>
       <ul>${this.themes.map((theme) => this.#theme(theme))}</ul>`;
   }
 
@@ -85,6 +90,16 @@ export class BanmianThemeDesk extends LitElement {
         <button class="button" type="button" @click=${() => this.#send({ kind: "theme-hide", theme: name })}>${say`不再显示`}</button>
       </div>
     </form>`;
+  }
+
+  /** @param {SubmitEvent} event */
+  #onAdd(event) {
+    event.preventDefault();
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const words = String(new FormData(form).get("words")).trim();
+    if (words === "") return;
+    form.reset();
+    this.dispatchEvent(new CustomEvent("banmian-word", { detail: { words, type: "theme", name: "" }, bubbles: true, composed: true }));
   }
 
   /**

@@ -6,10 +6,16 @@ import { roleName } from "./roles.js";
 /** @import { Lost } from "../corrections/correct.js" */
 /** @import { Operation, Place } from "../corrections/operations.js" */
 
+/** What stands in quotes inside quotes. @type {Record<string, string>} */
+const INNER = { "“": "‘", "”": "’", "「": "『", "」": "』" };
+
+/** Words as they are quoted. @param {string} words */
+const quoted = (words) => words.replace(/[“”「」]/g, (mark) => INNER[mark]);
+
 /** @param {Place} place */
 function short({ words }) {
   const line = words.replace(/\s+/g, "");
-  return line.length > 14 ? `${line.slice(0, 13)}…` : line;
+  return quoted(line.length > 14 ? `${line.slice(0, 13)}…` : line);
 }
 
 /**
@@ -38,18 +44,18 @@ export function describe(operation) {
       return say`“${short(operation.at)}”放回原处`;
     case "tag":
       return operation.scope === "all"
-        ? say`“${short(operation.at)}”全部标为${tagName(operation.type)}“${operation.name}”`
-        : say`“${short(operation.at)}”此处标为${tagName(operation.type)}“${operation.name}”`;
+        ? say`“${short(operation.at)}”全部标为${tagName(operation.type)}“${quoted(operation.name)}”`
+        : say`“${short(operation.at)}”此处标为${tagName(operation.type)}“${quoted(operation.name)}”`;
     case "untag":
       return operation.scope === "all" ? say`去掉“${short(operation.at)}”的全部标注` : say`去掉“${short(operation.at)}”此处的标注`;
     case "theme-rename":
-      return say`主题“${operation.theme}”改名为“${operation.to}”`;
+      return say`主题“${quoted(operation.theme)}”改名为“${quoted(operation.to)}”`;
     case "theme-merge":
-      return say`主题“${operation.theme}”并入“${operation.into}”`;
+      return say`主题“${quoted(operation.theme)}”并入“${quoted(operation.into)}”`;
     case "theme-pin":
-      return say`主题“${operation.theme}”置顶`;
+      return say`主题“${quoted(operation.theme)}”置顶`;
     case "theme-hide":
-      return say`主题“${operation.theme}”不再显示`;
+      return say`主题“${quoted(operation.theme)}”不再显示`;
     case "withdraw":
       return say`撤回一条校改`;
   }

@@ -104,7 +104,7 @@ function elsewhere(steps, text, own) {
   const { articles } = steps.report;
   const page = steps.report.source.pages.findIndex(({ start, end }) => start <= text.spans[0].start && text.spans[0].start < end);
   const others = articles.map((article, index) => ({ article, index })).filter(({ article }) => article !== own && steps.pages.get(article.id) === page);
-  return others.map(({ article, index }) => [say`第 ${index + 1} 篇末尾：${clipped(headlineOf(article), 16)}`, steps.toEnd(text, article)]);
+  return others.map(({ article, index }) => [say`第 ${index + 1} 篇末尾：${clipped(headlineOf(article), 12)}`, steps.toEnd(text, article)]);
 }
 
 /**

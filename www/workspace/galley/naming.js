@@ -62,6 +62,17 @@ export class Naming {
   }
 
   /**
+   * The box for a name that stands at a place of the input; nothing where none does.
+   * @param {HTMLElement} opener gets the focus back
+   * @param {Span} place
+   */
+  correctName(opener, { start, end }) {
+    const entity = this.#host.report?.entities.find(({ mentions }) => mentions.some((one) => one.start === start && one.end === end));
+    const element = /** @type {HTMLElement | null} */ (this.#host.renderRoot.querySelector(`.tag[data-at="${start}"]`));
+    if (entity && element) this.#open({ start, end }, element.textContent ?? "", entity, element.getBoundingClientRect(), opener);
+  }
+
+  /**
    * The box with a field for the words: for those who select nothing.
    * @param {HTMLElement} opener
    * @param {Text} text

@@ -9,9 +9,9 @@ export const galleyStyle = css`
   .story > header h3 { font-size: 0.875rem; color: var(--_accent); font-weight: 600; }
   .story > header .acts { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: 0.3rem; }
   .acts .button { min-height: 1.9rem; padding: 0.1rem 0.6rem; font-size: 0.8125rem; }
-  .block { display: grid; grid-template-columns: var(--grip) 4rem minmax(0, 1fr); gap: 0 0.4rem; padding: 0.25rem 0; position: relative; border-radius: 3px; }
+  .block { display: grid; grid-template-columns: var(--grip) 4rem minmax(0, 1fr); gap: 0 0.4rem; padding: 0.25rem 0; position: relative; border-radius: 3px; scroll-margin-block: 4rem; }
   .block:hover, .block:focus-within { background: var(--_wash); }
-  .grip { touch-action: none; cursor: grab; width: var(--grip); min-height: var(--grip); text-align: center; color: var(--_soft); font-size: 1rem; line-height: 1.9rem; align-self: start; border-radius: 3px; user-select: none; -webkit-touch-callout: none; }
+  .grip { scroll-margin-block: 4rem; touch-action: none; cursor: grab; width: var(--grip); min-height: var(--grip); text-align: center; color: var(--_soft); font-size: 1rem; line-height: 1.9rem; align-self: start; border-radius: 3px; user-select: none; -webkit-touch-callout: none; }
   .grip:hover, .grip:focus-visible { color: var(--_accent); }
   .grip:active { cursor: grabbing; }
   .role { font-size: 0.75rem; line-height: 1.9rem; color: var(--_soft); user-select: none; }

@@ -1,23 +1,26 @@
 /**
  * All pages of the reader, at hand and kept.
  *
- * Takes changes at once and writes them a moment later, or when the window is left; what cannot be written stays at hand
- * and the reader is told. Windows of the same browser hear of each other's changes.
+ * Takes changes at once. What was done is written without a pause, what is being typed a moment later, or when the window is left;
+ * what cannot be written stays at hand and the reader is told. Windows of the same browser hear of each other's changes.
  */
 import { say } from "../../language/say.js";
 import { entryOf, kept, newPage } from "../pages.js";
 import { forgetUnsaved, keepUnsaved, takeUnsaved } from "./journal.js";
 import { Vault } from "./vault.js";
+import { Windows } from "./windows.js";
 
 /** @import { ReactiveController, ReactiveControllerHost } from "lit" */
 /** @import { Entry, Page } from "../pages.js" */
 /** @import { Unsaved } from "./journal.js" */
 /** @import { Store } from "./store.js" */
+/** @import { Word } from "./windows.js" */
 
-/** Milliseconds after a change until it is written. */
+/** Milliseconds after the last key until what was typed is written. */
 const PAUSE = 400;
 
-/** @typedef {{ kind: "saved", entries: Entry[] } | { kind: "removed", ids: string[] } | { kind: "cleared" }} Word What one window tells the others. */
+/** Fields that can wait: the draft changes with each key, and the facts come from the text anew. @type {(keyof Page)[]} */
+const WAITING = ["draft", "facts", "at"];
 
 /** @implements {ReactiveController} */
 export class Library {
@@ -40,8 +43,7 @@ export class Library {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #stop = new AbortController();
-  /** @type {BroadcastChannel | null} */
-  #channel = null;
+  #windows = new Windows((word) => void this.#heard(word));
 
   /**
    * @param {ReactiveControllerHost} host
@@ -58,13 +60,12 @@ export class Library {
     const { signal } = this.#stop;
     addEventListener("pagehide", () => this.#leave(), { signal });
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && void this.flush(), { signal });
-    this.#channel = new BroadcastChannel("banmian");
-    this.#channel.onmessage = ({ data }) => void this.#heard(data);
+    this.#windows.open();
   }
 
   hostDisconnected() {
     this.#stop.abort();
-    this.#channel?.close();
+    this.#windows.close();
     void this.flush();
   }
 
@@ -157,19 +158,21 @@ export class Library {
     if (!page) return;
     const next = { ...page, at: Date.now(), ...fields };
     this.#pages.set(id, next);
-    if (next.message === "") this.#note([next]);
+    if (next.message !== "") return;
+    this.#note([next]);
+    if (/** @type {(keyof Page)[]} */ (Object.keys(fields)).some((field) => !WAITING.includes(field))) void this.flush();
   }
 
   /** @param {string[]} ids */
   async remove(ids) {
     await this.#remove(ids, (store) => store.remove(ids));
-    this.#say({ kind: "removed", ids });
+    this.#windows.tell({ kind: "removed", ids });
   }
 
   /** Takes everything away. */
   async clear() {
     await this.#remove([...this.entries.keys()], (store) => store.clear());
-    this.#say({ kind: "cleared" });
+    this.#windows.tell({ kind: "cleared" });
   }
 
   /**
@@ -243,7 +246,7 @@ export class Library {
       if (!this.#dirty.has(id)) this.#unwritten.delete(id);
     }
     this.#settle();
-    if (saved.length > 0) this.#say({ kind: "saved", entries: saved });
+    if (saved.length > 0) this.#windows.tell({ kind: "saved", entries: saved });
   }
 
   /**
@@ -267,11 +270,6 @@ export class Library {
     }
     this.#enter(entries);
     return entries;
-  }
-
-  /** @param {Word} word */
-  #say(word) {
-    this.#channel?.postMessage(word);
   }
 
   /** @param {Word} word */

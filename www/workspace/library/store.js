@@ -63,12 +63,10 @@ export class Store {
     const stored = await pages.get(page.id);
     const next = { ...page, version: Math.max(stored?.version ?? 0, page.version) + 1 };
     const other = stored && stored.version !== page.version ? beside(stored) : null;
-    await Promise.all([
-      pages.put(next),
-      entries.put({ ...entry, version: next.version }),
-      ...(other ? [pages.put(other.page), entries.put(other.entry)] : []),
-      work.done,
-    ]);
+    const writes = [pages.put(next), entries.put({ ...entry, version: next.version }), ...(other ? [pages.put(other.page), entries.put(other.entry)] : [])];
+    // Without waiting for their answers: the page may be gone by then.
+    work.commit();
+    await Promise.all([...writes, work.done]);
     return { page: next, overtaken: other?.page ?? null };
   }
 
