@@ -1,7 +1,7 @@
 //! What a name is, where its own letters or the page say it more surely than its sentence.
 //!
-//! Takes the tags of all blocks as they were read one by one; changes their kinds. Provinces, divisions with their rank and 晏家镇 are nobody's
-//! name unless a title before them says so; a foreign name that speaks or holds an office is a person, not a place; 艾伦政府 is
+//! Takes the tags of all blocks as they were read one by one; changes their kinds. Provinces, divisions with their rank and
+//! 晏家镇 are nobody's name unless a title before them says so; a foreign name that speaks or holds an office is a person, not a place; 艾伦政府 is
 //! that of a person whom the page names.
 
 use std::collections::HashSet;
@@ -69,7 +69,7 @@ fn is_place(name: &str) -> bool {
     let chars: Vec<char> = name.chars().collect();
     let hamlet = matches!(chars[..], [_, '家', last] if HAMLETS.contains(last));
     let ranked = chars.len() > 2 && chars.last().is_some_and(|&last| is_rank(last));
-    hamlet || PROVINCES.split(' ').any(|province| province == name) || ranked && rules::is_word(name)
+    hamlet || PROVINCES.split(' ').any(|province| province == name) || ranked && rules::is_place(name)
 }
 
 /// Whether a title stands right before a name.
@@ -86,11 +86,13 @@ fn acts(text: &str, name: Span) -> bool {
     holds_office(text, name) || SAYING.iter().any(|verb| text[name.end..].starts_with(verb))
 }
 
-/// Whether `name` is written in characters for foreign sounds, one in four left out, and is no place that the table has.
+/// Whether `name` is written in characters for foreign sounds, one in four left out, and is no place by
+/// its rank or the table.
 fn is_foreign(name: &str) -> bool {
     let (length, sounds) =
         (name.chars().count(), name.chars().filter(|c| DATA.names.foreign.contains_key(c)).count());
-    length > 2 && sounds >= length - length / 4 && rules::place_prefix(name) < name.len()
+    let ranked = name.ends_with(|c| is_rank(c) || matches!(c, '镇' | '乡' | '村'));
+    length > 2 && sounds >= length - length / 4 && !ranked && !rules::is_place(name)
 }
 
 /// The person whose government `tag` is.
@@ -99,4 +101,27 @@ fn leader(text: &str, tag: Tag, people: &HashSet<String>) -> Option<Tag> {
     let stem = LED.iter().find_map(|word| body.strip_suffix(word))?;
     let span = Span::new(tag.span.start, tag.span.start + stem.len());
     people.contains(stem).then_some(Tag { kind: Kind::Person, span, ..tag })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_foreign_name_has_no_rank() {
+        assert!(is_foreign("拉维科") && is_foreign("阿内尔古特"));
+        for name in ["阿里沙区", "巴拉林村", "德国", "马桥镇", "伊斯坦布尔"] {
+            assert!(!is_foreign(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn provinces_and_hamlets_are_places() {
+        for name in ["江苏", "常州市", "晏家镇"] {
+            assert!(is_place(name), "{name}");
+        }
+        for name in ["江流", "高平", "李家明"] {
+            assert!(!is_place(name), "{name}");
+        }
+    }
 }

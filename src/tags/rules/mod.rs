@@ -54,9 +54,18 @@ pub fn is_person(name: &str) -> bool {
 
 /// Whether the tables have `word`, as whatever it is.
 pub fn is_word(word: &str) -> bool {
+    has(word, |_| true)
+}
+
+/// Whether the tables have `word` as a place.
+pub fn is_place(word: &str) -> bool {
+    has(word, |class| class == Class::Place)
+}
+
+fn has(word: &str, wanted: impl Fn(Class) -> bool) -> bool {
     let chars: Vec<char> = word.chars().collect();
     let mut known = false;
-    DATA.table.matches(&chars, |length, _| known |= length == chars.len());
+    DATA.table.matches(&chars, |length, entry| known |= length == chars.len() && wanted(entry.class));
     known
 }
 
