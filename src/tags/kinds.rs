@@ -28,7 +28,7 @@ pub fn settle(blocks: &mut [Marked]) {
         let listed = listed(marked);
         for tag in marked.tags.iter_mut().filter(|tag| tag.by == By::Model) {
             let name = &*fold(tag.span.of(text));
-            let nobody = || !holds_office(text, tag.span) && !listed.contains(&tag.span.start);
+            let nobody = || !roles::is_titled(text, tag.span) && !listed.contains(&tag.span.start);
             match tag.kind {
                 // No given name ends so.
                 Kind::Person if name.chars().count() > 2 && name.ends_with('队') => {
@@ -44,10 +44,10 @@ pub fn settle(blocks: &mut [Marked]) {
 }
 
 /// The people of the page as they were read.
-fn people(blocks: &[Marked]) -> HashSet<String> {
+fn people<'p>(blocks: &[Marked<'p>]) -> HashSet<&'p str> {
     let names = blocks.iter().flat_map(|marked| {
         let people = marked.tags.iter().filter(|tag| tag.kind == Kind::Person);
-        people.map(|tag| tag.span.of(marked.text).to_owned())
+        people.map(|tag| tag.span.of(marked.text))
     });
     names.collect()
 }
@@ -72,18 +72,9 @@ fn is_place(name: &str) -> bool {
     hamlet || PROVINCES.split(' ').any(|province| province == name) || ranked && rules::is_place(name)
 }
 
-/// Whether a title stands right before a name.
-fn holds_office(text: &str, name: Span) -> bool {
-    /// The longest title that is looked for, in bytes.
-    const NEAR: usize = 40;
-    let head = &text[..name.start];
-    let head = &head[crate::text::ceil(head, head.len().saturating_sub(NEAR))..];
-    roles::title_ending(&fold(head)).is_some()
-}
-
 /// Whether what holds an office, or speaks, stands at `name`.
 fn acts(text: &str, name: Span) -> bool {
-    holds_office(text, name) || SAYING.iter().any(|verb| text[name.end..].starts_with(verb))
+    roles::is_titled(text, name) || SAYING.iter().any(|verb| text[name.end..].starts_with(verb))
 }
 
 /// Whether `name` is written in characters for foreign sounds, one in four left out, and is no place by
@@ -96,7 +87,7 @@ fn is_foreign(name: &str) -> bool {
 }
 
 /// The person whose government `tag` is.
-fn leader(text: &str, tag: Tag, people: &HashSet<String>) -> Option<Tag> {
+fn leader(text: &str, tag: Tag, people: &HashSet<&str>) -> Option<Tag> {
     let body = tag.span.of(text);
     let stem = LED.iter().find_map(|word| body.strip_suffix(word))?;
     let span = Span::new(tag.span.start, tag.span.start + stem.len());

@@ -152,11 +152,13 @@ pub fn is_certain(text: &str, span: Span) -> bool {
     ];
     // No title and no verb reaches further; the whole text, for each of its names, would be dear.
     let next = &*fold(&text[span.end..floor(text, span.end + NEAR)]);
+    is_titled(text, span) || title_starting(next).is_some() || VERBS.iter().any(|verb| next.starts_with(verb))
+}
+
+/// Whether a title stands before the name, blanks between them left out.
+pub fn is_titled(text: &str, span: Span) -> bool {
     let head = text[..span.start].trim_end_matches([' ', '\u{3000}']);
-    let head = &*fold(&head[ceil(head, head.len().saturating_sub(NEAR))..]);
-    title_ending(head).is_some()
-        || title_starting(next).is_some()
-        || VERBS.iter().any(|verb| next.starts_with(verb))
+    title_ending(&fold(&head[ceil(head, head.len().saturating_sub(NEAR))..])).is_some()
 }
 
 fn before(text: &str, start: usize, tags: &[Tag], index: usize) -> Vec<Held> {

@@ -35,7 +35,7 @@ pub fn spread(seen: &Map<&str, Seen>, home: Vec<Entry>, blocks: &mut [Marked]) {
     let entries = seen.iter().filter_map(|(&name, one)| {
         let most = (0..3).max_by_key(|&kind| (one.by_kind[kind], std::cmp::Reverse(kind)))?;
         let length = name.chars().count();
-        let shorter = without_lead(name).and_then(|rest| seen.get(rest));
+        let shorter = behind_lead(name).and_then(|rest| seen.get(rest));
         if shorter.is_some_and(|shorter| shorter.by_kind[0] >= one.by_kind[0]) {
             return None;
         }
@@ -135,11 +135,11 @@ fn yields(tag: &Tag, hit: Tag) -> bool {
 /// Whether a person was read with a word before the name.
 fn has_lead(text: &str, tag: &Tag, hit: Tag) -> bool {
     let people = tag.kind == Kind::Person && hit.kind == Kind::Person && tag.by != By::Lexicon;
-    people && without_lead(tag.span.of(text)) == Some(hit.span.of(text))
+    people && behind_lead(tag.span.of(text)) == Some(hit.span.of(text))
 }
 
 /// The name behind a word that may be read into it: 葛娟 of 小葛娟, 佐科 of 和佐科.
-fn without_lead(name: &str) -> Option<&str> {
+fn behind_lead(name: &str) -> Option<&str> {
     let foreign = |name: &&str| name.chars().all(|c| DATA.names.foreign.contains_key(&c));
     let rest = name.strip_prefix(['小', '老']).filter(|rest| rules::is_person(rest));
     let rest = rest.or_else(|| name.strip_prefix(['和', '与', '同', '向', '对', '由']).filter(foreign));

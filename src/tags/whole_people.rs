@@ -48,14 +48,9 @@ pub fn settled(chars: &[char], names: Vec<Name>) -> Vec<Name> {
     out
 }
 
-/// The person with better edges, between `floor` and `limit`, where other names stand.
-fn person(chars: &[char], name: Name, (floor, limit): Stretch) -> Name {
-    let longer = |name: Name| name.start >= floor && name.end <= limit;
-    let name = Some(name)
-        .filter(|name| is_dotted(chars, *name))
-        .map(|name| dotted(chars, name))
-        .filter(|name| longer(*name))
-        .unwrap_or(name);
+/// The person with better edges.
+fn person(chars: &[char], name: Name, between: Stretch) -> Name {
+    let name = if is_dotted(chars, name) { dotted(chars, name, between) } else { name };
     let whole = &chars[name.start..name.end];
     let behind = BEHIND.iter().find(|word| whole.len() > 3 && ends_with(whole, word));
     let dan = whole.len() == 3 && is_digit(whole[2]) && chars.get(name.end) == Some(&'段');
@@ -67,8 +62,8 @@ fn is_dotted(chars: &[char], name: Name) -> bool {
     chars[name.start..name.end].contains(&'·')
 }
 
-/// A name with a dot as far as the list or the title around it lets it reach.
-fn dotted(chars: &[char], name: Name) -> Name {
+/// A name with a dot as far as the list or the title around it lets it reach; not past `floor` and `limit`, where other names stand.
+fn dotted(chars: &[char], name: Name, (floor, limit): Stretch) -> Name {
     let before = chars[..name.start].iter().rev().take(MORE).take_while(|&&c| is_part(c)).count();
     let start = name.start - before;
     let begins = |at: &usize| {
@@ -84,7 +79,7 @@ fn dotted(chars: &[char], name: Name) -> Name {
         begins_with(next, "、") || begins_with(next, "（") && next.iter().take(8).any(|&c| c == '族');
     let more = after < MORE && people && !has_word(&chars[name.end..name.end + after]);
     let end = if more { name.end + after } else { name.end };
-    Name { start, end, ..name }
+    if floor <= start && end <= limit { Name { start, end, ..name } } else { name }
 }
 
 /// Whether there is a word in what a name would be longer by, or it is one character.
