@@ -42,12 +42,12 @@ enum Command {
         /// Text files in UTF-8, UTF-16, GB18030 or Big5; `-` or nothing reads standard input.
         files: Vec<PathBuf>,
     },
-    /// Tags sentences: one a line in, a JSON array of {kind, start, end} a line out.
+    /// Tags sentences of one source: one a line in, a JSON array of {kind, start, end} a line out.
     Tag {
         #[arg(long)]
         lexicon: Option<PathBuf>,
     },
-    /// Tells what made each tag of sentences: one a line in, its tags with the heaviest features out.
+    /// Tells what made each tag of sentences of one source: one a line in, its tags with the heaviest features out.
     Explain {
         #[arg(long)]
         lexicon: Option<PathBuf>,

@@ -11,7 +11,8 @@ use std::process::ExitCode;
 
 use banmian::compare::Stored;
 use banmian::report::{by_name, kind_name};
-use banmian::tags::{self, Lexicon};
+use banmian::tags::explain::Explained;
+use banmian::tags::{Lexicon, Run};
 use banmian::utf16::Utf16;
 use banmian::{Options, Report, words};
 use serde::Serialize;
@@ -166,9 +167,10 @@ struct TagLine {
 
 /// One JSON array a line; offsets are UTF-16 code units of the line.
 pub fn tag(options: &Options) -> Done {
+    let mut run = Run::default();
     each_line(|out, text| {
         let units = Utf16::new(text);
-        let tags = tags::tag(text, &options.lexicon);
+        let tags = run.tag(text, &options.lexicon);
         let tags: Vec<TagLine> = tags
             .iter()
             .map(|tag| {
@@ -182,9 +184,9 @@ pub fn tag(options: &Options) -> Done {
 
 /// A line a tag: its words, its kind and what made it; then a line a feature: weight, character, what the feature reads.
 pub fn explain(options: &Options, most: usize) -> Done {
+    let mut run = Run::default();
     each_line(|out, text| {
-        for tags::explain::Explained { tag, reasons } in tags::explain::explain(text, &options.lexicon, most)
-        {
+        for Explained { tag, reasons } in run.explain(text, &options.lexicon, most) {
             let by = by_name(tag.by);
             writeln!(out, "{}  {}  {by}", tag.span.of(text), kind_name(tag.kind))?;
             for reason in reasons {

@@ -30,16 +30,10 @@ pub struct Explained {
 }
 
 /// The tags of `text`, each with at most `most` reasons.
-///
-/// ```
-/// use banmian::tags::{Lexicon, explain};
-/// let explained = explain::explain("市长王建国主持会议。", &Lexicon::default(), 5);
-/// assert_eq!(explained.len(), 1);
-/// assert_eq!(explained[0].reasons.len(), 5);
-/// ```
-pub fn explain(text: &str, lexicon: &Lexicon, most: usize) -> Vec<Explained> {
-    let explained = super::tag(text, lexicon).into_iter().map(|tag| {
-        let mut reasons = if tag.by == By::Model { reasons(text, tag) } else { Vec::new() };
+pub(super) fn explain(text: &str, lexicon: &Lexicon, most: usize, encyclopedia: bool) -> Vec<Explained> {
+    let tags = reader::flat(reader::read(text, lexicon, encyclopedia));
+    let explained = tags.into_iter().map(|tag| {
+        let mut reasons = if tag.by == By::Model { reasons(text, tag, encyclopedia) } else { Vec::new() };
         reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
         reasons.truncate(most);
         Explained { tag, reasons }
@@ -48,14 +42,13 @@ pub fn explain(text: &str, lexicon: &Lexicon, most: usize) -> Vec<Explained> {
 }
 
 /// Every feature that weighs, for each character of a name.
-fn reasons(text: &str, tag: Tag) -> Vec<Reason> {
+fn reasons(text: &str, tag: Tag, encyclopedia: bool) -> Vec<Reason> {
     let Some(part) = reader::parts(text).into_iter().find(|part| part.contains(tag.span)) else {
         return Vec::new();
     };
     let Some(kind) = KINDS.iter().position(|&kind| kind == tag.kind) else { return Vec::new() };
     let chars: Vec<char> = part.of(text).chars().map(plain).collect();
     let (fixed, _) = reader::decide(&chars, &[]);
-    let encyclopedia = reader::is_encyclopedia(text);
     let sentence = Sentence::new(&chars, &fixed, &BUILT_IN.lexicon, encyclopedia);
     let mut keys = [0; FEATURES];
     let mut out = Vec::new();
@@ -90,7 +83,7 @@ mod tests {
     #[test]
     fn reasons_are_the_weights_of_the_labels() {
         let text = "大雨下了一夜。市长林远山说，何苗去了青荷。";
-        let explained = explain(text, &Lexicon::default(), usize::MAX);
+        let explained = explain(text, &Lexicon::default(), usize::MAX, false);
         let shown: Vec<(Kind, &str)> =
             explained.iter().map(|one| (one.tag.kind, one.tag.span.of(text))).collect();
         assert!(shown.contains(&(Kind::Person, "林远山")), "{shown:?}");
@@ -100,7 +93,7 @@ mod tests {
                 reader::parts(text).into_iter().find(|part| part.contains(one.tag.span)).expect("one part");
             let chars: Vec<char> = part.of(text).chars().map(plain).collect();
             let (fixed, _) = reader::decide(&chars, &[]);
-            let sentence = Sentence::new(&chars, &fixed, &BUILT_IN.lexicon, reader::is_encyclopedia(text));
+            let sentence = Sentence::new(&chars, &fixed, &BUILT_IN.lexicon, false);
             let mut keys = [0; FEATURES];
             let length = one.tag.span.of(text).chars().count();
             for (at, (byte, _)) in one.tag.span.of(text).char_indices().enumerate() {
@@ -128,7 +121,7 @@ mod tests {
     #[test]
     fn what_no_model_decided_has_no_reasons() {
         let lexicon = Lexicon::parse("大雨,地名").expect("a lexicon");
-        let explained = explain("大雨下了一夜。", &lexicon, 5);
+        let explained = explain("大雨下了一夜。", &lexicon, 5, false);
         assert_eq!(explained.len(), 1);
         assert!(explained[0].tag.by == By::Lexicon && explained[0].reasons.is_empty());
     }

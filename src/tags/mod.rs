@@ -27,12 +27,14 @@ pub(crate) mod reader;
 pub(crate) mod roles;
 mod roundup;
 pub(crate) mod rules;
+mod run;
 mod spread;
 mod terms;
 mod when;
 mod whole_people;
 
 pub use lexicon::Lexicon;
+pub use run::Run;
 
 /// What a tag says of its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -112,8 +114,7 @@ pub struct Mention {
 
 /// The tags of one text, ordered by place, not overlapping.
 pub fn tag(text: &str, lexicon: &Lexicon) -> Vec<Tag> {
-    let encyclopedia = reader::is_encyclopedia(text);
-    reader::flat(reader::read(text, lexicon, encyclopedia))
+    Run::default().tag(text, lexicon)
 }
 
 /// The entities of a page, each with all its mentions, most mentioned first.

@@ -14,11 +14,6 @@ use crate::words;
 /// A sentence is read in parts no longer than this, in characters.
 const LONGEST: usize = 400;
 
-/// Whether the names of a text that stands for itself are to be read as an encyclopedia has them.
-pub fn is_encyclopedia(text: &str) -> bool {
-    model::BUILT_IN.register.is_encyclopedia(text.chars().map(plain))
-}
-
 /// The tags of `text`, ordered by start, the longer first; tags of one kind do not overlap.
 pub fn read(text: &str, lexicon: &Lexicon, encyclopedia: bool) -> Vec<Tag> {
     let mut tags = lexicon.tags(text);

@@ -1,6 +1,7 @@
 //! Makes the models in `data/` from named corpora, the same each time.
 
 mod background;
+mod clusters;
 mod edges;
 mod files;
 mod filter;
@@ -105,6 +106,20 @@ pub enum Train {
         #[arg(long, default_value = "src/data/words.bin")]
         out: PathBuf,
     },
+    /// The clusters of words that the tagger knows.
+    Clusters {
+        /// Word vectors in the binary format of word2vec, the most frequent word first.
+        #[arg(long)]
+        vectors: PathBuf,
+        /// How many words.
+        #[arg(long, default_value_t = 30_000)]
+        words: usize,
+        /// Prints so many words of each cluster.
+        #[arg(long, default_value_t = 0)]
+        show: usize,
+        #[arg(long, default_value = "src/data/clusters.bin")]
+        out: PathBuf,
+    },
     /// The tagger's model.
     Tags(tags::Settings),
     /// The table of traditional characters.
@@ -124,6 +139,7 @@ impl Train {
             Train::Summaries { folders, show } => summaries::measure(&folders, show)?,
             Train::Themes { folders, kept, show } => themes::learn(&folders, &kept, show)?,
             Train::Words { corpus, dict, out } => words::train(&corpus, &dict, &out)?,
+            Train::Clusters { vectors, words, show, out } => clusters::train(&vectors, words, &out, show)?,
             Train::Tags(settings) => tags::train(&settings)?,
             Train::Script { opencc, out } => script::make(&opencc, &out)?,
             Train::Repairs { folders } => {

@@ -1,8 +1,8 @@
 //! What the model sees at a character.
 //!
 //! Takes a sentence, gives for each character a fixed number of hashed features: the characters around it and what
-//! sort they are, what they do in names, the words around it, places, titles and bodies of the lexicon that lie here,
-//! the next word that could end a body. Training and reading go through here, so both see the same.
+//! sort they are, what they do in names, the words around it and their clusters, places, titles and bodies of the lexicon
+//! that lie here, the next word that could end a body. Training and reading go through here, so both see the same.
 
 use super::lexicon::{Trait, level};
 use super::sentence::PAD;
@@ -10,13 +10,23 @@ pub use super::sentence::Sentence;
 
 /// The groups of features and how many each has.
 #[cfg(feature = "train")]
-pub const GROUPS: [(&str, usize); 7] =
-    [("chars", 16), ("sorts", 3), ("traits", 9), ("words", 15), ("lexicon", 15), ("rules", 4), ("names", 6)];
-pub const FEATURES: usize = 68;
+pub const GROUPS: [(&str, usize); 10] = [
+    ("chars", 12),
+    ("sorts", 2),
+    ("traits", 9),
+    ("words", 5),
+    ("clusters", 5),
+    ("classes", 6),
+    ("lexicon", 15),
+    ("rules", 4),
+    ("names", 6),
+    ("turns", 7),
+];
+pub const FEATURES: usize = 71;
 
-/// The features from here on, of words and what surrounds them, are other ones in each register: what names look like
-/// is the same in both, where they begin and end is not.
-const BY_REGISTER: usize = 28;
+/// The features from here on, of what surrounds a character, are other ones in each register: what names look like is the
+/// same in both, where they begin and end is not.
+const BY_REGISTER: usize = 33;
 
 /// What each feature reads; places are those of characters, the one in question at 0.
 pub const TEMPLATES: [&str; FEATURES] = [
@@ -30,15 +40,10 @@ pub const TEMPLATES: [&str; FEATURES] = [
     "characters 0 +1",
     "characters +1 +2",
     "characters −1 +1",
-    "characters −2 −1 0",
-    "characters −1 0 +1",
     "characters 0 +1 +2",
-    "characters −3 −2 −1",
     "characters +1 +2 +3",
-    "characters −3 0",
     "sorts −2 to +2",
     "sorts −1 to +1 and brackets",
-    "sorts −4 to +4",
     "surname here",
     "surname one before",
     "surname two before",
@@ -51,18 +56,19 @@ pub const TEMPLATES: [&str; FEATURES] = [
     "word",
     "word before",
     "word after",
-    "word before, length",
-    "word after, length",
-    "words before and after",
+    "word two before",
+    "word two after",
+    "cluster of the word",
+    "cluster of the word before",
+    "cluster of the word after",
+    "cluster of the word two before",
+    "cluster of the word two after",
     "lengths of words",
     "classes of words −1 to +1",
-    "classes of words −2 to +2",
     "class of the word before, character",
     "class of the word after, character",
     "surname, class of the word before",
     "name that begins with the word",
-    "word two before",
-    "word two after",
     "place",
     "place between words and titles",
     "place, end of a body ahead",
@@ -88,6 +94,13 @@ pub const TEMPLATES: [&str; FEATURES] = [
     "name of the dictionary, classes of the words beside",
     "name of the dictionary, place in the word",
     "name of the dictionary, place",
+    "coarse clusters of the words before and after",
+    "coarse clusters of the word and the one before",
+    "coarse clusters of the word and the one after",
+    "cluster of the dictionary's word",
+    "coarse cluster of the dictionary's word",
+    "cluster of the dictionary's word, rules",
+    "coarse cluster of the dictionary's word, classes of the words beside",
 ];
 
 impl Sentence {
@@ -108,6 +121,9 @@ impl Sentence {
         let word = |offset: isize| &self.words[number.wrapping_add_signed(offset)];
         let length = |offset: isize| (word(offset).end - word(offset).start).min(7) as u64;
         let class = |offset: isize| u64::from(word(offset).code);
+        let cluster = |offset: isize| word(offset).cluster.packed();
+        let coarse = |offset: isize| word(offset).cluster.coarse().packed();
+        let within = here.clustered.packed();
         let place_in_word = ((at - word(0).start).min(3) << 2 | (word(0).end - 1 - at).min(3)) as u64;
         let name = |start: isize| {
             of(start, Trait::Surname) << 4
@@ -144,16 +160,11 @@ impl Sentence {
             c(0) << 21 | c(1),
             c(1) << 21 | c(2),
             c(-1) << 21 | c(1),
-            c(-2) << 42 | c(-1) << 21 | c(0),
-            c(-1) << 42 | c(0) << 21 | c(1),
             c(0) << 42 | c(1) << 21 | c(2),
-            c(-3) << 42 | c(-2) << 21 | c(-1),
             c(1) << 42 | c(2) << 21 | c(3),
-            c(-3) << 21 | c(0),
             // sorts
             sorts(-2, 2),
             sorts(-1, 1) << 8 | u64::from(here.inside),
-            sorts(-4, 4),
             // traits
             name(0) << 8 | sorts(-1, 0),
             name(-1) << 8 | sorts(1, 2),
@@ -172,17 +183,17 @@ impl Sentence {
             word(0).id ^ place_in_word,
             word(-1).id ^ place_in_word,
             word(1).id ^ place_in_word,
-            word(-1).id ^ place_in_word << 3 ^ length(0),
-            word(1).id ^ place_in_word << 3 ^ length(0),
-            word(-1).id.rotate_left(7) ^ word(1).id ^ place_in_word,
+            word(-2).id ^ place_in_word,
+            word(2).id ^ place_in_word,
+            // clusters
+            cluster(0) << 8 | place_in_word,
+            cluster(-1) << 8 | place_in_word,
+            cluster(1) << 8 | place_in_word,
+            cluster(-2) << 8 | place_in_word,
+            cluster(2) << 8 | place_in_word,
+            // classes
             place_in_word << 9 | length(-1) << 6 | length(0) << 3 | length(1),
             place_in_word << 24 | class(-1) << 16 | class(0) << 8 | class(1),
-            place_in_word << 40
-                | class(-2) << 32
-                | class(-1) << 24
-                | class(0) << 16
-                | class(1) << 8
-                | class(2),
             class(-1) << 16 | place_in_word << 8 | c(0) << 24,
             class(1) << 16 | place_in_word << 8 | c(0) << 24,
             name(0) << 20 | place_in_word << 12 | class(-1) << 4 | length(0),
@@ -191,8 +202,6 @@ impl Sentence {
                 | class(-1) << 16
                 | class(1) << 8
                 | length(0),
-            word(-2).id ^ place_in_word,
-            word(2).id ^ place_in_word,
             // lexicon
             here.place.packed(),
             here.place.packed() << 32 | ends(0) << 16 | begins(1),
@@ -225,6 +234,14 @@ impl Sentence {
             named(0) << 24 | class(-1) << 16 | class(1) << 8,
             named(0) << 24 | place_in_word << 16 | length(0),
             named(0) << 24 | here.place.packed(),
+            // turns
+            coarse(-1) << 16 | coarse(1) << 8 | place_in_word,
+            coarse(-1) << 16 | coarse(0) << 8 | place_in_word,
+            coarse(0) << 16 | coarse(1) << 8 | place_in_word,
+            here.cluster.packed() << 6 | within,
+            here.cluster.coarse().packed() << 6 | within,
+            here.cluster.packed() << 14 | within << 8 | rule(0),
+            here.cluster.coarse().packed() << 22 | within << 16 | class(-1) << 8 | class(1),
         ];
         let register = u64::from(self.encyclopedia) << 7;
         for (template, (out, part)) in out.iter_mut().zip(parts).enumerate() {
@@ -267,6 +284,7 @@ pub fn group(feature: usize) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use super::super::clusters::Cluster;
     use super::super::sentence::{Cover, Seen, Word};
     use super::*;
 
@@ -286,11 +304,13 @@ mod tests {
             if left == 0 {
                 left = 1 + next(5) as usize;
                 let id = u64::from(next(1 << 20)) << 30 | u64::from(next(1 << 20));
-                words.push(Word { start: at, end: at + left, id, code: next(256) as u8 });
+                let cluster = Cluster::of(next(257) as u16);
+                words.push(Word { start: at, end: at + left, id, code: next(256) as u8, cluster });
             }
             left -= 1;
             let mut cover = || Cover { length: next(10) as u8, offset: next(9) as u8 };
-            let (place, body, title, suffix, named) = (cover(), cover(), cover(), cover(), cover());
+            let (place, body, title, suffix) = (cover(), cover(), cover(), cover());
+            let (named, clustered) = (cover(), cover());
             seen.push(Seen {
                 c: 0x4e00 + next(0x5000),
                 sort: next(16) as u8,
@@ -313,6 +333,8 @@ mod tests {
                 rule: next(13) as u8,
                 named,
                 named_sort: next(6) as u8,
+                clustered,
+                cluster: Cluster::of(next(257) as u16),
                 word: words.len() as u32 - 1,
             });
         }
@@ -333,6 +355,6 @@ mod tests {
                     .fold(*sum, |sum, key| (sum.rotate_left(5) ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15));
             }
         }
-        assert_eq!(sums, [3_685_029_938_712_288_317, 15_305_723_901_575_761_370]);
+        assert_eq!(sums, [15_324_611_328_850_437_676, 945_600_969_151_923_155]);
     }
 }

@@ -65,7 +65,7 @@ pub fn longer(key: u64, c: u32) -> u64 {
 const WORD: u64 = 1 << 61;
 
 /// The key of a whole word in the lexicon.
-fn word_key(word: impl Iterator<Item = char>) -> u64 {
+pub fn word_key(word: impl Iterator<Item = char>) -> u64 {
     word.map(fold_char).fold(0, |key, c| longer(key, c as u32))
 }
 

@@ -5,6 +5,7 @@
 //! finds the best sequence of labels that is a reading. The rows are read where they lie; `src/data/README.md` says how the
 //! weights are made.
 
+pub(crate) mod clusters;
 pub(crate) mod features;
 pub(crate) mod labels;
 pub(crate) mod lexicon;
@@ -32,7 +33,7 @@ pub struct Name {
 }
 
 /// One nat in units of a packed weight.
-pub const SCALE: f32 = 9.0;
+pub const SCALE: f32 = 12.0;
 
 pub static BUILT_IN: LazyLock<Model<'static>> =
     LazyLock::new(|| Model::new(include_bytes!("../../data/tags.model")));

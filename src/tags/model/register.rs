@@ -10,7 +10,6 @@ use crate::words::filter::mix;
 /// Hashed features, a signed byte each.
 pub const BUCKETS: usize = 1 << 13;
 /// One nat in units of a packed weight.
-#[cfg(feature = "train")]
 pub const SCALE: f32 = 32.0;
 
 #[derive(Clone, Copy)]
@@ -18,9 +17,15 @@ pub struct Register<'m>(pub &'m [u8]);
 
 impl Register<'_> {
     /// Whether `chars`, simplified ones, are an encyclopedia's.
+    #[cfg(feature = "train")]
     pub fn is_encyclopedia(&self, chars: impl Iterator<Item = char>) -> bool {
+        self.log_odds(chars) > 0.0
+    }
+
+    /// The log-odds, in nats, that `chars`, simplified ones, are an encyclopedia's.
+    pub fn log_odds(&self, chars: impl Iterator<Item = char>) -> f32 {
         let weight = |bucket: u32| self.0.get(bucket as usize).map_or(0, |&b| i32::from(b as i8));
-        features(chars).map(weight).sum::<i32>() > 0
+        features(chars).map(weight).sum::<i32>() as f32 / SCALE
     }
 }
 
@@ -48,13 +53,13 @@ mod tests {
         let read = |weights: &[(usize, i8)]| {
             let mut table = vec![0; BUCKETS];
             weights.iter().for_each(|&(at, weight)| table[buckets[at] as usize] = weight as u8);
-            Register(&table).is_encyclopedia("码头".chars())
+            Register(&table).log_odds("码头".chars()) > 0.0
         };
         // A character, the pair with the start, the other character, the pair of both.
         assert_eq!(buckets.len(), 4);
         assert!((0..4).all(|at| read(&[(at, 1)]) && !read(&[(at, -1)])));
         assert!(!read(&[]) && !read(&[(0, 1), (3, -1)]) && read(&[(0, 2), (3, -1)]));
-        assert!(!Register(&[]).is_encyclopedia("码头".chars()));
+        assert!(Register(&[]).log_odds("码头".chars()) == 0.0);
     }
 
     /// The weights in `data/tags.model` belong to these buckets.

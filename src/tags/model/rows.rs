@@ -153,14 +153,14 @@ mod tests {
                 (0..ROWS).map(move |place| key(number, 30, (number * ROWS + place) as u16 + 1))
             })
             .collect();
-        for features in [&all[..1], &all[1..4], &all[..68], &all[40..108], &[]] {
+        for features in [&all[..1], &all[1..4], &all[..71], &all[40..111], &[]] {
             assert_eq!(rows.sum(features), plainly(&rows, features));
         }
         // As many as a character has, all of one extreme.
         for extreme in [0x80u8, 0x7f] {
             let bytes = [&[1, 0, 2, 0, 3, 0, 0, 0][..], &[extreme; 48]].concat();
             let rows = Rows::new(&bytes);
-            assert_eq!(rows.sum(&[key(0, 1, 2); 68])[1..], [68 * i16::from(extreme as i8); ROW]);
+            assert_eq!(rows.sum(&[key(0, 1, 2); 71])[1..], [71 * i16::from(extreme as i8); ROW]);
         }
     }
 }

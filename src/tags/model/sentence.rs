@@ -1,8 +1,9 @@
 //! What is known of each character of a sentence before its features are read.
 //!
-//! Takes characters, gives for each what sort it is, what it does in names, the word it belongs to, what the lexicon has
-//! here, what the rules say it is, and what lies ahead and behind.
+//! Takes characters, gives for each what sort it is, what it does in names, the word it belongs to and its cluster, what the
+//! lexicon has here, what the rules say it is, and what lies ahead and behind.
 
+use super::clusters::{Cluster, cluster};
 use super::labels::KINDS;
 use super::lexicon::{CLASS, Code, LONGEST, Lexicon, SUFFIX, TITLE, longer};
 use super::sorts::{BREAK, FIGURE, HAN, LATIN, OPEN, sort};
@@ -16,7 +17,7 @@ const FAR: u8 = 24;
 
 /// Beyond the ends of a sentence stand so many characters that are none.
 pub const PAD: usize = 4;
-const NO_WORD: Word = Word { start: 0, end: 0, id: 0, code: Class::Fixed as Code };
+const NO_WORD: Word = Word { start: 0, end: 0, id: 0, code: Class::Fixed as Code, cluster: Cluster::NONE };
 
 /// Marks the code of a word that only the words model's dictionary knows: no word of the lexicon ends such a body.
 const NO_SUFFIX: Code = 7 << SUFFIX;
@@ -28,6 +29,7 @@ pub struct Word {
     pub end: usize,
     pub id: u64,
     pub code: Code,
+    pub cluster: Cluster,
 }
 
 /// A stretch of the lexicon that covers a character: how long it is and how much of it lies before the character.
@@ -71,6 +73,9 @@ pub struct Seen {
     /// The longest name of the words model's dictionary that covers it, and what sort of name it is.
     pub named: Cover,
     pub named_sort: u8,
+    /// The longest word of that dictionary that covers it and has a cluster, and the cluster.
+    pub clustered: Cover,
+    pub cluster: Cluster,
     /// The number of the word it belongs to.
     pub word: u32,
 }
@@ -170,8 +175,11 @@ impl Sentence {
     fn split(&mut self, chars: &[char], lexicon: &Lexicon) {
         let context = words::model::BUILT_IN.context(chars.iter().copied());
         let found = context.found();
-        for word in found.iter().filter(|word| (1..=words::model::NAMES).contains(&word.sort)) {
-            self.name(word);
+        for word in found {
+            if (1..=words::model::NAMES).contains(&word.sort) {
+                self.name(word);
+            }
+            self.cluster(word);
         }
         self.words.extend([NO_WORD; 2]);
         let mut start = 0;
@@ -200,6 +208,19 @@ impl Sentence {
         }
     }
 
+    fn cluster(&mut self, word: &Found) {
+        let seen = &mut self.seen[PAD + word.start..PAD + word.start + word.length];
+        let cluster = cluster(seen.iter().fold(0, |key, seen| longer(key, seen.c)));
+        if cluster.is_some() {
+            for (offset, seen) in seen.iter_mut().enumerate() {
+                if usize::from(seen.clustered.length) < word.length {
+                    seen.clustered = Cover { length: word.length as u8, offset: offset as u8 };
+                    seen.cluster = cluster;
+                }
+            }
+        }
+    }
+
     /// `sort` is what the words model's dictionary says of the word.
     fn add_word(&mut self, start: usize, end: usize, lexicon: &Lexicon, sort: Option<u8>) {
         let number = self.words.len() as u32;
@@ -213,7 +234,7 @@ impl Sentence {
             FIGURE | LATIN => Class::Figure as Code,
             _ => Class::Mark as Code,
         };
-        self.words.push(Word { start, end, id, code });
+        self.words.push(Word { start, end, id, code, cluster: cluster(id) });
     }
 
     /// Finds what lies further off: ends of bodies ahead, places behind, open brackets.
@@ -289,6 +310,19 @@ mod tests {
         assert_eq!(each("市长说", |seen| (seen.title_begins, seen.title_ends)), [(2, 0), (0, 0), (0, 2)]);
         assert_eq!(each("在公司", |seen| packed(seen.suffix)), [(0, 0), (2, 0), (2, 1)]);
         assert_eq!(each("市长说", |seen| packed(seen.title)), [(2, 0), (2, 1), (0, 0)]);
+    }
+
+    #[test]
+    fn clusters_of_words_where_they_lie() {
+        let packed = |cover: Cover| (cover.length, cover.offset);
+        assert_eq!(
+            each("灯中华民国", |seen| packed(seen.clustered)),
+            [(0, 0), (4, 0), (4, 1), (4, 2), (4, 3)]
+        );
+        let kin = each("教授博士", |seen| seen.cluster.coarse());
+        assert_eq!(kin[0], kin[3]);
+        let sentence = sentence("教授说");
+        assert_eq!(sentence.words[2].cluster.coarse(), kin[0]);
     }
 
     #[test]

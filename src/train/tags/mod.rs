@@ -10,6 +10,7 @@ mod crf;
 mod measure;
 mod pack;
 mod patterns;
+mod silver;
 
 pub(crate) use augment::Augment;
 
@@ -53,19 +54,25 @@ pub struct Settings {
     /// Learns from uner's training part that often each epoch.
     #[arg(long, default_value_t = 2)]
     uner: usize,
+    /// Epochs on labelled texts alone, after which texts of today are labelled too; 0 leaves these out.
+    #[arg(long, default_value_t = 3)]
+    first: usize,
     #[arg(long, default_value_t = 7)]
     epochs: usize,
     /// Epochs after the choice of features.
     #[arg(long, default_value_t = 6)]
     polish: usize,
     /// Buckets of four features.
-    #[arg(long, default_value_t = 10000)]
+    #[arg(long, default_value_t = 11000)]
     buckets: usize,
     /// Groups of features to leave out, to see what they are worth.
     #[arg(long)]
     without: Vec<String>,
+    /// L1 penalty: the larger, the fewer weights.
+    #[arg(long, default_value_t = 2.5)]
+    l1: f32,
     /// Texts read without most of a group of features, in a hundred.
-    #[arg(long, default_value_t = 60)]
+    #[arg(long, default_value_t = 85)]
     blind: u64,
     /// Sentences of today's papers in the place of texts, in a hundred.
     #[arg(long, default_value_t = 12)]
@@ -73,9 +80,9 @@ pub struct Settings {
     /// Texts of which names are replaced, in a hundred.
     #[arg(long, default_value_t = 50)]
     replace: u64,
-    /// Nats by which a character outside of names is made less likely: what is missed costs as much as what is false.
-    #[arg(long, default_value_t = 0.12)]
-    lean: f32,
+    /// Nats by which a person is made less likely than learned: texts of today have more that looks like one.
+    #[arg(long, default_value_t = 0.8)]
+    caution: f32,
     #[arg(long, default_value = "src/data/tags.model")]
     out: PathBuf,
 }
@@ -107,7 +114,8 @@ pub fn train(settings: &Settings) -> io::Result<()> {
     }
     let tests = [("days 19-22", held_out), ("uner dev", uner("dev")?), ("uner train", uner("train")?)];
     println!("{} texts", seen.len());
-    let register = pack::register(&seen, &broadcasts(&settings.corpus.join("xwlb"))?);
+    let broadcasts = broadcasts(&settings.corpus.join("xwlb"))?;
+    let register = pack::register(&seen, &broadcasts);
     let mut trainer = Trainer {
         settings,
         lexicon: Lexicon::new(&DATA),
@@ -115,24 +123,18 @@ pub fn train(settings: &Settings) -> io::Result<()> {
         augment: augment::Augment::new(),
         random: Random(7),
         numbers: Map::default(),
-        crf: Crf::new(0),
+        crf: Crf::new(0, settings.l1),
     };
-    trainer.number(&seen);
-    println!("{} features", trainer.numbers.len());
-    trainer.crf = Crf::new(trainer.numbers.len());
-    let mut mean = Mean::default();
-    for epoch in 0..settings.epochs {
-        trainer.crf.rate = 0.1 * 0.85f32.powi(epoch as i32);
-        trainer.epoch(&seen, 20, |_| ());
-        if epoch >= settings.epochs / 2 {
-            mean.add(&trainer.crf);
-        }
+    trainer.begin(&seen, settings.first);
+    if settings.first > 0 {
+        let silver = trainer.silver(&broadcasts, LAST_DAY);
+        println!("{} texts of today", silver.len());
+        seen.extend(silver);
     }
-    mean.put(&mut trainer.crf);
+    trainer.begin(&seen, settings.epochs);
     trainer.prune();
     let mut mean = Mean::default();
     for epoch in 0..settings.polish {
-        trainer.crf.rate = 0.05 * 0.8f32.powi(epoch as i32);
         let settled = epoch >= settings.polish / 2;
         trainer.epoch(&seen, 10, |crf| {
             if settled {
@@ -141,7 +143,9 @@ pub fn train(settings: &Settings) -> io::Result<()> {
         });
     }
     mean.put(&mut trainer.crf);
-    trainer.crf.transitions.iter_mut().for_each(|row| row[usize::from(OUTSIDE)] -= settings.lean);
+    for begin in [label(0, Part::Begin), label(0, Part::Single)] {
+        trainer.crf.transitions.iter_mut().for_each(|row| row[usize::from(begin)] -= settings.caution);
+    }
     let rows = trainer.numbers.iter().map(|(&key, &number)| (key, &trainer.crf.weights[number as usize]));
     let mut rows: Vec<_> = rows.collect();
     rows.sort_unstable_by_key(|row| row.0);
@@ -169,6 +173,16 @@ struct Trainer<'t> {
 }
 
 impl Trainer<'_> {
+    /// Forgets what was learned and learns from all features of `texts`.
+    fn begin(&mut self, texts: &[Text], epochs: usize) {
+        self.number(texts);
+        println!("{} features", self.numbers.len());
+        self.crf = Crf::new(self.numbers.len(), self.settings.l1);
+        for _ in 0..epochs {
+            self.epoch(texts, 20, |_| ());
+        }
+    }
+
     /// Numbers the features that occur often enough.
     fn number(&mut self, texts: &[Text]) {
         let mut counts: Map<u8> = Map::default();
@@ -264,8 +278,7 @@ impl Trainer<'_> {
         let weigh = |number: u32| {
             let row = &self.crf.weights[number as usize][..13];
             let mean = row.iter().sum::<f32>() / 13.0;
-            let spread: f32 = row.iter().map(|w| (w - mean).abs()).sum();
-            spread * self.crf.seen(number).powf(0.25)
+            row.iter().map(|w| (w - mean).abs()).sum::<f32>()
         };
         let mut keys: Vec<(f32, u64, u32)> =
             self.numbers.iter().map(|(&key, &number)| (weigh(number), key, number)).collect();

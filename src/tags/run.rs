@@ -1,0 +1,69 @@
+//! Texts of one source, one after another.
+//!
+//! Takes texts that belong together, such as the lines of a file; gives for each how its names are to be read, as news
+//! has them or as an encyclopedia has. A single sentence says little of that, and its neighbours say the rest.
+
+use super::explain::{self, Explained};
+use super::{Lexicon, Tag, model, plain, reader};
+
+/// How likely the register changes from one text to the next.
+const CHANGE: f32 = 0.02;
+
+/// What has been read so far.
+#[derive(Default)]
+pub struct Run {
+    /// The log-odds that the next text is an encyclopedia's, before it is seen.
+    before: f32,
+}
+
+impl Run {
+    /// The tags of the next text, ordered by place, not overlapping.
+    pub fn tag(&mut self, text: &str, lexicon: &Lexicon) -> Vec<Tag> {
+        let encyclopedia = self.is_encyclopedia(text);
+        reader::flat(reader::read(text, lexicon, encyclopedia))
+    }
+
+    /// The tags of the next text, each with at most `most` reasons.
+    ///
+    /// ```
+    /// use banmian::tags::{Lexicon, Run};
+    /// let explained = Run::default().explain("市长王建国主持会议。", &Lexicon::default(), 5);
+    /// assert_eq!(explained.len(), 1);
+    /// assert_eq!(explained[0].reasons.len(), 5);
+    /// ```
+    pub fn explain(&mut self, text: &str, lexicon: &Lexicon, most: usize) -> Vec<Explained> {
+        let encyclopedia = self.is_encyclopedia(text);
+        explain::explain(text, lexicon, most, encyclopedia)
+    }
+
+    fn is_encyclopedia(&mut self, text: &str) -> bool {
+        self.step(model::BUILT_IN.register.log_odds(text.chars().map(plain)))
+    }
+
+    /// A step of the forward algorithm of a hidden Markov model with two states (Rabiner 1989); news wherever not enough is said.
+    fn step(&mut self, log_odds: f32) -> bool {
+        let here = self.before + log_odds;
+        let chance = 1.0 / (1.0 + (-here).exp());
+        let next = chance * (1.0 - CHANGE) + (1.0 - chance) * CHANGE;
+        self.before = (next / (1.0 - next)).ln();
+        here > 0.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_say_what_a_text_leaves_open() {
+        let read = |odds: &[f32]| {
+            let mut run = Run::default();
+            odds.iter().map(|&odds| run.step(odds)).collect::<Vec<_>>()
+        };
+        assert_eq!(read(&[0.0, 5.0, -1.0, -1.0]), [false, true, true, true]);
+        assert_eq!(read(&[-5.0, 1.0, 1.0]), [false; 3]);
+        // However long a run was, a text that speaks clearly is heard, and so is what comes after.
+        let long = [vec![30.0; 500], vec![-9.0, -1.0, 500.0, 1.0]].concat();
+        assert_eq!(read(&long)[500..], [false, false, true, true]);
+    }
+}
