@@ -170,14 +170,11 @@ test("deleting asks first; what is deleted stays away", async ({ page }) => {
   await expect(page.getByRole("tab", { name: /版面库/ })).toHaveCount(0);
 });
 
-test("what was deleted stays away though the window was closed before the database could do it", async ({ page, context }) => {
-  await page.goto("./");
-  await drop(page, files(1, 2));
-  await report(page);
+/** Another window, whose long transaction all others have to wait for until it has `letGo`. @param {import("@playwright/test").BrowserContext} context */
+async function held(context) {
   const busy = await context.newPage();
   await busy.goto("./");
   await expect(busy.getByRole("tab", { name: /版面库/ })).toBeVisible();
-  // Another window's long transaction, which the deletion has to wait for.
   await busy.evaluate(async () => {
     const opening = indexedDB.open("banmian");
     await new Promise((resolve) => (opening.onsuccess = resolve));
@@ -187,10 +184,42 @@ test("what was deleted stays away though the window was closed before the databa
     };
     hold();
   });
+  return busy;
+}
+
+test("what was deleted stays away though the window was closed before the database could do it", async ({ page, context }) => {
+  await page.goto("./");
+  await drop(page, files(1, 2));
+  await report(page);
+  const busy = await held(context);
   const shown = await library(page);
   await shown.getByRole("button", { name: "删除 1日-2.txt" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "删除" }).click();
   await expect(shown.locator(".row")).toHaveCount(1);
+  await page.reload();
+  await busy.evaluate(() => Object.assign(window, { letGo: true }));
+  await expect((await library(page)).locator(".row")).toHaveCount(1);
+});
+
+test("what was deleted stays away though the database gave up while the window was closing", async ({ page, context }) => {
+  await page.goto("./");
+  await drop(page, files(1, 2));
+  await report(page);
+  const busy = await held(context);
+  const shown = await library(page);
+  await page.evaluate(() => {
+    const remove = IDBObjectStore.prototype.delete;
+    IDBObjectStore.prototype.delete = function (key) {
+      addEventListener("pagehide", () => this.transaction.abort());
+      return remove.call(this, key);
+    };
+  });
+  await shown.getByRole("button", { name: "删除 1日-2.txt" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "删除" }).click();
+  await expect(shown.locator(".row")).toHaveCount(1);
+  // The window says goodbye and lives on long enough to hear what became of the deletion.
+  await page.evaluate(() => void dispatchEvent(new PageTransitionEvent("pagehide")));
+  await expect(page.locator("p.trouble")).toContainText("浏览器不让保存");
   await page.reload();
   await busy.evaluate(() => Object.assign(window, { letGo: true }));
   await expect((await library(page)).locator(".row")).toHaveCount(1);

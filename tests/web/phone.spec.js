@@ -48,3 +48,18 @@ test("a page is corrected in one column, with the records below it", async ({ pa
   await page.getByRole("button", { name: "校改记录" }).click();
   await expect(page.getByRole("complementary", { name: "校改记录与主题" })).toBeFocused();
 });
+
+test("a new page is begun from anywhere in a row of tabs", async ({ page }) => {
+  await page.goto("./");
+  await paste(page, PAGE);
+  await report(page);
+  for (const paper of ["甲", "乙"]) {
+    await page.getByRole("tab", { name: "新版面" }).click();
+    await paste(page, `${paper}${PAGE}`);
+    await report(page);
+  }
+  const tabs = page.locator("banmian-page-tabs [role=tablist]");
+  await expect.poll(() => tabs.evaluate((row) => row.scrollLeft)).toBeGreaterThan(0);
+  await expect(page.getByRole("tab", { selected: true }).first()).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("tab", { name: "新版面" })).toBeInViewport({ ratio: 1 });
+});

@@ -40,8 +40,10 @@ export class BanmianPageTabs extends LitElement {
     controls,
     css`
       :host { display: block; }
-      div { display: flex; gap: 0.25rem; overflow-x: auto; scrollbar-width: thin; padding: 0.2rem 0.2rem 0; }
+      div { display: flex; gap: 0.25rem; overflow-x: auto; scrollbar-width: thin; padding: 0.2rem 0.2rem 0; scroll-padding-inline-start: 8rem; }
       button { flex: 0 0 auto; max-width: 15rem; min-height: 2.5rem; padding: 0 0.9rem; font-size: 0.875rem; color: var(--_soft); border: 1px solid transparent; border-bottom: 0; display: flex; align-items: center; gap: 0.45rem; }
+      /* A new page is begun from anywhere in a long row of tabs. */
+      button:first-child { position: sticky; inset-inline-start: 0; z-index: 1; background: var(--_paper); }
       button:hover { color: var(--_ink); }
       button[aria-selected="true"] { color: var(--_ink); font-weight: 600; background: var(--_sheet); border-color: var(--_rule); box-shadow: inset 0 3px 0 var(--_accent); }
       :focus-visible { outline-offset: -2px; }

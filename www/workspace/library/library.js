@@ -22,6 +22,9 @@ const PAUSE = 400;
 /** Fields that can wait: the draft changes with each key, and the facts come from the text anew. @type {(keyof Page)[]} */
 const WAITING = ["draft", "facts", "at"];
 
+/** Fields that no reader changes. @type {(keyof Page)[]} */
+const FOUND = ["facts", "at"];
+
 /** @implements {ReactiveController} */
 export class Library {
   /** What the list shows, in no order. @type {ReadonlyMap<string, Entry>} */
@@ -36,6 +39,8 @@ export class Library {
   #dirty = new Set();
   /** Changed since the last writing ended. @type {Set<string>} */
   #unwritten = new Set();
+  /** Those of them that the reader changed; an analysis changes pages too. @type {Set<string>} */
+  #edited = new Set();
   /** Deleted by the reader and perhaps not yet in the database. @type {Set<string>} */
   #removed = new Set();
   /** @type {Promise<void>} */
@@ -95,11 +100,13 @@ export class Library {
     if (removed.length > 0) {
       this.#forget(removed);
       await store.remove(removed);
+      this.#windows.tell({ kind: "removed", ids: removed });
     }
     for (const page of pages) {
       const stored = await store.page(page.id);
       if (stored && stored.at >= page.at) continue;
       this.#pages.set(page.id, { ...page, bytes: stored?.bytes ?? null });
+      this.#edited.add(page.id);
       this.#note([page]);
     }
   }
@@ -144,7 +151,10 @@ export class Library {
    * @param {Page[]} pages those that are no text are at hand and not kept
    */
   add(pages) {
-    for (const page of pages) this.#pages.set(page.id, page);
+    for (const page of pages) {
+      this.#pages.set(page.id, page);
+      this.#edited.add(page.id);
+    }
     this.#note(pages.filter(({ message }) => message === ""));
     void this.flush();
   }
@@ -159,8 +169,10 @@ export class Library {
     const next = { ...page, at: Date.now(), ...fields };
     this.#pages.set(id, next);
     if (next.message !== "") return;
+    const changed = /** @type {(keyof Page)[]} */ (Object.keys(fields));
+    if (changed.some((field) => !FOUND.includes(field))) this.#edited.add(id);
     this.#note([next]);
-    if (/** @type {(keyof Page)[]} */ (Object.keys(fields)).some((field) => !WAITING.includes(field))) void this.flush();
+    if (changed.some((field) => !WAITING.includes(field))) void this.flush();
   }
 
   /** @param {string[]} ids */
@@ -182,7 +194,9 @@ export class Library {
   async #remove(ids, work) {
     this.#forget(ids);
     for (const id of ids) this.#removed.add(id);
-    await this.#vault.write(work);
+    const done = await this.#vault.write((store) => work(store).then(() => true));
+    // What failed, as it does in a window that is going, is left to the next one.
+    if (!done) return;
     for (const id of ids) this.#removed.delete(id);
     this.#settle();
   }
@@ -227,6 +241,7 @@ export class Library {
       this.#pages.delete(id);
       this.#dirty.delete(id);
       this.#unwritten.delete(id);
+      this.#edited.delete(id);
     }
     this.entries = next;
     this.#host.requestUpdate();
@@ -243,7 +258,9 @@ export class Library {
       const entry = await this.#put(page);
       if (entry) saved.push(...entry);
       else this.#dirty.add(id);
-      if (!this.#dirty.has(id)) this.#unwritten.delete(id);
+      if (this.#dirty.has(id)) continue;
+      this.#unwritten.delete(id);
+      this.#edited.delete(id);
     }
     this.#settle();
     if (saved.length > 0) this.#windows.tell({ kind: "saved", entries: saved });
@@ -261,7 +278,8 @@ export class Library {
     const written = await this.#vault.write((store) => store.put(kept(page), entryOf(page), beside));
     if (!written) return null;
     const now = this.#pages.get(page.id);
-    // Else it was deleted while it was being written; the deletion follows in the database.
+    // Else it was deleted while it was being written, here or in another window.
+    if (!now) await this.#vault.write((store) => store.remove([page.id]));
     if (now) this.#pages.set(page.id, { ...now, version: written.page.version });
     const entries = now ? [{ ...entryOf(now), version: written.page.version }] : [];
     if (written.overtaken) {
@@ -276,8 +294,8 @@ export class Library {
   async #heard(word) {
     if (word.kind === "saved") return this.#renew(word.entries);
     const ids = word.kind === "removed" ? word.ids : [...this.entries.keys()];
-    // What was changed here since is written again, so it stays.
-    this.#forget(ids.filter((id) => !this.#dirty.has(id)));
+    // What the reader changed here since is written again, so it stays.
+    this.#forget(ids.filter((id) => !this.#edited.has(id)));
   }
 
   /** @param {Entry[]} entries changed in another window */
