@@ -170,8 +170,15 @@ test("deleting asks first; what is deleted stays away", async ({ page }) => {
   await expect(page.getByRole("tab", { name: /版面库/ })).toHaveCount(0);
 });
 
-/** Another window, whose long transaction all others have to wait for until it has `letGo`. @param {import("@playwright/test").BrowserContext} context */
-async function held(context) {
+/**
+ * Two pages in the library, and another window, whose long transaction all others have to wait for until it has `letGo`.
+ * @param {import("@playwright/test").Page} page
+ * @param {import("@playwright/test").BrowserContext} context
+ */
+async function held(page, context) {
+  await page.goto("./");
+  await drop(page, files(1, 2));
+  await report(page);
   const busy = await context.newPage();
   await busy.goto("./");
   await expect(busy.getByRole("tab", { name: /版面库/ })).toBeVisible();
@@ -188,10 +195,7 @@ async function held(context) {
 }
 
 test("what was deleted stays away though the window was closed before the database could do it", async ({ page, context }) => {
-  await page.goto("./");
-  await drop(page, files(1, 2));
-  await report(page);
-  const busy = await held(context);
+  const busy = await held(page, context);
   const shown = await library(page);
   await shown.getByRole("button", { name: "删除 1日-2.txt" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "删除" }).click();
@@ -202,10 +206,7 @@ test("what was deleted stays away though the window was closed before the databa
 });
 
 test("what was deleted stays away though the database gave up while the window was closing", async ({ page, context }) => {
-  await page.goto("./");
-  await drop(page, files(1, 2));
-  await report(page);
-  const busy = await held(context);
+  const busy = await held(page, context);
   const shown = await library(page);
   await page.evaluate(() => {
     const remove = IDBObjectStore.prototype.delete;
