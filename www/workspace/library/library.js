@@ -278,9 +278,9 @@ export class Library {
     const written = await this.#vault.write((store) => store.put(kept(page), entryOf(page), beside));
     if (!written) return null;
     const now = this.#pages.get(page.id);
-    // Else it was deleted while it was being written, here or in another window.
-    if (!now) await this.#vault.write((store) => store.remove([page.id]));
     if (now) this.#pages.set(page.id, { ...now, version: written.page.version });
+    // It was deleted while it was being written, here or in another window.
+    else await this.#vault.write((store) => store.remove([page.id]));
     const entries = now ? [{ ...entryOf(now), version: written.page.version }] : [];
     if (written.overtaken) {
       entries.push(entryOf(written.overtaken));
@@ -294,8 +294,9 @@ export class Library {
   async #heard(word) {
     if (word.kind === "saved") return this.#renew(word.entries);
     const ids = word.kind === "removed" ? word.ids : [...this.entries.keys()];
-    // What the reader changed here since is written again, so it stays.
     this.#forget(ids.filter((id) => !this.#edited.has(id)));
+    // What the reader changed here since stays, so it is written again: its writing may have come before the deletion.
+    this.#note(ids.flatMap((id) => this.#pages.get(id) ?? []));
   }
 
   /** @param {Entry[]} entries changed in another window */
