@@ -96,12 +96,73 @@ fn leader(text: &str, tag: Tag, people: &HashSet<&str>) -> Option<Tag> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::marks;
     use super::*;
+
+    fn check(blocks: &[&str], expected: &[&str]) {
+        let read: Vec<_> = blocks.iter().map(|marked| marks::tags(marked)).collect();
+        let mut blocks: Vec<Marked> =
+            read.iter().map(|(text, tags)| marks::block(0, text, tags.clone())).collect();
+        settle(&mut blocks);
+        assert_eq!(blocks.iter().map(marks::shown).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn what_a_name_is_by_its_letters_and_its_place() {
+        check(&["〔人 云岭队〕赢了，〔人 何队〕来了"], &["〔机 云岭队〕赢了，〔人 何队〕来了"]);
+        check(&["〔人 江苏〕读者来了"], &["〔地 江苏〕读者来了"]);
+        check(&["〔地 拉维科〕说，大臣〔地 拉维科〕走了"], &["〔人 拉维科〕说，大臣〔人 拉维科〕走了"]);
+        for same in [
+            "局长〔人 江苏〕来了",
+            "〔机 江苏〕来了",
+            "走到〔地 拉维科〕",
+            "〔地 云溪〕说",
+            "大臣〔地 德国〕",
+            "〔机 拉维科〕说",
+            "〔时 今天〕说",
+        ] {
+            check(&[same], &[same]);
+        }
+    }
+
+    #[test]
+    fn in_a_list_of_people_a_province_is_one_of_them() {
+        for mark in ["、", " ", "\u{3000}", "和", "与"] {
+            let list = format!("〔人 何苗〕{mark}〔人 江苏〕来了");
+            check(&[&list], &[&list]);
+            let list = format!("〔人 江苏〕{mark}〔人 何苗〕来了");
+            check(&[&list], &[&list]);
+        }
+        check(&["〔人 何苗〕到〔人 江苏〕看海"], &["〔人 何苗〕到〔地 江苏〕看海"]);
+        check(&["〔地 云溪〕、〔人 江苏〕"], &["〔地 云溪〕、〔地 江苏〕"]);
+    }
+
+    #[test]
+    fn the_government_of_someone_whom_the_page_names() {
+        check(
+            &["〔人 莫里森〕走了。", "〔机 莫里森政府〕和〔机 莫里森内阁〕也走了，〔机 泰国政府〕没走"],
+            &["〔人 莫里森〕走了。", "〔人 莫里森〕政府和〔人 莫里森〕内阁也走了，〔机 泰国政府〕没走"],
+        );
+        check(&["〔地 莫里森〕，〔机 莫里森政府〕"], &["〔地 莫里森〕，〔机 莫里森政府〕"]);
+    }
+
+    #[test]
+    fn the_users_words_and_the_rules_are_right() {
+        for by in [By::Lexicon, By::Rule] {
+            let (text, mut tags) = marks::tags("〔人 江苏〕读者来了");
+            tags[0].by = by;
+            let mut blocks = [marks::block(0, &text, tags)];
+            settle(&mut blocks);
+            assert_eq!(blocks[0].tags[0].kind, Kind::Person);
+        }
+    }
 
     #[test]
     fn a_foreign_name_has_no_rank() {
         assert!(is_foreign("拉维科") && is_foreign("阿内尔古特"));
-        for name in ["阿里沙区", "巴拉林村", "德国", "马桥镇", "伊斯坦布尔"] {
+        assert!(is_foreign("拉维科囍") && !is_foreign("拉维囍") && !is_foreign("拉维科特囍囍"));
+        for name in ["拉维", "阿里沙区", "巴拉林村", "巴拉林镇", "巴拉林乡", "德国", "马桥镇", "伊斯坦布尔"]
+        {
             assert!(!is_foreign(name), "{name}");
         }
     }
@@ -111,7 +172,7 @@ mod tests {
         for name in ["江苏", "常州市", "晏家镇"] {
             assert!(is_place(name), "{name}");
         }
-        for name in ["江流", "高平", "李家明"] {
+        for name in ["江流", "高平", "常州", "李家明", "云溪市", "李明镇", "老晏家镇"] {
             assert!(!is_place(name), "{name}");
         }
     }

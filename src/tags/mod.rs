@@ -18,6 +18,8 @@ mod home;
 mod kinds;
 mod known;
 pub mod lexicon;
+#[cfg(test)]
+mod marks;
 pub(crate) mod model;
 mod nobody;
 mod offices;

@@ -42,3 +42,52 @@ fn is_side(name: &str, talks: bool) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::marks;
+    use super::*;
+
+    fn check(marked: &str, expected: &str) {
+        let (text, tags) = marks::tags(marked);
+        let mut block = marks::block(0, &text, tags);
+        drop(&mut block);
+        assert_eq!(marks::shown(&block), expected);
+    }
+
+    #[test]
+    fn who_is_nobody_by_the_words_around() {
+        check(
+            "打击〔人 乌军〕有生力量，据〔人 俄媒〕报道，〔人 俄称〕击退",
+            "打击乌军有生力量，据俄媒报道，俄称击退",
+        );
+        check("中方愿同〔人 摩方〕携手", "中方愿同摩方携手");
+        check("〔人 摩方〕和〔人 阿方〕双方都来了", "摩方和阿方双方都来了");
+        check(
+            "〔人 赫哲族〕姑娘，轮值主席〔人 国作用〕大，〔人 池黄〕高铁",
+            "赫哲族姑娘，轮值主席国作用大，池黄高铁",
+        );
+        check("〔人 云海〕国家级示范区，成员〔人 国力量〕", "云海国家级示范区，成员国力量");
+    }
+
+    #[test]
+    fn who_is_somebody_all_the_same() {
+        for text in [
+            "〔人 摩方〕到了码头",
+            "中方请〔人 何方〕和〔人 马方舟〕讲话",
+            "〔人 金军〕和〔人 何媒〕说",
+            "〔人 乌海〕说",
+            "主席〔人 何国〕和〔人 国风〕来了",
+            "〔人 何苗〕坐高铁",
+            "〔人 军〕来了",
+            "打击〔机 乌军〕，中方和〔地 摩方〕",
+        ] {
+            check(text, text);
+        }
+        let (text, mut tags) = marks::tags("打击〔人 乌军〕");
+        tags[0].by = By::Lexicon;
+        let mut block = marks::block(0, &text, tags);
+        drop(&mut block);
+        assert_eq!(block.tags.len(), 1, "the user's word stays");
+    }
+}
