@@ -290,6 +290,7 @@ fn river_start(chars: &[char], end: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::marks;
     use super::*;
 
     #[test]
@@ -301,6 +302,8 @@ mod tests {
         assert_eq!(found("受暴雨影响，清漪江干流和沣河流域"), ["清漪江", "沣河"]);
         assert_eq!(found("预计沣河上游有雨"), ["沣河"]);
         assert_eq!(found("大河两岸，这条河上游"), [""; 0]);
+        assert_eq!(found("，清江上游，由清河下游"), ["清江", "清河"], "a mark and a word are no part of it");
+        assert_eq!(found("清漪山两岸，清漪江的鱼"), [""; 0]);
     }
 
     fn check(text: &str, place: &str, expected: &[&str]) {
@@ -361,21 +364,16 @@ mod tests {
         assert_eq!(roads(&chars), []);
     }
 
-    /// The names of a text after those that are marked in it, 〔地 …〕 〔人 …〕 〔机 …〕, were made whole.
+    /// The names of a text when those that are marked in it were made whole.
     fn whole(marked: &str) -> Vec<String> {
-        let (mut chars, mut names) = (Vec::new(), Vec::new());
-        for (i, part) in marked.split(['〔', '〕']).enumerate() {
-            let (kind, part) = match part.split_once(' ').filter(|_| i % 2 == 1) {
-                Some(("人", name)) => (Some(Kind::Person), name),
-                Some(("地", name)) => (Some(Kind::Place), name),
-                Some(("机", name)) => (Some(Kind::Organization), name),
-                _ => (None, part),
-            };
-            let start = chars.len();
-            chars.extend(part.chars());
-            names.extend(kind.map(|kind| Name { kind, start, end: chars.len() }));
-        }
+        let (chars, names) = marks::names(marked);
         completed(&chars, names).iter().map(|name| chars[name.start..name.end].iter().collect()).collect()
+    }
+
+    /// The same with what they are.
+    fn kinds(marked: &str) -> Vec<String> {
+        let (chars, names) = marks::names(marked);
+        marks::listed(&chars, &completed(&chars, names))
     }
 
     #[test]
@@ -385,6 +383,8 @@ mod tests {
         assert_eq!(whole("〔地 云陂〕〔地 溪口〕未来社区的食堂"), ["云陂", "溪口"]);
         assert_eq!(whole("〔人 何县〕〔地 溪口〕未来社区的食堂"), ["何县", "溪口"]);
         assert_eq!(whole("〔地 云陂区〕〔地 溪口〕各处社区的食堂"), ["云陂区", "溪口"]);
+        assert_eq!(whole("〔地 云陂区〕〔地 溪口〕白鹭湾社区的食堂"), ["云陂区", "溪口"]);
+        assert_eq!(whole("〔地 云陂区〕〔地 白鹭湾头〕岸社区的食堂"), ["云陂区", "白鹭湾头"]);
     }
 
     #[test]
@@ -393,6 +393,7 @@ mod tests {
         assert_eq!(whole("〔地 白鹭湾新城〕街道的食堂"), ["白鹭湾新城"]);
         assert_eq!(whole("〔地 云陂区〕街道的食堂"), ["云陂区"]);
         assert_eq!(whole("〔机 文昌街道书院〕社区的食堂"), ["文昌街道", "书院社区"]);
+        assert_eq!(whole("我们走进了〔机 云区书院〕社区的食堂"), ["云区", "书院社区"]);
         assert_eq!(whole("〔机 文昌街道书〕社区的食堂"), ["文昌街道书"]);
         assert_eq!(whole("〔机 文昌街道各处〕社区的食堂"), ["文昌街道各处"]);
         assert_eq!(whole("〔人 文昌街道书院〕社区的食堂"), ["文昌街道书院"]);
@@ -406,5 +407,74 @@ mod tests {
         assert_eq!(whole("走进〔地 云溪〕教育局"), ["云溪"]);
         assert_eq!(whole("走进〔地 溪区〕教育局"), ["溪区"]);
         assert_eq!(whole("走进〔地 云溪湾〕教育局"), ["云溪湾"]);
+    }
+
+    #[test]
+    fn a_village_right_behind_a_larger_division() {
+        assert_eq!(kinds("〔地 石塘镇〕白鹭村的稻田"), ["〔地 石塘镇〕", "〔地 白鹭村〕"]);
+        assert_eq!(whole("〔地 石塘镇〕白鹭村民的稻田"), ["石塘镇"]);
+    }
+
+    #[test]
+    fn a_way_is_no_way_where_its_last_character_begins_a_word() {
+        let length = |rest: &str| road(&rest.chars().collect::<Vec<_>>());
+        assert_eq!(
+            (length("路东侧"), length("大道东侧"), length("大街"), length("河东")),
+            (Some(1), Some(2), Some(2), None)
+        );
+        assert_eq!((length("路上"), length("街道"), length("大道理")), (None, None, None));
+    }
+
+    #[test]
+    fn teams_are_bodies_of_their_place() {
+        for team in ["队", "女篮", "女篮队", "国家队", "国家女子篮球队", "男子足球队", "跳水队", "残疾人队"]
+        {
+            assert_eq!(kinds(&format!("昨晚〔地 云溪〕{team}夺冠")), [format!("〔机 云溪{team}〕")]);
+        }
+        for rest in ["队员", "队伍", "女子", "国家", "篮球", "国家男子篮球", "篮球女子队"]
+        {
+            assert_eq!(kinds(&format!("昨晚〔地 云溪〕{rest}到了")), ["〔地 云溪〕"], "{rest}");
+        }
+    }
+
+    #[test]
+    fn ministries_are_of_one_land() {
+        assert_eq!(kinds("据〔地 日本〕外务省消息"), ["〔机 日本外务省〕"]);
+        assert_eq!(kinds("据〔地 云国〕外务省消息"), ["〔地 云国〕"]);
+        assert_eq!(kinds("在〔地 云溪〕综合保税区设厂"), ["〔地 云溪综合保税区〕"]);
+    }
+
+    #[test]
+    fn departments_are_of_universities_and_divisions_of_courts() {
+        for (body, part) in
+            [("青荷大学", "历史系"), ("青荷学院", "渔业学院"), ("青荷大学", "附中"), ("青荷县法院", "立案庭")]
+        {
+            assert_eq!(kinds(&format!("走进〔机 {body}〕{part}，")), [format!("〔机 {body}{part}〕")]);
+        }
+        for (body, rest) in [
+            ("青荷医院", "历史系"),
+            ("青荷医院", "立案庭"),
+            ("青荷大学", "的历史系"),
+            ("青荷大学", "系统"),
+            ("青荷大学", "，历史系"),
+        ] {
+            assert_eq!(kinds(&format!("走进〔机 {body}〕{rest}，")), [format!("〔机 {body}〕")], "{rest}");
+        }
+        assert_eq!(kinds("走进〔地 青荷大学〕历史系，"), ["〔地 青荷大学〕"]);
+    }
+
+    #[test]
+    fn a_mission_is_of_the_land_that_sends_it() {
+        assert_eq!(kinds("昨天〔地 云国〕驻华大使馆说"), ["〔机 云国驻华大使馆〕"]);
+        assert_eq!(
+            kinds("〔地 云国〕驻〔地 白国〕使馆〔人 何苗〕说"),
+            ["〔机 云国驻白国使馆〕", "〔人 何苗〕"]
+        );
+        assert_eq!(kinds("〔地 云国〕驻白石山水合国大使馆说"), ["〔机 云国驻白石山水合国大使馆〕"]);
+        for text in ["〔地 云国〕驻白石山水临海国大使馆说", "〔地 云国〕驻华记者说", "〔地 云国〕驻"]
+        {
+            assert_eq!(kinds(text), ["〔地 云国〕"], "{text}");
+        }
+        assert_eq!(kinds("〔机 云国〕驻华大使馆说"), ["〔机 云国〕"]);
     }
 }

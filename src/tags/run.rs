@@ -66,4 +66,10 @@ mod tests {
         let long = [vec![30.0; 500], vec![-9.0, -1.0, 500.0, 1.0]].concat();
         assert_eq!(read(&long)[500..], [false, false, true, true]);
     }
+
+    #[test]
+    fn a_text_that_says_nothing_is_read_as_those_before_it() {
+        let read = |before| Run { before }.is_encyclopedia("");
+        assert!(read(3.0) && !read(-3.0) && !read(0.0));
+    }
 }

@@ -110,6 +110,7 @@ fn goes_on(chars: &[char], last: &Name, next: &Name) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::marks;
     use super::*;
 
     fn check(text: &str, people: &[&str], expected: &[&str]) {
@@ -147,5 +148,56 @@ mod tests {
     fn a_foreign_name_in_two_pieces_is_one() {
         check("总统布拉藻斯卡斯说", &["布拉藻", "斯卡斯"], &["布拉藻斯卡斯"]);
         check("（尚林海阿平）", &["尚林海", "阿平"], &["尚林海", "阿平"]);
+    }
+
+    /// The names of a text when those that are marked in it were settled.
+    fn names(marked: &str) -> Vec<String> {
+        let (chars, names) = marks::names(marked);
+        marks::listed(&chars, &settled(&chars, names))
+    }
+
+    #[test]
+    fn a_name_with_a_dot_takes_in_people_and_nothing_else() {
+        assert_eq!(names("选举〔人 库来〕〔人 西·巴依尔〕（维吾尔族）"), ["〔人 库来西·巴依尔〕"]);
+        assert_eq!(names("选举〔地 库来〕〔人 西·巴依尔〕（维吾尔族）"), ["〔地 库来〕", "〔人 西·巴依尔〕"]);
+        let inside = "李远、〔人 嘉措木·桑杰〕〔人 旺姆却珍〕（藏族）";
+        assert_eq!(names(inside), ["〔人 嘉措木·桑杰旺姆却珍〕"]);
+        let place = "李远、〔人 嘉措木·桑杰〕〔地 旺姆却珍〕（藏族）";
+        assert_eq!(names(place), ["〔人 嘉措木·桑杰〕", "〔地 旺姆却珍〕"]);
+        assert_eq!(names("〔人 约翰·莫里森〕〔人 何苗〕说"), ["〔人 约翰·莫里森〕", "〔人 何苗〕"]);
+    }
+
+    #[test]
+    fn a_name_with_a_dot_is_as_long_as_its_surroundings_say() {
+        check("李远、库来西·巴依尔、王平", &["西·巴依尔"], &["库来西·巴依尔"]);
+        for text in [
+            "见库来西·巴依尔当选",
+            "县长西·巴依尔旺姆却珍（右）",
+            "县长西·巴依尔旺姆却珍，",
+            "县长西·巴依尔旺姆却珍措吉、",
+            "县长西·巴依尔旺、",
+        ] {
+            check(text, &["西·巴依尔"], &["西·巴依尔"]);
+        }
+        assert!(has_word(&['学', '生']) && has_word(&['旺']));
+        assert!(!has_word(&['旺', '姆', '却', '珍']) && !has_word(&[]));
+    }
+
+    #[test]
+    fn a_lady_of_three_characters_has_no_other_name() {
+        check("何夫人来访", &["何夫人"], &["何夫人"]);
+        check("何苗夫人来访", &["何苗夫人"], &["何苗"]);
+    }
+
+    #[test]
+    fn two_foreign_names_are_two() {
+        assert_eq!(names("〔人 布拉藻〕、〔人 斯卡斯〕说"), ["〔人 布拉藻〕", "〔人 斯卡斯〕"]);
+        assert_eq!(names("〔人 布拉藻〕〔地 斯卡斯〕说"), ["〔人 布拉藻〕", "〔地 斯卡斯〕"]);
+        assert_eq!(
+            names("见〔人 拉维〕〔人 斯卡〕说"),
+            ["〔人 拉维〕", "〔人 斯卡〕"],
+            "they are too short for one"
+        );
+        assert_eq!(names("〔人 布拉藻〕〔人 何林苗〕说"), ["〔人 布拉藻〕", "〔人 何林苗〕"]);
     }
 }

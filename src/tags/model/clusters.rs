@@ -66,6 +66,8 @@ mod tests {
     fn few_strangers_have_one() {
         let found = (0..10_000u64).filter(|n| cluster(crate::words::filter::mix(!n)).is_some()).count();
         assert!((20..60).contains(&found), "{found} of 10,000, where 1 in 256 is expected");
+        let last = (0..1_000_000u64).map(|n| cluster(crate::words::filter::mix(!n)).0).max();
+        assert_eq!(last, Some(256));
     }
 
     #[test]
