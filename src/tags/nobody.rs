@@ -1,9 +1,10 @@
 //! People that are none by the words around them: 乌军, 阿方 beside 中方, 赫哲族, 国 of 轮值主席国作用, the towns of 云海高铁.
 //!
-//! Takes the tags of a block as they were read; drops such people, whatever title or verb of saying stands beside them.
+//! Takes the tags of a block as they were read; drops such people, whatever title or verb of saying stands beside them. Only 韩 is
+//! a family as often as a land: behind a title 韩军 is someone.
 
 use super::known::Marked;
-use super::{By, Kind};
+use super::{By, Kind, roles};
 use crate::span::Span;
 use crate::text::fold;
 
@@ -26,10 +27,11 @@ pub fn drop(marked: &mut Marked) {
 /// Whether `name` is nobody in a text that tells of talks or not.
 fn is_nobody(text: &str, name: Span, talks: bool) -> bool {
     let (before, behind) = (&text[..name.start], &text[name.end..]);
+    let titled = || roles::is_titled(text, name);
     let name = fold(name.of(text));
     let way = WAYS.iter().any(|way| behind.starts_with(way));
     let state = name.starts_with('国') && STATES.iter().any(|state| before.ends_with(state));
-    is_side(&name, talks) || way || state || name.ends_with('族')
+    is_side(&name, talks) && !(name.starts_with('韩') && titled()) || way || state || name.ends_with('族')
 }
 
 /// Whether `name` is a land with its army, its press or its side of a talk.
@@ -61,6 +63,7 @@ mod tests {
             "打击〔人 乌军〕有生力量，据〔人 俄媒〕报道，〔人 俄称〕击退",
             "打击乌军有生力量，据俄媒报道，俄称击退",
         );
+        check("〔人 韩军〕表示，总统〔人 乌军〕", "韩军表示，总统乌军");
         check("中方愿同〔人 摩方〕携手", "中方愿同摩方携手");
         check("〔人 摩方〕和〔人 阿方〕双方都来了", "摩方和阿方双方都来了");
         check(
@@ -80,6 +83,7 @@ mod tests {
             "主席〔人 何国〕和〔人 国风〕来了",
             "〔人 何苗〕坐高铁",
             "〔人 军〕来了",
+            "局长〔人 韩军〕和副局长〔人 韩军伟〕来了",
             "打击〔机 乌军〕，中方和〔地 摩方〕",
         ] {
             check(text, text);
