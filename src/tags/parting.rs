@@ -90,7 +90,7 @@ fn first_of_several(chars: &[char]) -> Option<(usize, usize)> {
 fn known_body(chars: &[char]) -> Option<usize> {
     let mut longest = None;
     DATA.table.matches(chars, |length, entry| {
-        if entry.class == Class::Body && length > 1 {
+        if entry.class == Class::Body {
             longest = longest.max(Some(length));
         }
     });
@@ -125,16 +125,16 @@ fn without_holder(chars: &[char], name: Name) -> Name {
     Name { end: end.unwrap_or(name.end), ..name }
 }
 
-/// Whether `chars` end in a word of two characters or more that any body may end in.
+/// Whether `chars` end in a word that any body may end in.
 fn strong_end(chars: &[char]) -> bool {
-    endings(chars).any(|(length, suffix)| length > 1 && suffix == Suffix::Strong)
+    endings(chars).any(|suffix| suffix == Suffix::Strong)
 }
 
-/// What bodies end in that `chars` end in, each with its length.
-fn endings(chars: &[char]) -> impl Iterator<Item = (usize, Suffix)> {
+/// What bodies end in that `chars` end in.
+fn endings(chars: &[char]) -> impl Iterator<Item = Suffix> {
     (1..chars.len().min(7)).filter_map(|length| {
         let suffix: String = chars[chars.len() - length..].iter().collect();
-        Some((length, *DATA.suffixes.get(suffix.as_str())?))
+        DATA.suffixes.get(suffix.as_str()).copied()
     })
 }
 
@@ -161,7 +161,7 @@ pub fn ends_with(chars: &[char], word: &str) -> bool {
 
 /// What a name is by its end, where that tells.
 fn kind_of_end(chars: &[char]) -> Option<Kind> {
-    if endings(chars).any(|(_, suffix)| matches!(suffix, Suffix::Strong | Suffix::Weak)) {
+    if endings(chars).any(|suffix| matches!(suffix, Suffix::Strong | Suffix::Weak)) {
         return Some(Kind::Organization);
     }
     chars.last().is_some_and(|last| DIVISIONS.contains(last)).then_some(Kind::Place)
@@ -177,6 +177,7 @@ pub fn begins_body(chars: &[char]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::marks;
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
@@ -265,5 +266,55 @@ mod tests {
         assert_eq!(of("永宁市第十六届人民代表大会", 6), [(Kind::Place, 3)]);
         assert_eq!(of("永宁市第十六中学", 6), [(Kind::Organization, 6)]);
         assert_eq!(of("永宁市的十六届代表", 6), [(Kind::Organization, 6)]);
+    }
+
+    /// The names that the first one marked in a text is made of.
+    fn names(marked: &str) -> Vec<String> {
+        let (chars, names) = marks::names(marked);
+        marks::listed(&chars, &parted(&chars, names[0]))
+    }
+
+    #[test]
+    fn each_of_two_names_is_what_it_ends_as() {
+        assert_eq!(names("〔机 青荷铁路东起白屏市〕"), ["〔地 青荷铁路〕", "〔地 白屏市〕"]);
+        assert_eq!(names("〔地 青荷县邀请市教育局〕"), ["〔地 青荷县〕", "〔机 市教育局〕"]);
+        assert_eq!(names("〔人 青荷县邀请市教育局〕"), ["〔人 青荷县邀请市教育局〕"]);
+    }
+
+    #[test]
+    fn what_looks_like_two_names_and_is_one() {
+        // Behind 协调 begins no body that has a place or a rank; firms of two characters stand beside nothing.
+        for name in ["青荷大学协调办公室", "华为公安部", "公安部华为", "青荷大学林荫路边"]
+        {
+            check(name, &[name]);
+        }
+    }
+
+    #[test]
+    fn a_number_is_of_a_session_behind_its_place() {
+        assert_eq!(names("〔机 第十六〕届人民代表大会"), ["〔机 第十六〕"]);
+        assert_eq!(names("〔机 永宁市第〕届人民代表大会"), ["〔机 永宁市第〕"], "the number is lost");
+        assert_eq!(names("今天〔机 永宁市第十六〕届人民代表大会"), ["〔地 永宁市〕"]);
+    }
+
+    #[test]
+    fn how_long_a_name_is_looked_through_for_who_holds_an_office() {
+        let of = |length: usize| {
+            let firm = format!("{}律师事务所", "云".repeat(length - 9));
+            names(&format!("〔机 {firm}律师何苗〕")) == [format!("〔机 {firm}〕")]
+        };
+        assert!(of(9) && of(NAME) && !of(NAME + 1));
+        let far = "云".repeat(NAME);
+        assert_eq!(names(&format!("{far}〔机 天平律师事务所律师何苗〕")), ["〔机 天平律师事务所〕"]);
+    }
+
+    #[test]
+    fn how_bodies_begin_and_end() {
+        let of = |text: &str| text.chars().collect::<Vec<_>>();
+        assert!(strong_end(&of("青荷大学")) && !strong_end(&of("青荷科技")) && !strong_end(&of("青荷局")));
+        assert!(begins_body(&of("市教育局")) && begins_body(&of("长沙市教育局")));
+        assert!(
+            !begins_body(&of("囍云教育局")) && !begins_body(&of("市局")) && !begins_body(&of("市教育界"))
+        );
     }
 }

@@ -150,13 +150,11 @@ const OFFICES: [&str; 18] = [
 const LAST: [char; 15] =
     ['长', '席', '记', '任', '理', '监', '裁', '事', '授', '士', '人', '师', '生', '员', '范'];
 
-/// Whether a title of two characters or more ends there that is an office.
+/// Whether a title ends there that is an office.
 fn title_before(chars: &[char]) -> bool {
+    let head = || chars[chars.len().saturating_sub(12)..].iter().collect::<String>();
     // Most characters before a name end no office, and strings are dear.
-    OFFICES.iter().filter(|end| ends_with(chars, end)).any(|end| {
-        let head: String = chars[chars.len().saturating_sub(12)..].iter().collect();
-        roles::title_ending(&head).is_some_and(|title| title.chars().count() > 1 && title.ends_with(end))
-    })
+    OFFICES.iter().any(|end| ends_with(chars, end)) && roles::title_ending(&head()).is_some()
 }
 
 /// What is done with bodies, and begins the name of none.
@@ -201,6 +199,8 @@ mod tests {
         assert_eq!(found("副镇长顾长河到场"), ["顾长河"]);
         assert_eq!(found("全国劳动模范毕春雷，供电"), ["毕春雷"]);
         assert_eq!(found("科主任医师常青提醒，老人"), ["常青"]);
+        assert_eq!(found("副镇长高洁介绍"), ["高洁"], "a word that parents call children after speaks");
+        assert_eq!(found("副镇长高洁到场"), [""; 0]);
     }
 
     #[test]
@@ -211,6 +211,8 @@ mod tests {
         };
         assert_eq!(led("市领导尹北川、汤妤、贺兰山参加会议。"), ["尹北川", "汤妤", "贺兰山"]);
         assert_eq!(led("县领导高度重视、亲自部署，"), [""; 0]);
+        assert_eq!(led("昨天上午，市领导尹北川、汤妤参加。"), ["尹北川", "汤妤"]);
+        assert_eq!(led("昨天上午，校领导尹北川、汤妤参加。"), [""; 0]);
         let elected = |text: &str| -> Vec<String> {
             let chars: Vec<char> = text.chars().collect();
             elected(&chars).into_iter().map(|(s, e)| chars[s..e].iter().collect()).collect()
@@ -229,6 +231,12 @@ mod tests {
         };
         assert_eq!(found("同总统拜登举行会谈，首相特拉斯说"), ["拜登", "特拉斯"]);
         assert_eq!(found("总理府在河边，总统选举将于"), [""; 0]);
+        assert_eq!(
+            found("总统，总统布拉特斯拉特斯说"),
+            [""; 0],
+            "there is no name, or it is too long for one"
+        );
+        assert_eq!(found("总统何苗举行会谈"), [""; 0], "no sound of it is foreign");
     }
 
     #[test]
@@ -293,7 +301,14 @@ mod tests {
         assert_eq!(left(Kind::Organization, "引进云帆集团"), "云帆集团");
         assert_eq!(left(Kind::Organization, "引进云帆"), "引进云帆");
         assert_eq!(left(Kind::Organization, "，、云帆集团"), "云帆集团");
+        assert_eq!(left(Kind::Organization, "引进云帆厂"), "引进云帆厂");
+        assert_eq!(
+            (left(Kind::Place, "书香"), left(Kind::Place, "书香囍")),
+            ("书香".into(), "书香囍".into())
+        );
         assert_eq!(left(Kind::Person, "，"), "，", "something is left of it");
+        let comma = Name { kind: Kind::Person, start: 2, end: 3 };
+        assert_eq!(without_lead(&['桥', '头', '，'], comma), comma);
     }
 
     #[test]

@@ -182,4 +182,13 @@ mod tests {
         // 市委书记 is a body and a title.
         assert!(!DATA.table.words().any(|(first, rest, _)| first == '市' && rest == "委书记"));
     }
+
+    /// Who looks for one at an end or a beginning takes no single character for it.
+    #[test]
+    fn titles_bodies_and_what_any_body_ends_in_have_two_characters() {
+        let two = |word: &&str| word.chars().nth(1).is_some();
+        let strong = DATA.suffixes.iter().filter(|(_, kind)| **kind == Suffix::Strong);
+        assert!(DATA.titles.iter().all(two) && strong.map(|(word, _)| word).all(two));
+        assert!(DATA.table.words().all(|(_, rest, class)| !rest.is_empty() || class != Class::Body));
+    }
 }
