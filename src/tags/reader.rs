@@ -95,13 +95,9 @@ fn read_part(text: &str, part: Span, forced: usize, encyclopedia: bool, tags: &m
     let names = if encyclopedia { names } else { town(&chars, names, &fixed, &mut push) };
     for name in names.into_iter().flat_map(|name| parting::parted(&chars, name)) {
         let inside = |&&(start, end): &&(usize, usize)| start <= name.start && name.end <= end;
-        // A whole phrase may be a name; a piece of a parallel phrase only looks like one.
-        let piece = |&(start, end): &(usize, usize)| {
-            let phrase = |at: usize| at == start || at == end || matches!(chars[at], '、' | '，');
-            terms::is_parallel(&chars[start..end])
-                && !(phrase(name.end) && (name.start == start || phrase(name.start - 1)))
-        };
-        if slogans.iter().find(inside).is_some_and(piece) || alone == Some((name.start, name.end)) {
+        let place = (name.start, name.end);
+        let piece = |&slogan: &Stretch| is_piece(&chars, slogan, place);
+        if slogans.iter().find(inside).is_some_and(piece) || alone == Some(place) {
             continue;
         }
         let end = name.end + if name.kind == Kind::Place { bank(&chars, name.end) } else { 0 };
@@ -113,6 +109,14 @@ fn read_part(text: &str, part: Span, forced: usize, encyclopedia: bool, tags: &m
         .filter(clear)
         .for_each(|(start, end)| push(Kind::Work, start, end, By::Rule));
     slogans.into_iter().filter(clear).for_each(|(start, end)| push(Kind::Term, start, end, By::Rule));
+}
+
+/// Whether what is read as a name in a slogan is a piece of one of its parallel phrases, which only looks like a name; a whole
+/// phrase may be one.
+fn is_piece(chars: &[char], (start, end): Stretch, (first, behind): Stretch) -> bool {
+    let parts = |at: usize| terms::parts_phrases(chars[at]);
+    let whole = (first == start || parts(first - 1)) && (behind == end || parts(behind));
+    terms::is_parallel(&chars[start..end]) && !whole
 }
 
 /// The names of a page of our day: those of the model made whole, without what stands in the names that are pushed by rule.
@@ -244,6 +248,7 @@ pub(crate) fn decide(chars: &[char], lexicon: &[Stretch]) -> (Vec<Stretch>, Vec<
 
 #[cfg(test)]
 mod tests {
+    use super::super::marks;
     use super::*;
 
     fn chars(text: &str) -> Vec<char> {
@@ -285,6 +290,7 @@ mod tests {
     #[test]
     fn a_word_by_itself_is_nobody() {
         assert_eq!(ordinary_word(&chars("□简讯：")), Some((1, 3)));
+        assert_eq!(ordinary_word(&chars("□□简讯：")), Some((2, 4)));
         assert_eq!(ordinary_word(&chars("何苗")), None);
         assert_eq!(ordinary_word(&chars("——")), None);
         assert_eq!(ordinary_word(&chars("简讯简讯简讯")), None);
@@ -298,6 +304,7 @@ mod tests {
         assert_eq!(length("在清水江两岸散步", 4), 0);
         assert_eq!(length("在清水村左岸散步", 4), 0);
         assert_eq!((length("左岸", 0), length("清江", 2)), (0, 0));
+        assert_eq!(kinds("市民在西湖左岸散步。", "", &[Kind::Place]), ["西湖左岸"]);
     }
 
     #[test]
@@ -363,6 +370,62 @@ mod tests {
         assert!(!found(&[name(Kind::Place, at - 1, at + 1)], &[]).contains(&road));
         assert!(found(&[name(Kind::Place, at - 1, at)], &[]).contains(&road));
         assert!(found(&[name(Kind::Place, at + 5, at + 6)], &[]).contains(&road));
+    }
+
+    #[test]
+    fn a_body_is_known_by_itself_or_in_a_name_that_is_no_bodys() {
+        let found = |marked: &str| {
+            let (chars, names) = marks::names(marked);
+            by_rule(&chars, &names, &[])
+                .iter()
+                .any(|&(_, (start, end))| chars[start..end] == ['中', '国', '移', '动'])
+        };
+        assert!(found("今天，中国移动到访"));
+        assert!(!found("今天，〔机 中国移动湖南公司〕到访") && !found("今天，〔机 湖南中国移动〕到访"));
+        assert!(found("〔人 何苗〕说，中国移动到访") && found("中国移动到访〔机 云溪公司〕"));
+        assert!(found("在〔地 中国移动〕附近"));
+    }
+
+    /// The names that rules find where the marked ones were read, and what is left of these.
+    fn settled(marked: &str, fixed: &[Stretch]) -> [Vec<String>; 2] {
+        let (chars, names) = marks::names(marked);
+        let mut found = Vec::new();
+        let kept = town(&chars, names, fixed, &mut |kind, start, end, _| {
+            found.push(model::Name { kind, start, end });
+        });
+        [found, kept].map(|names| marks::listed(&chars, &names))
+    }
+
+    #[test]
+    fn who_stands_behind_a_title_may_be_called_as_a_mountain_is() {
+        let none = || Vec::<String>::new();
+        let found = |name: &str| [vec![name.to_owned()], none()];
+        let kept = |name: &str| [none(), vec![name.to_owned()]];
+        assert_eq!(settled("院士〔地 钟山〕说", &[]), found("〔人 钟山〕"));
+        assert_eq!(settled("院士〔机 钟山〕说", &[]), kept("〔机 钟山〕"));
+        assert_eq!(settled("院士钟山说", &[]), found("〔人 钟山〕"));
+        assert_eq!(settled("院士钟山说", &[(2, 4)]), [none(), none()]);
+        assert_eq!(settled("总统拜登举行会谈", &[]), found("〔人 拜登〕"));
+        assert_eq!(settled("总统〔人 拜登〕举行会谈", &[]), kept("〔人 拜登〕"));
+    }
+
+    #[test]
+    fn a_piece_of_a_slogan_is_no_name_and_a_phrase_of_it_may_be() {
+        let piece = |text: &str, name: &str| {
+            let at = |part: &str| text[..text.find(part).expect("it is there")].chars().count();
+            let slogan = (1, text.chars().count() - 1);
+            is_piece(&chars(text), slogan, (at(name), at(name) + name.chars().count()))
+        };
+        let text = "“迎云溪、访青荷、看海州”";
+        for name in ["云溪", "青荷", "海州", "访青", "迎云", "迎云溪、访", "云溪、访青荷"]
+        {
+            assert!(piece(text, name), "{name}");
+        }
+        for name in ["迎云溪", "访青荷", "看海州", "迎云溪、访青荷"] {
+            assert!(!piece(text, name), "{name}");
+        }
+        assert!(!piece("“迎云溪 访青荷”", "迎云溪") && piece("“迎云溪 访青荷”", "云溪"));
+        assert!(!piece("“走进云溪看海”", "云溪"), "nothing is parallel");
     }
 
     #[test]

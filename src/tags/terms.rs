@@ -106,7 +106,12 @@ pub fn is_parallel(inner: &[char]) -> bool {
 
 /// The lengths of the phrases of a slogan.
 fn parts(inner: &[char]) -> Vec<usize> {
-    inner.split(|&c| matches!(c, '、' | '，' | ' ' | '\u{3000}')).map(<[char]>::len).collect()
+    inner.split(|&c| parts_phrases(c)).map(<[char]>::len).collect()
+}
+
+/// Whether a character stands between two phrases of a slogan.
+pub fn parts_phrases(c: char) -> bool {
+    matches!(c, '、' | '，' | ' ' | '\u{3000}')
 }
 
 fn is_slogan(inner: &[char], after: &[char]) -> bool {
