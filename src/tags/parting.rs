@@ -284,7 +284,7 @@ mod tests {
     #[test]
     fn what_looks_like_two_names_and_is_one() {
         // Behind 协调 begins no body that has a place or a rank; firms of two characters stand beside nothing.
-        for name in ["青荷大学协调办公室", "华为公安部", "公安部华为", "青荷大学林荫路边"]
+        for name in ["青荷大学协调工作办公室", "华为公安部", "公安部华为", "青荷大学林荫路边"]
         {
             check(name, &[name]);
         }
