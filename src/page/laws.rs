@@ -3,6 +3,7 @@
 //! `settled` judges one line by its role, its kind and what stands before it; `keep` goes over the articles as they were put
 //! together, for what only the whole shows: notes that are no article of their own, crossheads that their siblings betray.
 
+use crate::page::ends::open_marks;
 use crate::page::lines::Line;
 use crate::page::names;
 use crate::page::paragraphs::is_row;
@@ -81,6 +82,7 @@ pub fn keep(mut articles: Vec<Article>, lines: &[Line]) -> Vec<Article> {
     for article in &mut articles {
         name_by_note(article);
         note_over_title(article);
+        left_open(article);
         head_like_others(article);
     }
     with_heads_of_columns(articles, section(lines))
@@ -110,6 +112,18 @@ fn note_over_title(article: &mut Article) {
 /// Characters that a crosshead has at most, and a paragraph under it at least.
 const CROSSHEAD: usize = 22;
 const PROSE: usize = 24;
+
+/// A line that opens a quotation or a bracket which its next paragraph closes is no crosshead but the beginning of that.
+fn left_open(article: &mut Article) {
+    for i in 1..article.blocks.len() {
+        let [block, next] = &article.blocks[i - 1..=i] else { return };
+        let open = open_marks(&block.passage.text);
+        let closed = open.last().is_some_and(|&mark| next.passage.text.contains(mark));
+        if block.role == Role::Heading && next.role == Role::Body && closed {
+            article.blocks[i - 1].role = Role::Body;
+        }
+    }
+}
 
 /// Where an article has crossheads, a short line without an end between its paragraphs is one too.
 fn head_like_others(article: &mut Article) {
@@ -203,6 +217,17 @@ mod tests {
         ] {
             assert!(!is_inside(kind, text), "{text}");
         }
+    }
+
+    #[test]
+    fn a_quotation_that_goes_on_is_no_crosshead() {
+        let read = |head: &str, next: &str| {
+            let text = format!("码头复航\n灯亮了。\n{head}\n{next}");
+            articles(&text, &[&[Title, Body, Heading, Body]])[0][2]
+        };
+        assert_eq!(read("“怎样让老人坐得上", "船？要一起想办法。”会上有人问。"), Body);
+        assert_eq!(read("“老人船”开了", "船票“一元”一张。"), Heading);
+        assert_eq!(read("“怎样让老人坐得上", "船票一元一张。"), Heading);
     }
 
     #[test]

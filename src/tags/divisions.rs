@@ -51,9 +51,10 @@ pub fn completed(chars: &[char], names: Vec<Name>) -> Vec<Name> {
             out.extend(parts);
             continue;
         }
-        if let Some(mission) = mission(chars, name) {
-            while names.next_if(|next| next.start < mission.end).is_some() {}
-            out.push(mission);
+        // The model may have read a part of these as a name of its own.
+        if let Some(body) = mission(chars, name).or_else(|| ministry_of(chars, name)) {
+            while names.next_if(|next| next.start < body.end).is_some() {}
+            out.push(body);
             continue;
         }
         let name = with_department(chars, name, limit);
@@ -110,6 +111,13 @@ pub fn following(place: &[char], rest: &[char]) -> Option<(Kind, usize)> {
     let body = office_of(place, rest).or_else(|| team(rest)).or_else(|| ministry(place, rest));
     let body = body.map(|length| (Kind::Organization, length));
     body.or_else(|| Some((Kind::Place, length_of_one(&ZONES, rest)?)))
+}
+
+/// The ministry that a land and what stands behind it are together.
+fn ministry_of(chars: &[char], name: Name) -> Option<Name> {
+    let length = ministry(&chars[name.start..name.end], &chars[name.end..])?;
+    let body = Name { kind: Kind::Organization, end: name.end + length, ..name };
+    (name.kind == Kind::Place).then_some(body)
 }
 
 /// The length of a ministry of Japan, which is called 省.
@@ -440,6 +448,7 @@ mod tests {
     #[test]
     fn ministries_are_of_one_land() {
         assert_eq!(kinds("据〔地 日本〕外务省消息"), ["〔机 日本外务省〕"]);
+        assert_eq!(kinds("据〔地 日本〕〔地 外务省〕〔人 何苗〕消息"), ["〔机 日本外务省〕", "〔人 何苗〕"]);
         assert_eq!(kinds("据〔地 云国〕外务省消息"), ["〔地 云国〕"]);
         assert_eq!(kinds("在〔地 云溪〕综合保税区设厂"), ["〔地 云溪综合保税区〕"]);
     }

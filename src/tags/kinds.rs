@@ -43,13 +43,13 @@ pub fn settle(blocks: &mut [Marked]) {
     }
 }
 
-/// The people of the page as they were read.
+/// The people of the page as they were read, and by the last part of a name with dots, as others call them.
 fn people<'p>(blocks: &[Marked<'p>]) -> HashSet<&'p str> {
     let names = blocks.iter().flat_map(|marked| {
         let people = marked.tags.iter().filter(|tag| tag.kind == Kind::Person);
         people.map(|tag| tag.span.of(marked.text))
     });
-    names.collect()
+    names.flat_map(|name| [name, name.rsplit('·').next().unwrap_or(name)]).collect()
 }
 
 /// Where people stand in a list with others, who may be called as a place is.
@@ -142,6 +142,10 @@ mod tests {
         check(
             &["〔人 莫里森〕走了。", "〔机 莫里森政府〕和〔机 莫里森内阁〕也走了，〔机 泰国政府〕没走"],
             &["〔人 莫里森〕走了。", "〔人 莫里森〕政府和〔人 莫里森〕内阁也走了，〔机 泰国政府〕没走"],
+        );
+        check(
+            &["〔人 艾伦·莫里森〕走了，〔机 莫里森政府〕没走"],
+            &["〔人 艾伦·莫里森〕走了，〔人 莫里森〕政府没走"],
         );
         check(&["〔地 莫里森〕，〔机 莫里森政府〕"], &["〔地 莫里森〕，〔机 莫里森政府〕"]);
     }

@@ -41,7 +41,7 @@ pub fn is_rank(c: char) -> bool {
 
 const RANKS: [char; 5] = ['省', '市', '县', '区', '州'];
 /// What may stand right before the rank: words that are part of no name.
-const BEFORE: &str = "由与和及经从据向对在是为到被让请受同了的给跟随将把等会联合赴往进访获";
+const BEFORE: &str = "由与和及经从据向对在是为到被让请受同了的给跟随将把等会联合赴往进访获取";
 /// Fields of work that one office may have.
 const FIELDS: usize = 4;
 

@@ -19,10 +19,10 @@ const VERBS: [&str; 14] = [
 ];
 /// The one of them behind which a body may begin that is not there yet: 青荷大学共建数字学院.
 const BUILT: &str = "共建";
-/// Where a way begins, what it passes, and what teams do: never inside a name.
-const WAYS: [&str; 14] = [
+/// Where a way begins, what it passes, what teams do and who is on the way: never inside a name.
+const WAYS: [&str; 18] = [
     "东起", "西起", "南起", "北起", "途经", "坐镇", "做客", "迎战", "对阵", "击败", "战胜", "力克", "不敌",
-    "挑战",
+    "挑战", "送往", "赶往", "前往", "赶赴",
 ];
 /// The longest name that is looked through for one who holds an office, and the longest title, in characters.
 const NAME: usize = 32;
@@ -40,11 +40,19 @@ const HEADS: [&str; 11] = ["省", "市", "县", "区", "州", "镇", "乡", "全
 const WHOLES: [&str; 9] =
     ["国务院", "中央军委", "中共中央", "党中央", "全国人大", "全国政协", "解放军", "联合国", "中国科学院"];
 
+/// The length of what numbers an entry of a list before the name in it: 3.县农业农村局.
+fn numbering(chars: &[char]) -> usize {
+    let digits = chars.iter().take_while(|c| c.is_ascii_digit()).count();
+    let marked = matches!(chars.get(digits), Some('.' | '．' | '、'));
+    if (1..=2).contains(&digits) && marked { digits + 1 } else { 0 }
+}
+
 /// The names that `name` is made of; itself where it is one.
 pub fn parted(chars: &[char], name: Name) -> Vec<Name> {
     if name.kind == Kind::Person {
         return vec![name];
     }
+    let name = Name { start: name.start + numbering(&chars[name.start..name.end]), ..name };
     let several = Some(name).filter(|name| name.kind == Kind::Organization);
     if let Some((end, next)) = several.and_then(|name| first_of_several(&chars[name.start..name.end])) {
         let (first, rest) =
@@ -59,15 +67,12 @@ pub fn parted(chars: &[char], name: Name) -> Vec<Name> {
         let rest = &chars[begin..name.end];
         let way = length_of_one(&WAYS, rest);
         let end = begin + way.or_else(|| length_of_one(&VERBS, rest))?;
-        let generic = GENERIC.iter().any(|word| ends_with(&chars[name.start..at], word));
-        let first = if generic {
-            None
-        } else {
-            Some(kind_of_end(&chars[name.start..at]).or(way.map(|_| name.kind))?)
-        };
-        let built = begins_with(rest, BUILT)
-            && strong_end(&chars[name.start..at])
-            && strong_end(&chars[end..name.end]);
+        let before = &chars[name.start..at];
+        // 120送往…: a number to call is no body either.
+        let generic =
+            GENERIC.iter().any(|word| ends_with(before, word)) || before.iter().all(char::is_ascii_digit);
+        let first = if generic { None } else { Some(kind_of_end(before).or(way.map(|_| name.kind))?) };
+        let built = begins_with(rest, BUILT) && strong_end(before) && strong_end(&chars[end..name.end]);
         (way.is_some() || built || begins_body(&chars[end..name.end])).then_some((first, at, end))
     });
     let Some((first, at, end)) = verb else { return vec![without_holder(chars, without_will(chars, name))] };
@@ -234,6 +239,14 @@ mod tests {
             parted(&chars, name).iter().map(|n| (n.kind, n.end)).collect::<Vec<_>>(),
             [(Kind::Place, 3)]
         );
+    }
+
+    #[test]
+    fn numbers_before_a_body_are_none_of_it() {
+        check("3.县农业农村局", &["县农业农村局"]);
+        check("12、县农业农村局", &["县农业农村局"]);
+        check("120送往市第三人民医院", &["市第三人民医院"]);
+        check("101.青荷广播电台", &["101.青荷广播电台"]);
     }
 
     #[test]

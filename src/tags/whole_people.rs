@@ -25,7 +25,10 @@ const TITLE: usize = 9;
 pub fn settled(chars: &[char], names: Vec<Name>) -> Vec<Name> {
     let mut out: Vec<Name> = Vec::with_capacity(names.len());
     let mut names = names.into_iter().peekable();
-    while let Some(name) = names.next() {
+    while let Some(mut name) = names.next() {
+        if name.kind == Kind::Place && is_player(chars, name) {
+            name.kind = Kind::Person;
+        }
         let other = |name: &&Name| name.kind != Kind::Person;
         let floor = out.last().filter(other).map_or(0, |last| last.end);
         let limit = names.peek().filter(other).map_or(chars.len(), |next| next.start);
@@ -56,6 +59,11 @@ fn person(chars: &[char], name: Name, between: Stretch) -> Name {
     let dan = whole.len() == 3 && is_digit(whole[2]) && chars.get(name.end) == Some(&'段');
     let less = behind.map_or(usize::from(dan), |word| word.chars().count());
     Name { end: name.end - less, ..name }
+}
+
+/// Whether the dan of a player of chess or go stands behind `name`: 罗溪河六段.
+fn is_player(chars: &[char], name: Name) -> bool {
+    matches!(chars[name.end..], [dan, '段', ..] if is_digit(dan)) && chars.contains(&'棋')
 }
 
 fn is_dotted(chars: &[char], name: Name) -> bool {
@@ -142,6 +150,16 @@ mod tests {
         check("约翰·莫里森夫妇来访", &["约翰·莫里森夫妇"], &["约翰·莫里森"]);
         check("林桐五段执黑", &["林桐五"], &["林桐"]);
         check("林桐五来到", &["林桐五"], &["林桐五"]);
+    }
+
+    #[test]
+    fn who_has_a_dan_is_no_place() {
+        let kinds = |marked: &str| {
+            let (chars, names) = marks::names(marked);
+            marks::listed(&chars, &settled(&chars, names))
+        };
+        assert_eq!(kinds("棋手〔地 罗溪河〕六段执黑"), ["〔人 罗溪河〕"]);
+        assert_eq!(kinds("〔地 罗溪河〕六段清淤"), ["〔地 罗溪河〕"]);
     }
 
     #[test]

@@ -1,6 +1,5 @@
-//! Logistic regression with few weights, learned online.
-//!
-//! FTRL-proximal (McMahan et al., 2013): one learning rate a weight, and an L1 penalty that leaves most weights at 0.
+//! How weights are learned online: FTRL-proximal (McMahan et al., 2013), one learning rate a weight, and an L1 penalty
+//! that leaves most weights at 0. With it, logistic regression with few weights.
 
 use super::random::Random;
 
@@ -26,57 +25,52 @@ impl Examples {
     }
 }
 
-pub struct Settings {
-    /// Learning rate.
-    pub alpha: f32,
-    /// L1 penalty; the larger, the fewer weights.
+/// How a weight moves.
+#[derive(Clone, Copy)]
+pub struct Pace {
+    /// How far one that has learned nothing moves (α).
+    pub rate: f32,
+    /// As if every weight had learned so much already (β).
+    pub begun: f32,
+    /// L1 penalty (λ₁); the larger, the fewer weights.
     pub l1: f32,
-    pub epochs: usize,
 }
 
-struct Weights<'s> {
-    settings: &'s Settings,
-    /// Gradients summed up, less what the weight has already moved.
-    z: Vec<f32>,
-    /// Squared gradients summed up.
-    n: Vec<f32>,
-}
-
-impl Weights<'_> {
-    fn get(&self, feature: usize) -> f32 {
-        let (z, n) = (self.z[feature], self.n[feature]);
-        match z.abs() <= self.settings.l1 {
-            true => 0.0,
-            false => -(z - z.signum() * self.settings.l1) * self.settings.alpha / (1.0 + n.sqrt()),
-        }
-    }
-
-    fn learn(&mut self, feature: usize, gradient: f32) {
-        let n = self.n[feature];
-        let rate = ((n + gradient * gradient).sqrt() - n.sqrt()) / self.settings.alpha;
-        self.z[feature] += gradient - rate * self.get(feature);
-        self.n[feature] = n + gradient * gradient;
+impl Pace {
+    /// One step down the gradient. `square` sums the squared gradients up (n), `pull` the gradients less what the weight has
+    /// already moved (z).
+    pub fn step(&self, weight: &mut f32, square: &mut f32, pull: &mut f32, gradient: f32) {
+        let before = square.sqrt();
+        *square += gradient * gradient;
+        let after = square.sqrt();
+        *pull += gradient - (after - before) / self.rate * *weight;
+        let beyond = (pull.abs() - self.l1).max(0.0);
+        *weight = -pull.signum() * beyond * self.rate / (self.begun + after);
     }
 }
 
-/// The weight of every feature; the same examples give the same weights.
-pub fn train(examples: &Examples, features: usize, settings: &Settings) -> Vec<f32> {
-    let mut weights = Weights { settings, z: vec![0.0; features], n: vec![0.0; features] };
+/// The weight of every feature after `epochs`; the same examples give the same weights.
+pub fn train(examples: &Examples, features: usize, pace: Pace, epochs: usize) -> Vec<f32> {
+    let zeros = vec![0.0; features];
+    let (mut weights, mut squares, mut pulls) = (zeros.clone(), zeros.clone(), zeros);
     let mut order: Vec<u32> = (0..examples.labels.len() as u32).collect();
     let mut random = Random(1);
-    for _ in 0..settings.epochs {
+    for _ in 0..epochs {
         random.shuffle(&mut order);
         for &example in &order {
             let example = example as usize;
             let active = examples.features(example);
-            let sum: f32 = active.iter().map(|&feature| weights.get(feature as usize)).sum();
+            let sum: f32 = active.iter().map(|&feature| weights[feature as usize]).sum();
             let gradient = 1.0 / (1.0 + (-sum).exp()) - f32::from(u8::from(examples.labels[example]));
-            if gradient.abs() >= SURE {
-                active.iter().for_each(|&feature| weights.learn(feature as usize, gradient));
+            if gradient.abs() < SURE {
+                continue;
+            }
+            for feature in active.iter().map(|&feature| feature as usize) {
+                pace.step(&mut weights[feature], &mut squares[feature], &mut pulls[feature], gradient);
             }
         }
     }
-    (0..features).map(|feature| weights.get(feature)).collect()
+    weights
 }
 
 /// Below this error an example teaches nothing.

@@ -1,4 +1,4 @@
-//! Trains the line model: a conditional random field by stochastic gradient ascent (AdaGrad).
+//! Trains the line model: a conditional random field, learned a page at a time (`train::ftrl`).
 //!
 //! Where a source leaves a part's label open, the gradient is that of the sum over the labels it may have. Every epoch
 //! sets every page anew in a shape drawn by chance, so that no shape is learned by heart.
@@ -13,10 +13,12 @@ use crate::page::model::{
 };
 use crate::page::observe::{Row, observe};
 use crate::page::paragraphs::paragraphs;
+use crate::train::ftrl::Pace;
 use crate::train::openings::Tally;
 use crate::train::random::Random;
 use crate::train::shapes::{Shaped, lay_out, style, without_dateline};
 use crate::train::stories::{GoldPage, Part, Story, load, set};
+use crate::train::written;
 
 /// One source: pages to learn from and pages to measure on.
 pub struct Source {
@@ -26,10 +28,15 @@ pub struct Source {
 }
 
 impl Source {
-    /// Splits a corpus by day: every fifth day is kept for measuring.
+    /// Splits a corpus by day: every fifth day is kept for measuring. Written pages for measuring lie in a folder `kept`.
     pub fn load(folder: &Path) -> io::Result<Source> {
         let mut source =
             Source { name: folder.to_string_lossy().into_owned(), train: Vec::new(), dev: Vec::new() };
+        let kept = folder.join("kept");
+        if kept.is_dir() {
+            (source.train, source.dev) = (written::load(folder)?, written::load(&kept)?);
+            return Ok(source);
+        }
         let mut days: Vec<String> = Vec::new();
         for page in load(folder)? {
             let day: String = page.name.chars().take(8).collect();
@@ -72,9 +79,17 @@ pub fn train(sources: &[&Source], epochs: usize) -> Model {
         }
         random.shuffle(&mut pages);
         for page in &pages {
-            let stories = stories(page, &pool, &mut random);
-            let style = style(&mut random);
-            let shaped = lay_out(&stories, style, &mut random);
+            if page.shaped.is_some() && random.chance(LEFT) {
+                continue;
+            }
+            let shaped = match &page.shaped {
+                Some(shaped) if random.chance(AS_WRITTEN) => shaped.clone(),
+                _ => {
+                    let stories = stories(page, &pool, &mut random);
+                    let style = style(&mut random);
+                    lay_out(&stories, style, &mut random)
+                }
+            };
             let example = example(&shaped, &model);
             learner.learn(&mut model, &example);
         }
@@ -82,6 +97,12 @@ pub fn train(sources: &[&Source], epochs: usize) -> Model {
     learner.average(&mut model);
     model
 }
+
+/// Percent of the epochs in which such a page is left out: they are the most various, not the most common.
+const LEFT: u64 = 50;
+
+/// Percent of the times that a page of which all lines are known is learned from as it arrived.
+const AS_WRITTEN: u64 = 60;
 
 /// The stories of one training page: as they stood, a few of them, or a mixture from everywhere.
 fn stories(page: &GoldPage, pool: &[&Story], random: &mut Random) -> Vec<Story> {
@@ -132,17 +153,33 @@ fn is_prose(part: &Part) -> bool {
 /// A page whose labels break the grammar (a source's slip) is this much less likely than any that keeps it.
 const IMPOSSIBLE: f64 = 1e6;
 
-const RATE: f32 = 0.25;
-const DECAY: f32 = 2e-6;
+const PACE: Pace = Pace { rate: 0.25, begun: 0.1, l1: 2.0 };
 
-/// AdaGrad (Duchi, Hazan and Singer 2011); the weights are averaged over the later steps.
+/// Learns the weights in place; what they are in the end is their mean over the later steps.
 struct Learner {
-    squares: Vec<Scores>,
-    joint_squares: Vec<Table>,
-    sums: Vec<Scores>,
-    joint_sums: Vec<Table>,
+    features: Vec<Past>,
+    joints: Vec<[Past; LABELS]>,
     steps: f32,
     random: Random,
+}
+
+/// What a row of weights has learned from so far.
+#[derive(Clone, Default)]
+struct Past {
+    squares: Scores,
+    pulls: Scores,
+    /// Each change times the steps before it, from which the mean follows at the end.
+    changes: Scores,
+}
+
+impl Past {
+    fn step(&mut self, weights: &mut Scores, gradient: &Scores, steps: f32) {
+        for l in (0..LABELS).filter(|&l| gradient[l] != 0.0) {
+            let before = weights[l];
+            PACE.step(&mut weights[l], &mut self.squares[l], &mut self.pulls[l], gradient[l]);
+            self.changes[l] += (weights[l] - before) * steps;
+        }
+    }
 }
 
 /// Percent of the templates that are left out of each page, so that none is relied on alone.
@@ -171,15 +208,9 @@ fn masked_scores(model: &Model, rows: &[Row], keep: &dyn Fn(usize) -> bool) -> V
 
 impl Learner {
     fn new(model: &Model) -> Learner {
-        let zeros = vec![[0.0; LABELS]; model.weights.len()];
-        Learner {
-            squares: zeros.clone(),
-            joint_squares: vec![[[1e-6; LABELS]; LABELS]; model.joints.len()],
-            sums: zeros,
-            joint_sums: vec![[[0.0; LABELS]; LABELS]; model.joints.len()],
-            steps: 0.0,
-            random: Random(5),
-        }
+        let joints = vec![std::array::from_fn(|_| Past::default()); model.joints.len()];
+        let features = vec![Past::default(); model.weights.len()];
+        Learner { features, joints, steps: 0.0, random: Random(5) }
     }
 
     fn learn(&mut self, model: &mut Model, example: &Example) {
@@ -199,68 +230,53 @@ impl Learner {
         let n = example.rows.len();
         for i in 1..n {
             let (gold, all) = (gold_lattice.pairs(&gold, i - 1), all_lattice.pairs(&all, i - 1));
-            let moves: Table =
-                std::array::from_fn(|from| std::array::from_fn(|to| gold[from][to] - all[from][to]));
-            if moves.iter().flatten().all(|g| g.abs() < 1e-4) {
+            let gradients: Table =
+                std::array::from_fn(|from| std::array::from_fn(|to| all[from][to] - gold[from][to]));
+            if gradients.iter().all(nearly_nothing) {
                 continue;
             }
             for feature in features(JOINTS, &example.rows, i, &model.joint_offsets) {
-                let weights = model.joints[feature].iter_mut().zip(&mut self.joint_squares[feature]);
-                let rows = weights.zip(&moves).zip(&mut self.joint_sums[feature]);
-                for (((weights, squares), gradient), sums) in rows {
-                    step(weights, squares, gradient, sums, self.steps);
-                }
+                let rows = model.joints[feature].iter_mut().zip(&mut self.joints[feature]).zip(&gradients);
+                rows.for_each(|((weights, past), gradient)| past.step(weights, gradient, self.steps));
             }
         }
         for i in 0..n {
-            let gradient: Scores = std::array::from_fn(|l| gold.labels[i][l] - all.labels[i][l]);
-            if gradient.iter().all(|g| g.abs() < 1e-4) {
+            let gradient: Scores = std::array::from_fn(|l| all.labels[i][l] - gold.labels[i][l]);
+            if nearly_nothing(&gradient) {
                 continue;
             }
             let seen =
                 features(TEMPLATES, &example.rows, i, &model.offsets).enumerate().filter(|&(t, _)| keep(t));
             for (_, feature) in seen {
-                step(
-                    &mut model.weights[feature],
-                    &mut self.squares[feature],
-                    &gradient,
-                    &mut self.sums[feature],
-                    self.steps,
-                );
+                self.features[feature].step(&mut model.weights[feature], &gradient, self.steps);
             }
         }
         self.steps += 1.0;
     }
 
+    fn pasts(&mut self) -> impl Iterator<Item = &mut Past> {
+        self.features.iter_mut().chain(self.joints.iter_mut().flatten())
+    }
+
     /// Forgets the steps so far: the first ones are far from where the weights end.
     fn begin_mean(&mut self) {
-        self.sums.fill([0.0; LABELS]);
-        self.joint_sums.fill([[0.0; LABELS]; LABELS]);
+        self.pasts().for_each(|past| past.changes = Scores::default());
         self.steps = 0.0;
     }
 
     /// Replaces the weights by their mean over the steps since `begin_mean`.
-    fn average(&self, model: &mut Model) {
-        let pairs = model.weights.iter_mut().zip(&self.sums);
-        let joints = model.joints.iter_mut().flatten().zip(self.joint_sums.iter().flatten());
-        for (weights, sums) in pairs.chain(joints) {
-            for (weight, sum) in weights.iter_mut().zip(sums) {
-                *weight -= sum / self.steps.max(1.0);
+    fn average(mut self, model: &mut Model) {
+        let steps = self.steps.max(1.0);
+        let rows = model.weights.iter_mut().chain(model.joints.iter_mut().flatten());
+        for (weights, past) in rows.zip(self.pasts()) {
+            for (weight, change) in weights.iter_mut().zip(past.changes) {
+                *weight -= change / steps;
             }
         }
     }
 }
 
-/// One step; `sums` gathers each change times the steps before it, from which the mean follows at the end.
-fn step(weights: &mut Scores, squares: &mut Scores, gradient: &Scores, sums: &mut Scores, steps: f32) {
-    for l in 0..LABELS {
-        let g = gradient[l] - DECAY * weights[l];
-        if g == 0.0 {
-            continue;
-        }
-        squares[l] += g * g;
-        let change = RATE * g / (squares[l].sqrt() + 0.1);
-        weights[l] += change;
-        sums[l] += change * steps;
-    }
+/// Whether an error is so small that it teaches nothing.
+fn nearly_nothing(gradient: &Scores) -> bool {
+    gradient.iter().all(|g| g.abs() < 1e-4)
 }

@@ -28,7 +28,16 @@ impl Figures {
     }
 }
 
-/// The shapes that figures are given for.
+/// The shapes that figures of line models are given for.
+pub fn shapes_of(source: &Source) -> Vec<(&'static str, Option<Style>)> {
+    let arrived = source.dev.iter().any(|page| page.shaped.is_some()).then_some(("as it arrived", None));
+    arrived
+        .into_iter()
+        .chain(measured_shapes().into_iter().map(|(name, style)| (name, Some(style))))
+        .collect()
+}
+
+/// Shapes that any page can be set in.
 pub fn measured_shapes() -> Vec<(&'static str, Style)> {
     let plain = Style::default();
     vec![
@@ -41,12 +50,14 @@ pub fn measured_shapes() -> Vec<(&'static str, Style)> {
     ]
 }
 
-/// Measures article starts on the pages kept for it.
-pub fn measure(model: &Model, source: &Source, style: Style) -> Figures {
+/// Measures article starts on the pages kept for it, set in a style or as they arrived.
+pub fn measure(model: &Model, source: &Source, style: Option<Style>) -> Figures {
     let mut figures = Figures::default();
     let mut random = Random(7);
     for page in &source.dev {
-        let shaped = lay_out(&page.stories, style, &mut random);
+        let arrived = style.is_none().then(|| page.shaped.clone()).flatten();
+        let shaped =
+            arrived.unwrap_or_else(|| lay_out(&page.stories, style.unwrap_or_default(), &mut random));
         let example = example(&shaped, model);
         let readings = model.read(&example.rows);
         let mut exact = true;

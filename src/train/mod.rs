@@ -21,6 +21,7 @@ mod summaries;
 pub mod tags;
 mod themes;
 mod words;
+mod written;
 
 use std::io;
 use std::path::PathBuf;
@@ -189,7 +190,7 @@ fn load_all(folders: &[PathBuf]) -> io::Result<Vec<lines::Source>> {
 }
 
 fn print_figures(model: &crate::page::model::Model, source: &lines::Source, mistakes: usize) {
-    for (shape, style) in measure::measured_shapes() {
+    for (shape, style) in measure::shapes_of(source) {
         let figures = measure::measure(model, source, style);
         println!("  {}  {shape:24} F {:.4}  exact {:.1}%", source.name, figures.f(), figures.exact() * 100.0);
         figures.mistakes.iter().take(mistakes).for_each(|mistake| println!("    {mistake}"));

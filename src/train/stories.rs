@@ -10,6 +10,7 @@ use serde::Deserialize;
 use crate::page::model::{Allowed, Label};
 use crate::page::rules::{self, LineKind};
 use crate::train::files::with_ending;
+use crate::train::shapes::Shaped;
 
 /// One part of an article with the labels it may have.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ pub struct Story {
 pub struct GoldPage {
     pub name: String,
     pub stories: Vec<Story>,
+    /// The page as it arrived, where the source has it with the part of every line.
+    pub shaped: Option<Shaped>,
 }
 
 /// A page with known articles as its file has it.
@@ -62,7 +65,7 @@ pub fn load(folder: &Path) -> std::io::Result<Vec<GoldPage>> {
 fn load_page(path: &Path) -> std::io::Result<GoldPage> {
     let file: PageFile = serde_json::from_slice(&std::fs::read(path)?)?;
     let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(GoldPage { name, stories: file.articles.iter().map(story).collect() })
+    Ok(GoldPage { name, stories: file.articles.iter().map(story).collect(), shaped: None })
 }
 
 fn story(article: &ArticleFile) -> Story {

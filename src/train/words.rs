@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::{fs, io};
 
-use super::ftrl::{self, Examples, Settings};
+use super::ftrl::{self, Examples, Pace};
 use super::pfr::{Paragraph, paragraphs};
 use crate::words::features::{Context, LONGEST};
 use crate::words::model::{Model, SORTS, levels, value};
@@ -20,7 +20,8 @@ const RARE: u32 = 10;
 const FEW: u32 = 2;
 /// Words younger than the dictionary, listed by hand.
 const MODERN: &str = include_str!("../data/modern.txt");
-const SETTINGS: Settings = Settings { alpha: 1.0, l1: 4.0, epochs: 8 };
+const PACE: Pace = Pace { rate: 1.0, begun: 1.0, l1: 4.0 };
+const EPOCHS: usize = 8;
 
 pub fn train(corpus: &Path, dict: &Path, out: &Path) -> io::Result<()> {
     let source = fs::read_to_string(corpus.join("pd1998/tagged.txt"))?;
@@ -67,7 +68,7 @@ fn learn(paragraphs: &[Paragraph], words: &HashMap<u64, u8>) -> Vec<(u64, u16)> 
             examples.push(features.iter().filter_map(|key| numbers.get(key).copied()), ends.contains(&place));
         }
     }
-    let weights = ftrl::train(&examples, numbers.len(), &SETTINGS);
+    let weights = ftrl::train(&examples, numbers.len(), PACE, EPOCHS);
     let levels = levels();
     numbers
         .into_iter()

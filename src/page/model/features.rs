@@ -147,6 +147,16 @@ pub const TEMPLATES: &[Template] = &[
     &[(0, Lead), (-1, Closing)],
     &[(0, SameStart), (0, Start), (-1, ShortRun)],
     &[(0, SameStart), (0, When), (0, Step)],
+    // Words by which a short line says what it is.
+    &[(0, Cue)],
+    &[(-1, Cue)],
+    &[(1, Cue)],
+    &[(0, Cue), (0, ShortRun)],
+    &[(0, Cue), (0, Length)],
+    &[(0, Cue), (1, Length)],
+    &[(0, Cue), (1, Kind)],
+    &[(0, Cue), (-1, End)],
+    &[(-1, Cue), (0, ShortRun)],
     // How a headline speaks, and whether the report begins with its words.
     &[(0, ShortRun), (0, Grammar), (0, Voice)],
     &[(0, Length), (0, Grammar)],
@@ -192,6 +202,8 @@ pub const JOINTS: &[Template] = &[
     &[(0, Lead)],
     &[(0, ShortRun)],
     &[(0, Kind)],
+    &[(0, Cue)],
+    &[(-1, Cue)],
     &[(0, Cohesion)],
     &[(0, Mark)],
     &[(0, Length)],
@@ -286,6 +298,6 @@ mod tests {
                 (0..rows.len()).flat_map(|i| features(templates, &rows, i, &offsets).collect::<Vec<_>>());
             all.fold(0u32, |sum, feature| sum.rotate_left(5).wrapping_mul(31) ^ feature as u32)
         };
-        assert_eq!([sum(TEMPLATES), sum(JOINTS)], [749_166_295, 3_892_198_851]);
+        assert_eq!([sum(TEMPLATES), sum(JOINTS)], [3_692_698_507, 2_830_100_371]);
     }
 }

@@ -5,11 +5,13 @@
 //! forty fragments, so that a long text costs what its pages would one by one.
 
 mod company;
+mod cue;
 mod form;
 mod habits;
 mod voice;
 
 use company::{Company, dip};
+use cue::cue;
 use form::{closing, end, inner_marks, opening, start};
 use habits::{Habits, blank, indent, mark};
 use voice::{grammar_words, voice_words, when};
@@ -56,9 +58,10 @@ pub enum Atom {
     Grammar,
     Voice,
     SameStart,
+    Cue,
 }
 
-pub const ATOMS: usize = 32;
+pub const ATOMS: usize = 33;
 
 /// The observations of one fragment.
 pub type Row = [u8; ATOMS];
@@ -102,6 +105,7 @@ pub const NAMES: [(&str, &[&str]); ATOMS] = [
     ("grammar words", &["long", "0", "1", "2+"]),
     ("voice words", &["long", "0", "1", "2+"]),
     ("starts alike", &["no", "last", "next", "both"]),
+    ("cue", &["no", "label", "aside", "says", "notice", "service"]),
 ];
 
 /// How many values an atom has, “beyond the page” included.
@@ -189,6 +193,7 @@ fn row(
     set(Atom::Grammar, if s.short { 1 + grammar_words(s.text) } else { 0 });
     set(Atom::Voice, if s.short { 1 + voice_words(s.text) } else { 0 });
     set(Atom::SameStart, same_start(seen, i));
+    set(Atom::Cue, cue(s.text, s.chars) as u8);
     set(Atom::Edge, if i == 0 { 1 } else { u8::from(i + 1 == seen.len()) * 2 });
     row
 }

@@ -56,7 +56,7 @@ pub const NAMES: [&str; EVIDENCE] = [
 
 /// Learned by `train order`.
 const WEIGHTS: [f32; EVIDENCE] =
-    [-3.81, 2.32, 1.60, 0.76, 3.00, 0.43, 4.47, 13.51, -0.04, -0.05, 2.17, -0.34, 1.01];
+    [-3.75, 2.21, 1.51, 0.74, 3.08, 0.57, 3.80, 13.87, 0.01, 0.16, 2.12, -0.30, 1.26];
 
 impl Pairing {
     /// The probability that the run belongs there.

@@ -22,9 +22,11 @@ mod sheet;
 use briefs::with_briefs;
 pub use credits::without_dateline;
 use dress::dressed;
+pub use sheet::hangs;
 use sheet::{Sheet, chrome, editors};
 
 /// The text of a page and what each stretch of it is, in order.
+#[derive(Clone, Debug)]
 pub struct Shaped {
     pub text: String,
     pub stretches: Vec<(Span, Allowed)>,

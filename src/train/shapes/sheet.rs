@@ -102,7 +102,6 @@ impl Sheet {
         let mut step = indent * 2;
         let mut full = width * 2;
         for (i, &c) in chars.iter().enumerate() {
-            // A mark hangs over the edge rather than open a line.
             if step >= full && (step > full || !hangs(c)) && i > 0 {
                 self.text.push('\n');
                 step = 0;
@@ -205,7 +204,8 @@ impl Sheet {
     }
 }
 
-fn hangs(c: char) -> bool {
+/// Whether a mark hangs over the edge rather than open a line.
+pub fn hangs(c: char) -> bool {
     matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？' | '”' | '’' | '）' | '》')
 }
 

@@ -3,7 +3,10 @@
 //! Takes their lines, gives texts cut into words, each with the name it is part of. Surname and given name are one name
 //! of a person; ns and `[…]ns` are places; nt and `[…]nt` are organizations, the outermost counting.
 
+use super::LAST_DAY;
+use crate::span::Span;
 use crate::tags::Kind;
+use crate::train::written::Marked;
 
 /// A stretch of a text: a name, or what stands between names. A name of a body keeps its words and what they are.
 #[derive(Clone, Debug)]
@@ -82,6 +85,24 @@ fn kind(tag: &str) -> Option<Kind> {
         "nt" => Some(Kind::Organization),
         _ => None,
     }
+}
+
+/// A text of a written page, filed under a day that is learned from.
+pub fn marked((text, names): &Marked) -> Text {
+    let mut pieces = Vec::new();
+    let mut push = |span: Span, kind| {
+        if !span.is_empty() {
+            pieces.push(Piece { text: span.of(text).to_owned(), kind, words: Vec::new() });
+        }
+    };
+    let mut at = 0;
+    for &(kind, name) in names {
+        push(Span::new(at, name.start), None);
+        push(name, Some(kind));
+        at = name.end;
+    }
+    push(Span::new(at, text.len()), None);
+    Text { day: LAST_DAY, pieces }
 }
 
 /// Sentences of tokens, each after a number, with B- and I- labels.

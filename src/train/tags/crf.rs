@@ -1,16 +1,16 @@
 //! A linear-chain conditional random field over labels of characters, learned online.
 //!
-//! FTRL-proximal (McMahan et al., 2013) on one sentence at a time: one learning rate a weight, and an L1 penalty that leaves
-//! most weights at 0. Takes features by number and gold labels; a feature has one weight for each label.
+//! FTRL-proximal (`train::ftrl`) on one sentence at a time. Takes features by number and gold labels; a feature has one weight
+//! for each label.
 
 use crate::tags::model::labels::{LABELS, Label, OUTSIDE, follows};
+use crate::train::ftrl::Pace;
 
 pub const WIDTH: usize = 16;
 pub type Row = [f32; WIDTH];
 
-/// How much a weight that has learned nothing moves.
+/// How far a weight that has learned nothing moves.
 const RATE: f32 = 0.1;
-/// As if every weight had learned so much already.
 const BEGUN: f32 = 0.1;
 
 pub struct Crf {
@@ -20,8 +20,7 @@ pub struct Crf {
     pulls: Vec<Row>,
     pub transitions: [[f32; LABELS]; LABELS],
     transition_squares: [[f32; LABELS]; LABELS],
-    /// L1 penalty; the larger, the fewer weights.
-    l1: f32,
+    pace: Pace,
 }
 
 /// The mean of what the weights were at several times (Polyak and Juditsky 1992), which chance moves less than the last.
@@ -63,7 +62,7 @@ impl Crf {
             pulls: vec![[0.0; WIDTH]; features],
             transitions: [[0.0; LABELS]; LABELS],
             transition_squares: [[0.0; LABELS]; LABELS],
-            l1,
+            pace: Pace { rate: RATE, begun: BEGUN, l1 },
         }
     }
 
@@ -115,13 +114,7 @@ impl Crf {
         let (weights, squares) = (&mut self.weights[feature], &mut self.squares[feature]);
         let pulls = &mut self.pulls[feature];
         for l in 0..WIDTH {
-            let g = gradient[l];
-            let before = squares[l].sqrt();
-            squares[l] += g * g;
-            let after = squares[l].sqrt();
-            pulls[l] += g - (after - before) / RATE * weights[l];
-            let beyond = (pulls[l].abs() - self.l1).max(0.0);
-            weights[l] = -pulls[l].signum() * beyond * RATE / (BEGUN + after);
+            self.pace.step(&mut weights[l], &mut squares[l], &mut pulls[l], gradient[l]);
         }
     }
 

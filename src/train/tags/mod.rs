@@ -23,6 +23,7 @@ use self::corpus::{Piece, Text, flat};
 use self::crf::{Crf, Example, Mean};
 use super::files::with_ending;
 use super::random::Random;
+use super::written;
 use crate::span::Span;
 use crate::tags::Kind;
 use crate::tags::model::Model;
@@ -54,6 +55,12 @@ pub struct Settings {
     /// Learns from uner's training part that often each epoch.
     #[arg(long, default_value_t = 2)]
     uner: usize,
+    /// Pages written for the project, with their names.
+    #[arg(long, default_value = "src/train/pages")]
+    pages: PathBuf,
+    /// Learns from these that often each epoch.
+    #[arg(long, default_value_t = 2)]
+    written: usize,
     /// Epochs on labelled texts alone, after which texts of today are labelled too; 0 leaves these out.
     #[arg(long, default_value_t = 3)]
     first: usize,
@@ -112,7 +119,17 @@ pub fn train(settings: &Settings) -> io::Result<()> {
     for _ in 0..settings.uner {
         seen.extend(uner("train")?);
     }
-    let tests = [("days 19-22", held_out), ("uner dev", uner("dev")?), ("uner train", uner("train")?)];
+    let written =
+        |folder: &Path| written::texts(folder).map(|texts| texts.iter().map(corpus::marked).collect());
+    for _ in 0..settings.written {
+        seen.extend::<Vec<Text>>(written(&settings.pages)?);
+    }
+    let tests = [
+        ("days 19-22", held_out),
+        ("uner dev", uner("dev")?),
+        ("uner train", uner("train")?),
+        ("written", written(&settings.pages.join("kept"))?),
+    ];
     println!("{} texts", seen.len());
     let broadcasts = broadcasts(&settings.corpus.join("xwlb"))?;
     let register = pack::register(&seen, &broadcasts);

@@ -8,7 +8,7 @@ use crate::tags::model::labels::{LABELS, follows};
 use crate::tags::model::register::{BUCKETS, SCALE as REGISTER_SCALE, features};
 use crate::tags::model::rows::{BUCKET, CHECK, ROW, ROWS, bucket, check};
 use crate::tags::{plain, reader};
-use crate::train::ftrl::{self, Examples};
+use crate::train::ftrl::{self, Examples, Pace};
 
 /// The weights of the register, from texts and sentences of either; `news` are more texts of the one.
 pub fn register(texts: &[Text], news: &[String]) -> Vec<u8> {
@@ -25,7 +25,7 @@ pub fn register(texts: &[Text], news: &[String]) -> Vec<u8> {
         learn(&whole, text.day == OTHER);
     }
     news.iter().flat_map(|text| text.lines()).for_each(|line| learn(line, false));
-    let weights = ftrl::train(&examples, BUCKETS, &ftrl::Settings { alpha: 0.05, l1: 2.0, epochs: 3 });
+    let weights = ftrl::train(&examples, BUCKETS, Pace { rate: 0.05, begun: 1.0, l1: 2.0 }, 3);
     weights.iter().map(|weight| (weight * REGISTER_SCALE).round().clamp(-127.0, 127.0) as i8 as u8).collect()
 }
 
