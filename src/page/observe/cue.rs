@@ -1,5 +1,7 @@
 //! Words by which a short line says what it is.
 
+use std::sync::LazyLock;
+
 use super::head;
 use crate::text::fold;
 
@@ -20,183 +22,48 @@ pub enum Cue {
     Service,
 }
 
-const LABELS: [&str; 93] = [
-    "手记",
-    "故事",
-    "人物",
-    "来信",
-    "说法",
-    "声音",
-    "短波",
-    "回声",
-    "问答",
-    "信箱",
-    "实事",
-    "短传",
-    "速递",
-    "追踪",
-    "课堂",
-    "观察",
-    "论坛",
-    "见闻",
-    "短讯",
-    "记忆",
-    "面对面",
-    "基层",
-    "调查",
-    "直通车",
-    "视点",
-    "视窗",
-    "走笔",
-    "之窗",
-    "园地",
-    "在线",
-    "连线",
-    "聚焦",
-    "关注",
-    "好人",
-    "榜样",
-    "讲堂",
-    "讲述",
-    "茶座",
-    "档案",
-    "快报",
-    "快讯",
-    "简讯",
-    "短评",
-    "快评",
-    "时评",
-    "漫笔",
-    "札记",
-    "随笔",
-    "杂谈",
-    "微谈",
-    "语丝",
-    "书架",
-    "诗苑",
-    "访谈",
-    "专访",
-    "对话",
-    "心声",
-    "呼声",
-    "求助",
-    "帮办",
-    "跑腿",
-    "体验",
-    "目击",
-    "现场",
-    "一线",
-    "警钟",
-    "提示",
-    "顾问",
-    "科普",
-    "揭秘",
-    "新知",
-    "速览",
-    "数读",
-    "数说",
-    "图说",
-    "摘登",
-    "通道",
-    "风采",
-    "建言",
-    "议案",
-    "侧记",
-    "综述",
-    "分析",
-    "深度",
-    "动态",
-    "要闻",
-    "新事",
-    "印记",
-    "征程",
-    "进行时",
-    "看台",
-    "战报",
-    "前瞻",
-];
-const ASIDES: [&str; 25] = [
-    "链接",
-    "相关",
-    "延伸",
-    "提醒",
-    "小贴士",
-    "名词",
-    "背景",
-    "新闻链接",
-    "数读",
-    "数说",
-    "短评",
-    "手记",
-    "记者手记",
-    "点评",
-    "声音",
-    "回声",
-    "提示",
-    "律师",
-    "专家",
-    "温馨",
-    "案例",
-    "释疑",
-    "辟谣",
-    "一周",
-    "资料",
-];
-const SAYS: [&str; 14] = [
-    "强调", "指出", "要求", "召开", "会议", "提出", "表示", "透露", "介绍", "公布", "举行", "部署", "启动",
-    "获悉",
-];
-const NOTICES: [&str; 14] = [
-    "公告",
-    "启事",
-    "声明",
-    "通知",
-    "通告",
-    "讣告",
-    "公示",
-    "更正",
-    "征稿",
-    "约稿",
-    "函照登",
-    "招聘",
-    "招标",
-    "拍卖",
-];
-const SERVICE: [&str; 28] = [
-    "热线",
-    "专线",
-    "电话",
-    "邮箱",
-    "信箱",
-    "邮编",
-    "地址",
-    "零售",
-    "定价",
-    "广告",
-    "转载",
-    "订阅",
-    "发行",
-    "天气",
-    "阴转",
-    "多云",
-    "晴转",
-    "开奖",
-    "阅读量",
-    "点击",
-    "下期",
-    "本版",
-    "印刷",
-    "承印",
-    "报料",
-    "招租",
-    "转让",
-    "代理",
-];
+const LABELS: &str = "\
+     手记 故事 人物 来信 说法 声音 短波 回声 问答 信箱 实事 短传 速递 追踪 课堂 观察 论坛 见闻 短讯 \
+     记忆 面对面 基层 调查 直通车 视点 视窗 走笔 之窗 园地 在线 连线 聚焦 关注 好人 榜样 讲堂 讲述 茶座 \
+     档案 快报 快讯 简讯 短评 快评 时评 漫笔 札记 随笔 杂谈 微谈 语丝 书架 诗苑 访谈 专访 对话 心声 \
+     呼声 求助 帮办 跑腿 体验 目击 现场 一线 警钟 提示 顾问 科普 揭秘 新知 速览 数读 数说 图说 摘登 \
+     通道 风采 建言 议案 侧记 综述 分析 深度 动态 要闻 新事 印记 征程 进行时 看台 战报 前瞻";
+const ASIDES: &str = "\
+     链接 相关 延伸 提醒 小贴士 名词 背景 新闻链接 数读 数说 短评 手记 记者手记 点评 声音 回声 提示 律师 \
+     专家 温馨 案例 释疑 辟谣 一周 资料";
+const SAYS: &str = "\
+     强调 指出 要求 召开 会议 提出 表示 透露 介绍 公布 举行 部署 启动 获悉";
+const NOTICES: &str = "\
+     公告 启事 声明 通知 通告 讣告 公示 更正 征稿 约稿 函照登 招聘 招标 拍卖";
+const SERVICE: &str = "\
+     热线 专线 电话 邮箱 信箱 邮编 地址 零售 定价 广告 转载 订阅 发行 天气 阴转 多云 晴转 开奖 阅读量 \
+     点击 下期 本版 印刷 承印 报料 招租 转让 代理";
+
+/// The words of each list.
+struct Words {
+    labels: Vec<&'static str>,
+    asides: Vec<&'static str>,
+    says: Vec<&'static str>,
+    notices: Vec<&'static str>,
+    service: Vec<&'static str>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let list = |words: &'static str| words.split_whitespace().collect();
+    Words {
+        labels: list(LABELS),
+        asides: list(ASIDES),
+        says: list(SAYS),
+        notices: list(NOTICES),
+        service: list(SERVICE),
+    }
+});
 
 /// Characters up to which a line can be a label, a notice's head and the like; and a line of service.
 const SHORT: usize = 14;
 const LINE: usize = 60;
 
+/// The cue of a line of so many characters.
 pub fn cue(text: &str, chars: usize) -> Cue {
     if chars > LINE {
         return Cue::None;
@@ -206,11 +73,11 @@ pub fn cue(text: &str, chars: usize) -> Cue {
     let ends = |words: &[&str]| words.iter().any(|word| text.ends_with(word));
     let starts = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
     match chars {
-        ..=SHORT if ends(&NOTICES) => Cue::Notice,
-        ..=SHORT if starts(&ASIDES) => Cue::Aside,
-        ..=SHORT if ends(&LABELS) => Cue::Label,
-        _ if ends(&SAYS) => Cue::Says,
-        _ if SERVICE.iter().any(|word| head(text, 12).contains(word)) => Cue::Service,
+        ..=SHORT if ends(&WORDS.notices) => Cue::Notice,
+        ..=SHORT if starts(&WORDS.asides) => Cue::Aside,
+        ..=SHORT if ends(&WORDS.labels) => Cue::Label,
+        _ if ends(&WORDS.says) => Cue::Says,
+        _ if WORDS.service.iter().any(|word| head(text, 12).contains(word)) => Cue::Service,
         _ => Cue::None,
     }
 }
