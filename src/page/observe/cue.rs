@@ -59,9 +59,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     }
 });
 
-/// Characters up to which a line can be a label, a notice's head and the like; and a line of service.
+/// Characters up to which a line can be a label, a notice's head and the like; and a line of service, which says so in its
+/// first ones.
 const SHORT: usize = 14;
 const LINE: usize = 60;
+const OPENING: usize = 12;
 
 /// The cue of a line of so many characters.
 pub fn cue(text: &str, chars: usize) -> Cue {
@@ -70,6 +72,7 @@ pub fn cue(text: &str, chars: usize) -> Cue {
     }
     let text = &*fold(text);
     let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let opening = head(text, OPENING);
     let ends = |words: &[&str]| words.iter().any(|word| text.ends_with(word));
     let starts = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
     match chars {
@@ -77,7 +80,7 @@ pub fn cue(text: &str, chars: usize) -> Cue {
         ..=SHORT if starts(&WORDS.asides) => Cue::Aside,
         ..=SHORT if ends(&WORDS.labels) => Cue::Label,
         _ if ends(&WORDS.says) => Cue::Says,
-        _ if WORDS.service.iter().any(|word| head(text, 12).contains(word)) => Cue::Service,
+        _ if WORDS.service.iter().any(|word| opening.contains(word)) => Cue::Service,
         _ => Cue::None,
     }
 }
