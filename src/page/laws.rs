@@ -117,9 +117,10 @@ const PROSE: usize = 24;
 fn left_open(article: &mut Article) {
     for i in 1..article.blocks.len() {
         let [block, next] = &article.blocks[i - 1..=i] else { return };
-        let open = open_marks(&block.passage.text);
-        let closed = open.last().is_some_and(|&mark| next.passage.text.contains(mark));
-        if block.role == Role::Heading && next.role == Role::Body && closed {
+        if (block.role, next.role) != (Role::Heading, Role::Body) {
+            continue;
+        }
+        if open_marks(&block.passage.text).last().is_some_and(|&mark| next.passage.text.contains(mark)) {
             article.blocks[i - 1].role = Role::Body;
         }
     }

@@ -153,16 +153,6 @@ mod tests {
     }
 
     #[test]
-    fn who_has_a_dan_is_no_place() {
-        let kinds = |marked: &str| {
-            let (chars, names) = marks::names(marked);
-            marks::listed(&chars, &settled(&chars, names))
-        };
-        assert_eq!(kinds("棋手〔地 罗溪河〕六段执黑"), ["〔人 罗溪河〕"]);
-        assert_eq!(kinds("〔地 罗溪河〕六段清淤"), ["〔地 罗溪河〕"]);
-    }
-
-    #[test]
     fn a_foreign_name_in_two_pieces_is_one() {
         check("总统布拉藻斯卡斯说", &["布拉藻", "斯卡斯"], &["布拉藻斯卡斯"]);
         check("（尚林海阿平）", &["尚林海", "阿平"], &["尚林海", "阿平"]);
@@ -172,6 +162,12 @@ mod tests {
     fn names(marked: &str) -> Vec<String> {
         let (chars, names) = marks::names(marked);
         marks::listed(&chars, &settled(&chars, names))
+    }
+
+    #[test]
+    fn who_has_a_dan_is_no_place() {
+        assert_eq!(names("棋手〔地 罗溪河〕六段执黑"), ["〔人 罗溪河〕"]);
+        assert_eq!(names("〔地 罗溪河〕六段清淤"), ["〔地 罗溪河〕"]);
     }
 
     #[test]

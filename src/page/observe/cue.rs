@@ -1,4 +1,7 @@
 //! Words by which a short line says what it is.
+//!
+//! Takes the text of a fragment; gives one hint for the model to weigh with what stands around it. What form alone decides is in
+//! `page::rules`, some of whose words are hints here too, wherever in a line they stand.
 
 use std::sync::LazyLock;
 
