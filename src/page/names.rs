@@ -288,7 +288,7 @@ fn cost(name: &[char]) -> f32 {
         let surname: String = name[..length].iter().collect();
         names.surname.get(surname.as_str()).map(|cost| cost + all(&name[length..]))
     };
-    let known = [surname(1), if name.len() > 2 { surname(2) } else { None }];
+    let known = [surname(1), surname(2)];
     let other = OTHER + RARE * name.len() as f32 / 2.0 + if name.len() == 2 { OTHER } else { 0.0 };
     known.into_iter().flatten().fold(other, f32::min)
 }

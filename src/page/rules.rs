@@ -230,36 +230,21 @@ const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林�
 
 const HAN: &str = r"\x{3400}-\x{9fff}\x{20000}-\x{323af}";
 
-/// A pattern with its short forms written out.
+/// What the short forms of patterns stand for.
+const FORMS: [(&str, &str); 5] = [
+    ("{han}", HAN),
+    ("{sur}", SURNAMES),
+    ("{d}", "0-9０-９"),
+    ("{h}", "零〇○一二三四五六七八九十百两"),
+    ("{sp}", r" \t\x{3000}\x{a0}"),
+];
+
+/// A pattern with its short forms written out: each is a class of characters, which may stand inside another class.
 pub fn pattern(pattern: &str) -> Regex {
-    // Inside a class the short forms add their members, outside they are classes of their own.
-    let mut out = String::new();
-    let mut in_class = false;
-    let mut rest = pattern;
-    while let Some(c) = rest.chars().next() {
-        let members = [
-            ("{han}", HAN),
-            ("{sur}", SURNAMES),
-            ("{d}", "0-9０-９"),
-            ("{h}", "零〇○一二三四五六七八九十百两"),
-            ("{sp}", r" \t\x{3000}\x{a0}"),
-        ];
-        if let Some((short, members)) = members.iter().find(|(short, _)| rest.starts_with(short)) {
-            out += &if in_class { members.to_string() } else { format!("[{members}]") };
-            rest = &rest[short.len()..];
-            continue;
-        }
-        if c == '\\' {
-            let end = 1 + rest[1..].chars().next().map_or(0, char::len_utf8);
-            out += &rest[..end];
-            rest = &rest[end..];
-            continue;
-        }
-        in_class = (in_class || c == '[') && c != ']';
-        out.push(c);
-        rest = &rest[c.len_utf8()..];
-    }
-    Regex::new(&out).expect("a pattern of the table")
+    let written_out = FORMS.iter().fold(pattern.to_owned(), |pattern, (short, members)| {
+        pattern.replace(short, &format!("[{members}]"))
+    });
+    Regex::new(&written_out).expect("a pattern of the table")
 }
 
 static COMPILED: LazyLock<Vec<Regex>> =

@@ -32,7 +32,7 @@ pub fn set_aside(text: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<Line>) {
             aside.push(line);
             continue;
         }
-        let opens = kept.is_empty() && waiting.is_empty() && is_head(text, &line);
+        let opens = kept.is_empty() && is_head(text, &line);
         if opens || nameplate == Some(i) {
             aside.push(line);
             continue;

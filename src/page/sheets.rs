@@ -127,7 +127,7 @@ fn head(lines: Range<usize>, found: Vec<(usize, Signs<'_>)>) -> Option<Head<'_>>
         head.signs.paper = head.signs.paper.or(signs.paper);
     }
     let enough = head.signs.count() > 1 || head.signs.label.is_some();
-    (head.at < usize::MAX && enough).then_some(head)
+    enough.then_some(head)
 }
 
 fn is_short(text: &str, line: &Line) -> bool {

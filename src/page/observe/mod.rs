@@ -143,7 +143,7 @@ pub fn observe(lines: &[Line], fragments: &[Fragment], rarity: &Rarity<'_>) -> V
 
 fn seen<'a>(line: &'a Line, fragment: &'a Fragment) -> Seen<'a> {
     let text = fragment.passage.text.as_str();
-    let chars = if text.len() > 3000 { 1000 } else { text.chars().count() };
+    let chars = text.chars().count();
     let kind = rules::rule(text).map_or(LineKind::Plain, |rule| rule.kind);
     let short = chars <= SHORT && !text.trim_end_matches(closes).ends_with(['。', '；', '，', '、']);
     let lead = pairs(head(text, LEAD));
