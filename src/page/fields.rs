@@ -38,7 +38,7 @@ pub fn fill(article: &mut Article) {
     article.continued = fields.continued;
 }
 
-/// Characters that a report's first paragraph has at least.
+/// Characters up to which a first paragraph may be none of the report's yet.
 const SHORT: usize = 30;
 
 #[derive(Default)]
@@ -225,4 +225,57 @@ pub fn article(blocks: &[(Role, &str)]) -> (String, Article) {
         at += text.len() + 1;
     }
     (input, article)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filled(blocks: &[(Role, &str)]) -> Article {
+        let (_, mut article) = article(blocks);
+        fill(&mut article);
+        article
+    }
+
+    #[test]
+    fn a_dateline_may_stand_under_a_line_that_is_too_short_for_a_report() {
+        let sent = |chars: usize| {
+            let first = "岸".repeat(chars);
+            filled(&[(Role::Body, &first), (Role::Body, "本报讯 江边的码头昨天复航。")]).dateline.is_some()
+        };
+        assert!(sent(SHORT) && !sent(SHORT + 1));
+    }
+
+    #[test]
+    fn a_photographer_stands_behind_the_last_sentence_of_a_caption() {
+        let names = |caption: &str| -> Vec<String> {
+            filled(&[(Role::Caption, caption)]).byline.into_iter().map(|credit| credit.name).collect()
+        };
+        assert_eq!(names("码头复航。林可 摄"), ["林可"]);
+        assert_eq!(names("码头的灯换成了LED。林可 摄"), ["林可"]);
+    }
+
+    #[test]
+    fn a_continuation_stands_near_an_edge_of_its_paragraph() {
+        let of = |chars: usize| "岸".repeat(chars);
+        let from = |before: usize| {
+            let text = format!("{}（上接第一版）{}", of(before), of(60));
+            filled(&[(Role::Body, &text)]).continued.and_then(|continued| continued.from)
+        };
+        assert_eq!([from(0), from(1)], [Some("一".to_owned()), Some("一".to_owned())]);
+        assert_eq!([from(2), from(60)], [None, None]);
+        let to = |behind: usize| {
+            let text = format!("{}下转第三版{}", of(60), of(behind));
+            filled(&[(Role::Body, &text)]).continued.and_then(|continued| continued.to)
+        };
+        assert_eq!([to(0), to(24), to(25)], [Some("三".to_owned()), Some("三".to_owned()), None]);
+    }
+
+    #[test]
+    fn a_credit_with_a_mark_inside_is_short() {
+        assert!(
+            is_credit("记者沈一鸣，通讯员何苗、陆小川") && !is_credit("记者沈一鸣，通讯员苏小禾、陆小川")
+        );
+        assert!(is_credit("记者 沈一鸣 通讯员 苏小禾 陆小川 何苗"));
+    }
 }
