@@ -338,10 +338,14 @@ mod tests {
         assert_eq!(shown("□ 时雨"), ["时雨"]);
         assert_eq!(shown("春雨 灯火 河岸"), [""; 0], "lines of verse");
         assert_eq!(shown("何苗 林可"), ["何苗", "林可"]);
+        assert_eq!(shown("□ 星河"), ["星河"], "a mark tells that a word is a name");
+        assert_eq!(shown("听涛"), ["听涛"], "so does a line with nothing else, of what is no word");
+        assert_eq!(shown("何苗 听涛"), ["何苗"]);
         assert_eq!(shown("□ 春江花月"), [""; 0], "longer than pen names are");
         assert_eq!(shown("何苗沈一鸣"), ["何苗", "沈一鸣"]);
         assert_eq!(shown("何苗河岸上"), [""; 0], "what runs together are names to the last");
         assert_eq!(shown("何 苗"), ["何 苗"]);
+        assert_eq!(shown("记者 何"), [""; 0], "a surname alone is no name");
     }
 
     #[test]
