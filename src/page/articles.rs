@@ -340,6 +340,16 @@ mod tests {
     }
 
     #[test]
+    fn a_marked_crosshead_between_datelines_heads_another_report() {
+        use Label::{Body, Heading, StartTitle};
+        let articles = |line: &str| {
+            let text = format!("桥通了\n本报讯 江边的大桥昨天通车。\n{line}\n本报讯 江边的码头昨天复航。\n");
+            put_together(&text, &[(StartTitle, 0.9), (Body, 0.0), (Heading, 0.0), (Body, 0.0)]).len()
+        };
+        assert_eq!(["## 一江两岸", "**一江两岸**", "一江两岸"].map(articles), [2, 2, 1]);
+    }
+
+    #[test]
     fn the_next_item_is_no_doubt() {
         use Label::{Body, StartBody, StartTitle};
         let text = "三件实事\n1.修好江边的码头。\n2.在河岸种上柳树。\n";
@@ -351,7 +361,7 @@ mod tests {
     fn a_bold_line_is_a_crosshead_under_a_marked_headline_alone() {
         use Label::{Body, StartTitle, Title};
         let heads = "# 桥通了\n## 灯亮了\n## 船来了\n";
-        let read = |head: &str, label: Label| {
+        let under_heads = |heads: &str, head: &str, label: Label| {
             let text = format!("{heads}{head}\n江边的码头上个月修好了。\n**种上柳树**\n河岸两边绿了。\n");
             let readings = [
                 (StartTitle, 0.9),
@@ -364,11 +374,14 @@ mod tests {
             ];
             put_together(&text, &readings).last().expect("one").1.clone()
         };
+        let read = |head: &str, label: Label| under_heads(heads, head, label);
         let own = vec![Role::Title, Role::Body];
         let under = vec![Role::Title, Role::Body, Role::Heading, Role::Body];
         assert_eq!(read("## 码头复航", StartTitle), under);
         assert_eq!(read("码头复航", StartTitle), own);
         // A second line of the headline that is not marked takes nothing from the first.
         assert_eq!(read("码头复航", Title), under);
+        // Nor does a first line that is not marked take anything from the second.
+        assert_eq!(under_heads("# 桥通了\n## 灯亮了\n船来了\n", "## 码头复航", Title), under);
     }
 }

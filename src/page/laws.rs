@@ -249,7 +249,7 @@ mod tests {
     fn the_form_of_a_line_settles_its_role() {
         use LineKind::{Byline, Column, Continued, Date, Plain};
         let (author, place) = ("中共临川区委书记 贝长河", "記者沈一鳴／雲嶺報導");
-        let long = "码头上的灯一盏一盏亮起来，".repeat(5) + "船也回来了。";
+        let long = "码头上的灯一盏一盏亮起来，".repeat(4) + "船一只一只回来了。";
         let open = "码头上的灯一盏一盏亮起来，".repeat(5);
         for (role, kind, last, told, text, settled_as) in [
             (Body, Continued, Some(Body), true, "（下转第3版）", Note),
@@ -271,6 +271,7 @@ mod tests {
             (Credit, Plain, Some(Body), true, "一江两岸换新颜", Credit),
             // A report is none.
             (Credit, Plain, Some(Body), true, &long, Body),
+            (Credit, Plain, Some(Body), true, &long["码".len()..], Credit),
             (Credit, Plain, Some(Body), true, &open, Credit),
             (Credit, Plain, Some(Body), true, "沈一鸣供图。", Credit),
             // A crosshead between the credit and the first paragraph.
@@ -407,6 +408,12 @@ mod tests {
         // Of several lines of the first level none is the section's, and without a second level there is none.
         assert_eq!(articles(&page(["# 要闻", "## 灯亮了", "# 桥通了"]), &parts), apart);
         assert_eq!(articles(&page(["# 要闻", "灯亮了", "### 桥通了"]), &parts), apart);
+        // What stands under a 引题 is a headline.
+        let two: [&[Role]; 3] = [&[Kicker, Title], &[Title, Body], &[Title, Body]];
+        assert_eq!(
+            articles(&page(["船来了\n# 要闻", "## 灯亮了", "## 桥通了"]), &two),
+            [vec![Kicker, Title], vec![Title, Body], vec![Title, Body]]
+        );
         // A labelled headline is an article's.
         assert_eq!(articles(&page(["标题：要闻", "## 灯亮了", "## 桥通了"]), &parts), apart);
         // A headline with a text is no name of a section.

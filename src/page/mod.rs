@@ -344,6 +344,17 @@ mod tests {
     }
 
     #[test]
+    fn a_line_in_brackets_starts_no_article_but_the_first() {
+        let told = "治理一年以后，锦带河边又见白鹭，清晨几十只白鹭落在浅滩上觅食。\n";
+        let report = "江边的码头上个月修好了，轮渡每天开行二十个班次，最后一班夜里十点离开码头。\n";
+        let articles = |text: &str| read(text).articles.len();
+        assert_eq!(articles(&format!("# 码头复航\n{report}# 白鹭又来了\n{told}")), 2);
+        assert_eq!(articles(&format!("# 码头复航\n{report}# （白鹭又来了）\n{told}")), 1);
+        let page = read(&format!("（白鹭又来了）\n{told}"));
+        assert!(page.articles.len() == 1 && page.unplaced.is_empty());
+    }
+
+    #[test]
     fn a_place_is_a_range_of_the_input() {
         let text = "码头复航\n江边的码头上个月修好了，轮渡每天开行二十个班次。\n";
         let page = read(text);
