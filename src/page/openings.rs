@@ -59,6 +59,8 @@ mod tests {
         assert!(one.0 != other.0 && one.1 != other.1);
         assert_ne!(buckets("码头").map(|b| b.1), buckets("码岸").map(|b| b.1));
         assert!(one.0 < FIRSTS && one.1 < PAIRS);
+        // The tables in the build were counted with these buckets.
+        assert_eq!(one, (1383, 800));
     }
 
     #[test]

@@ -125,3 +125,52 @@ impl Label {
         !matches!(self, Label::StartKicker | Label::Kicker | Label::StartNote)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Label::*;
+    use super::*;
+
+    /// Whether the grammar allows a page with these labels.
+    fn allowed(page: &[Label]) -> bool {
+        page.first().is_some_and(|label| label.may_open())
+            && page.windows(2).all(|pair| pair[1].may_follow(pair[0]))
+            && page.last().is_some_and(|label| label.may_close())
+    }
+
+    #[test]
+    fn a_page_begins_with_an_article_and_ends_with_more_than_its_first_lines() {
+        for page in [
+            &[Furniture][..],
+            &[StartNote, Kicker, Title, Subtitle, Credit, Body, Heading, Body, Caption, Note],
+            &[StartKicker, Title, Title, Furniture, Body],
+            &[StartBody, Brief, StartCaption, Brief],
+        ] {
+            assert!(allowed(page), "{page:?}");
+        }
+        for page in [
+            &[Title, Body][..],
+            &[Body],
+            &[Brief],
+            &[Caption],
+            &[StartTitle, Body, StartKicker],
+            &[StartKicker, Kicker],
+            &[StartTitle, Body, StartNote],
+        ] {
+            assert!(!allowed(page), "{page:?}");
+        }
+    }
+
+    #[test]
+    fn prose_under_a_headline_is_told_from_a_brief() {
+        for before in [StartKicker, Kicker] {
+            assert!(!Body.may_follow(before) && !Brief.may_follow(before), "{before:?}");
+        }
+        for headed in [StartTitle, Title, Subtitle, Body] {
+            assert!(Body.may_follow(headed) && !Brief.may_follow(headed), "{headed:?}");
+        }
+        for bare in [StartBody, StartCaption, Brief] {
+            assert!(!Body.may_follow(bare) && Brief.may_follow(bare), "{bare:?}");
+        }
+    }
+}

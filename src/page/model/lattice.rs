@@ -256,6 +256,22 @@ mod tests {
         }
     }
 
+    /// However large the scores are, only their differences count.
+    #[test]
+    fn what_every_transition_has_more_changes_no_probability() {
+        let page = Invented::new(3, 3);
+        let pairs = |more: f32| {
+            let lattice = Lattice {
+                unary: &page.unary,
+                transitions: &|i| page.tables[i].map(|row| row.map(|score| score + more)),
+                allowed: &|i| page.allowed[i],
+            };
+            lattice.pairs(&lattice.marginals(), 1)
+        };
+        let all = |table: Table| table.into_iter().flatten();
+        assert!(all(pairs(0.0)).zip(all(pairs(100.0))).all(|(p, other)| (p - other).abs() < 1e-3));
+    }
+
     #[test]
     fn no_fragment_has_no_label() {
         let lattice = Lattice { unary: &[], transitions: &|_| [[0.0; LABELS]; LABELS], allowed: &|_| ANY };

@@ -160,17 +160,20 @@ mod tests {
     #[test]
     fn a_model_is_read_as_it_was_written() {
         let mut model = Model::empty(vec![0; BUCKETS], vec![0; openings::SIZE]);
-        (model.weights[0][0], model.weights[5][3], model.joints[2][1][4]) = (127.0, -3.0, 64.0);
+        (model.weights[0][0], model.weights[5][3], model.joints[2][1][4]) = (254.0, -6.0, 128.0);
         (model.rarity[0], model.rarity[1], model.rarity[BUCKETS - 1]) = (3, 12, 15);
         (model.openings[0], model.openings[openings::SIZE - 1]) = (-7, 100);
         let bytes = model.to_bytes();
         let again = Model::from_bytes(&bytes);
         assert_eq!((&again.weights, &again.joints), (&model.weights, &model.joints));
         assert_eq!((&again.rarity, &again.openings), (&model.rarity, &model.openings));
-        // Half as much each, by the scale alone.
-        let half = Model::from_bytes(&[&0.5f32.to_le_bytes()[..], &bytes[4..]].concat());
-        assert_eq!((half.weights[0][0], half.weights[5][3], half.joints[2][1][4]), (63.5, -1.5, 32.0));
-        assert_eq!((half.weights[1][1], half.joints[0][0][0]), (0.0, 0.0));
+        // A quarter as much each, by the scale alone.
+        let quarter = Model::from_bytes(&[&0.5f32.to_le_bytes()[..], &bytes[4..]].concat());
+        assert_eq!(
+            (quarter.weights[0][0], quarter.weights[5][3], quarter.joints[2][1][4]),
+            (63.5, -1.5, 32.0)
+        );
+        assert_eq!((quarter.weights[1][1], quarter.joints[0][0][0]), (0.0, 0.0));
         // Of another shape, it is empty.
         for other in [&bytes[..bytes.len() - 1], &[&bytes[..], &[0]].concat(), &[]] {
             assert!(Model::from_bytes(other).weights.iter().flatten().all(|&weight| weight == 0.0));
