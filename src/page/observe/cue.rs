@@ -114,5 +114,7 @@ mod tests {
         for (expected, text) in cases {
             assert_eq!(cue(text, text.chars().count()), expected, "{text}");
         }
+        let service = |chars: usize| cue(&format!("新闻热线{}", "岸".repeat(chars - 4)), chars);
+        assert_eq!((service(LINE), service(LINE + 1)), (Cue::Service, Cue::None));
     }
 }

@@ -117,6 +117,7 @@ mod tests {
         // Where `#` marks many, `##` is of the second rank.
         assert_eq!(each("# 桥\n# 灯\n## 船\n### 岸", mark), [1, 1, 5, 2]);
         assert_eq!(each("### 桥\n#### 灯", mark), [1, 2]);
+        assert_eq!(each("### 桥\n灯\n#### 船", mark), [1, 4, 2]);
     }
 
     #[test]
@@ -125,12 +126,16 @@ mod tests {
         let seen = each(&text, mark);
         assert_eq!(seen[..=HABIT], [&[1][..], &[4; HABIT]].concat());
         assert!(seen[HABIT + 1..].iter().all(|&mark| mark == 0));
+        let text = format!("# 桥\n{}# 岸\n## 船", "灯\n".repeat(HABIT));
+        assert_eq!(each(&text, mark).last(), Some(&1), "nor does it make many");
     }
 
     #[test]
     fn indents_and_blanks_count_where_they_tell() {
         assert_eq!(each("桥\n　灯\n　　船\n　　　岸\n 楼", indent), [2, 1, 1, 3, 2]);
         assert_eq!(each("桥\n 灯\n船", indent), [0, 0, 0]);
+        let rare = |lines: usize| each(&format!("　桥\n{}", "灯\n".repeat(lines - 1)), indent)[0];
+        assert_eq!((rare(20), rare(21)), (1, 0));
         assert_eq!(each("桥\n\n灯\n船", blank), [2, 1, 2]);
         assert_eq!(each("桥\n灯\n船", blank), [0, 0, 0]);
         assert_eq!(each("桥\n\n灯\n\n船\n\n岸\n\n楼\n\n山\n\n江", blank), [0; 7]);
@@ -138,8 +143,8 @@ mod tests {
 
     #[test]
     fn a_share_is_of_the_neighbourhood() {
-        let shares =
-            each("桥\n长长的\n灯\n船", |_, habits, i| (habits.share(&habits.short, i) * 100.0) as u8);
-        assert_eq!(shares, [75; 4]);
+        let shares = |text: &str| each(text, |_, habits, i| (habits.share(&habits.short, i) * 100.0) as u8);
+        assert_eq!(shares("桥\n长长的\n灯\n船"), [75; 4]);
+        assert_eq!(shares(&"桥\n".repeat(3 * HABIT)), [100; 3 * HABIT]);
     }
 }

@@ -335,6 +335,12 @@ mod tests {
         assert_eq!(named(&text, Atom::Parallel), parallel);
         let far = format!("江边夜色\n{}桥上灯火", format!("{long}\n").repeat(12));
         assert_eq!(named(&far, Atom::Parallel)[0], "no");
+        let tiny = format!("江边夜\n{long}\n桥上灯");
+        assert_eq!(
+            named(&tiny, Atom::Parallel),
+            ["no", "long", "no"],
+            "words of three characters are often alike"
+        );
         let starts = "1.江边\n2.桥上\n■河岸\n■山里\n江上\n①灯火";
         assert_eq!(named(starts, Atom::SameStart), ["next", "last", "next", "last", "no", "no"]);
         assert_eq!(named("■江\n■桥\n■岸", Atom::SameStart), ["next", "both", "last"]);
@@ -363,6 +369,24 @@ mod tests {
         let told = format!("灯亮了\n河岸的灯\n{long}");
         assert_eq!(named(&told, Atom::Grammar), ["0", "1", "long"]);
         assert_eq!(named(&told, Atom::Voice), ["1", "0", "long"]);
+    }
+
+    /// How far a line looks for the paragraphs to which it is likened.
+    #[test]
+    fn what_is_shared_is_looked_for_nearby() {
+        let report = "清水湾码头昨天复航，停了两年的轮渡重新开到对岸，轮渡公司说，每天开行二十个班次，最后一班夜里十点开。";
+        let under = |between: usize, atom: Atom| {
+            named(&format!("清水湾码头复航\n{}{report}", "灯火\n".repeat(between)), atom)[0]
+        };
+        for atom in [Atom::InNext, Atom::InLead] {
+            assert_eq!((under(4, atom), under(5, atom)), ("more", "0"));
+        }
+        // The joint before the last line, and the one behind the first.
+        let joints = |between: usize| {
+            let steps = named(&format!("{report}\n{}{report}", "灯火\n".repeat(between)), Atom::Step);
+            (steps[between + 1], steps[1])
+        };
+        assert_eq!((joints(5), joints(6)), (("more", "more"), ("nothing", "nothing")));
     }
 
     /// Two reports and a brief: what each line shares with what stands around it. The weights in `data/lines.model` were
