@@ -300,8 +300,25 @@ mod tests {
         let kind = |text: &str| super::kind(text, &lines(text)[0]);
         assert_eq!(kind("青陵日报　2025年4月16日"), Some(LineKind::Date), "the page's own");
         assert_eq!((kind("青陵日报"), kind("码头复航")), (None, None));
-        let names = |chars: usize| format!("记者 {}", "何苗 ".repeat((chars - 3) / 3)).trim_end().to_owned();
-        assert!(kind(&names(60)).is_some() && names(66).chars().count() > 60 && kind(&names(66)).is_none());
+        let names = |chars: usize| format!("记者：{}", " 何苗".repeat(chars / 3 - 1));
+        assert!(kind(&names(60)).is_some() && kind(&names(63)).is_none());
+    }
+
+    #[test]
+    fn the_end_of_a_paragraph_is_looked_for_near_the_edge() {
+        let full = "河岸两边都种上了柳树，老人们在树下说\n";
+        let last = AHEAD + 9;
+        let text = full.repeat(last) + "才肯回家。\n";
+        let mut ahead = Vec::new();
+        paragraphs_by(&text, &lines(&text), |_, edge| {
+            ahead.push((edge.lines_ahead, edge.ends_ahead));
+            true
+        });
+        let expected = |i: usize| {
+            let near = last - i < AHEAD;
+            (if near { last - i } else { AHEAD } as f32, near)
+        };
+        assert_eq!(ahead, (1..=last).map(expected).collect::<Vec<_>>());
     }
 
     /// The paragraphs of lines of one width, where every edge that is asked about goes on.
@@ -333,6 +350,17 @@ mod tests {
         assert_eq!(joined(&page("河岸", "\n"), false).len(), 3);
         assert_eq!(joined(&page("河岸", "\n"), true).len(), 3);
         assert_eq!(joined(&page("河岸", ""), false).len(), 9);
+        // Where every line is indented, an indent tells nothing.
+        let all = format!("　　{full}\n　　{full}\n　　才肯回家。\n").repeat(3);
+        assert_eq!((joined(&all, true).len(), joined(&all, false).len()), (3, 9));
+    }
+
+    #[test]
+    fn blank_lines_are_judged_by_the_lines_before_them() {
+        let full = "河岸两边都种上了柳树，老人们在树下说\n";
+        // A paragraph set close and one set wide: up to the break most lines around stand close, behind it most do not.
+        let text = full.repeat(16) + "才肯回家。\n" + &format!("\n{full}").repeat(18);
+        assert_eq!(joined(&text, false).len(), 2);
     }
 
     #[test]
@@ -358,5 +386,22 @@ mod tests {
         assert!(
             !decides(5, 3, 0, 0) && !decides(5, 5, 9, 1) && !decides(0, 0, 10, 0) && !decides(20, 12, 40, 0)
         );
+    }
+
+    #[test]
+    fn a_sign_far_off_decides_nothing() {
+        // The first lines that open a paragraph have the sign, those behind them do not.
+        let text = "岸\n".repeat(3 * HABIT);
+        let lines = lines(&text);
+        let near = HABIT + 2;
+        let sheet = Sheet {
+            text: &text,
+            lines: &lines,
+            widths: Vec::new(),
+            kinds: Vec::new(),
+            opening: (0..=lines.len()).map(|i| [i as u32, i.min(near) as u32, 0]).collect(),
+            inside: vec![[0; 3]; lines.len() + 1],
+        };
+        assert!(sheet.decides(near - HABIT, INDENT) && !sheet.decides(2 * HABIT, INDENT));
     }
 }

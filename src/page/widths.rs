@@ -203,6 +203,7 @@ mod tests {
         assert_eq!(full(&[20, 20, 9, 30]), None, "two of four are not");
         assert_eq!(full(&[6; 6]), None, "verse");
         assert_eq!(full(&[7; 6]), Some(7));
+        assert!(read(&format!("{}\n", of(WIDEST)).repeat(6))[0].is_some());
         assert_eq!(full(&[WIDEST + 1; 6]), None, "whole paragraphs");
         // A quarter of all lines at least, and at most a quarter as many that are longer.
         assert_eq!(full(&[20, 20, 20, 9, 10, 11, 12, 13, 14, 15, 16, 17]), Some(20));
@@ -254,6 +255,9 @@ mod tests {
         let widths = read(&text);
         let full = |i: usize| widths[i].map(|width| width.full);
         assert_eq!([full(0), full(20), full(60), full(79)], [Some(43), Some(43), Some(27), Some(27)]);
+        // Three lines of one length are enough; the line after the last that sees all three sees two.
+        let text = format!("{}\n", of(20)).repeat(3) + &"# 灯\n".repeat(NEAR - 3) + "岸\n岸\n";
+        assert!(read(&text)[NEAR].is_some() && read(&text)[NEAR + 1].is_none());
         // Headlines are of no width.
         let marked = format!("# {}\n", of(33)).repeat(3) + &format!("{}\n", of(20)).repeat(6);
         assert_eq!(read(&marked)[0].map(|width| width.full), Some(43));
@@ -269,6 +273,7 @@ mod tests {
         assert_eq!(parting([0; 6]), None);
         assert_eq!(parting([0, 1, 1, 1, 1, 1]), None);
         assert_eq!(parting([0, 0, 1, 0, 0, 1]), Some(1));
+        assert_eq!(parting([0, 1, 0, 1, 0, 1]), Some(1), "the fewer where there are as many of each");
         assert_eq!(parting([1, 1, 2, 1, 1, 2]), Some(2));
         assert_eq!(parting([0, 0, 3, 0, 0, 0]), Some(1));
         assert_eq!(parting([0, 9, 9, 9, 9, 9]), None);
