@@ -336,6 +336,17 @@ mod tests {
     }
 
     #[test]
+    fn long_lines_are_looked_through_for_datelines_and_captions_alone() {
+        let named = |lead: &str, bytes: usize| {
+            let text = lead.to_owned() + &"岸".repeat((bytes - lead.len()) / 3);
+            rule(&text).map(|rule| rule.kind)
+        };
+        assert_eq!(named("一、", LONG), Some(LineKind::Numbered));
+        assert_eq!(named("一、", LONG + 3), None);
+        assert_eq!(named("本报讯　", LONG + 3), Some(LineKind::Dateline));
+    }
+
+    #[test]
     fn short_forms_stand_for_characters() {
         let matches = |form: &str, text: &str| pattern(form).is_match(text);
         assert!(matches("^{d}{d}月$", "1２月") && matches("^[{d}{h}]+$", "3十二"));

@@ -212,6 +212,7 @@ mod tests {
             runs_on(&text, &lines[0], &lines[1])
         };
         assert!(runs("江边的码头上个月修好，", "轮渡每天开行"));
+        assert!(runs("码头上个月修好，", "轮渡每天开行"));
         assert!(runs("江边的码头、上个月修好了轮渡", "每天开行，大家说好"));
         assert!(runs("江边的码头上个月修好了轮渡", "，每天开行"));
         assert!(runs("江边的人说：“码头修好了轮渡", "开行”就好"));
@@ -230,7 +231,7 @@ mod tests {
         assert!(!runs("江边的码头上个月修好，", "# 轮渡每天开行"));
         assert!(!runs("**江边的码头上个月修好，**", "轮渡每天开行"));
         assert!(!runs("江边的码头上个月修好，", "###"));
-        assert!(!runs("江边的码头，上个月修好了轮渡", "每天开行"), "short and without a mark");
+        assert!(!runs("江边的码头，上个月修好了轮渡", "每天开行五班"), "short and without a mark");
         assert!(!runs("江边的码头上个月修好了轮渡", "每天开行，大家说好"), "without a mark before");
     }
 
@@ -268,6 +269,7 @@ mod tests {
     fn a_nameplate_stands_beside_the_day() {
         assert_eq!(aside("青陵日报\n星期三\n2025年4月16日\n码头复航\n"), ["青陵日报"]);
         assert_eq!(aside("2025年4月16日\n星期三\n青陵日报\n码头复航\n"), ["青陵日报"]);
+        assert_eq!(aside("青陵日报\n码头复航\n灯亮了\n2025年4月16日\n白鹭回来\n"), ["青陵日报"]);
         assert!(
             aside("青陵日报\n码头复航\n江边的码头上个月修好了。\n轮渡每天开行。\n2025年4月16日\n").is_empty()
         );
@@ -290,5 +292,9 @@ mod tests {
         let head = "青陵日报　2025年4月16日";
         assert_eq!(aside(&format!("{head}\n码头复航\n江边的码头上个月修好了。\n")), [head]);
         assert_eq!(aside(&format!("码头复航\n江边的码头上个月修好了。\n{head}\n白鹭回来\n")), [head]);
+        // What it parted goes on without a blank line.
+        let text = format!("江边的码头上个月修好，\n\n{head}\n\n轮渡每天开行二十个班次。\n");
+        let (kept, aside) = set_aside(&text, lines(&text));
+        assert_eq!((kept.len(), kept[1].blank_before, aside.len()), (2, 0, 1));
     }
 }

@@ -170,6 +170,8 @@ mod tests {
         assert!(
             two(a1, "青陵日报 2025年4月17日", "白鹭回来") && two(a1, "云岭晚报 2025年4月16日", "白鹭回来")
         );
+        assert!(two(a1, "# 青陵日报 A2版", "白鹭回来"), "a head may be marked");
+        assert!(two(a1, "第2版\nA2版", "白鹭回来"), "and say the number twice");
         // Less says less: before prose a number alone may be a page's foot.
         assert!(!two("A1版", "A2版", PROSE));
         assert!(two("A1版", "A2版", &format!("# {PROSE}")) && two("A1版", "A2版", &format!("**{PROSE}**")));
@@ -205,8 +207,14 @@ mod tests {
             "青陵日报 2025年4月16日 第1版\n码头复航\n{PROSE}\n{list}当前版：第2版\n白鹭回来\n{PROSE}\n"
         );
         assert_eq!(firsts(&text).len(), 2);
-        let text = format!("青陵日报 2025年4月16日 第1版\n码头复航\n{PROSE}\n{list}白鹭回来\n{PROSE}\n");
-        assert_eq!(firsts(&text).len(), 1);
+        let without = |list: &str| {
+            format!("青陵日报 2025年4月16日 第1版\n码头复航\n{PROSE}\n{list}白鹭回来\n{PROSE}\n")
+        };
+        assert_eq!(firsts(&without(list)).len(), 1);
+        assert_eq!(firsts(&without("第2版：民生\n第3版：文化\n第4版：副刊\n")).len(), 1);
+        // So does the one that has the day beside its label.
+        let dated = "青陵日报 2025年4月17日 第2版";
+        assert_eq!(firsts(&without(&format!("第1版：要闻\n{dated}\n第3版：文化\n")))[1..], [dated]);
     }
 
     #[test]
@@ -223,8 +231,17 @@ mod tests {
         assert_eq!(firsts(&text).len(), 1);
         let text = format!("A1版\n码头复航\n{PROSE}\n当前版：A3版 上一版\n白鹭回来\n{PROSE}\n");
         assert_eq!(firsts(&text).len(), 2, "a site's line says which page this is");
-        let long = format!("青陵日报 2025年4月16日 A3版{}", "　".repeat(60) + "完");
-        let text = format!("A1版\n码头复航\n{PROSE}\n{long}\n白鹭回来\n{PROSE}\n");
-        assert_eq!(firsts(&text).len(), 1, "longer lines are prose");
+        let pages = |chars: usize| {
+            let head = "青陵日报 2025年4月16日 A3版";
+            let head = format!("{head}{}完", " ".repeat(chars - 1 - head.chars().count()));
+            firsts(&format!("A1版\n码头复航\n{PROSE}\n{head}\n白鹭回来\n{PROSE}\n")).len()
+        };
+        assert_eq!((pages(70), pages(71)), (2, 1), "longer lines are prose");
+    }
+
+    #[test]
+    fn a_head_of_several_lines_begins_at_its_first() {
+        let text = format!("A1版\n码头复航\n{PROSE}\n青陵日报\n责编 何苗\nA2版\n白鹭回来\n{PROSE}\n");
+        assert_eq!(firsts(&text), ["A1版", "青陵日报"]);
     }
 }

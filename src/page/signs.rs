@@ -233,4 +233,13 @@ mod tests {
         }
         assert_ne!(plain_label("A2版"), plain_label("2版"));
     }
+
+    #[test]
+    fn long_lines_are_prose_and_say_nothing() {
+        let dated = |bytes: usize| {
+            let day = "2025年10月16日 ";
+            signs(&(day.to_owned() + &"岸".repeat((bytes - day.len()) / 3))).date.is_some()
+        };
+        assert!(dated(LONGEST) && !dated(LONGEST + 3));
+    }
 }
