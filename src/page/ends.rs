@@ -141,6 +141,7 @@ mod tests {
         assert_eq!(repeated_head("一桥飞架南北变通途", "变通途之后"), 0);
         assert_eq!(repeated_head("天堑南北变通途", "南北变通途之后"), "南北变通途".len());
         assert_eq!(repeated_head("天堑北变通途", "北变通途之后"), 0);
+        assert_eq!(repeated_head("桥上的灯亮了，", "，船也回来了。"), 0, "a mark alone repeats nothing");
     }
 
     #[test]

@@ -193,6 +193,7 @@ pub fn append(text: &str, before: &mut Block, block: Block, repeated: usize) {
 mod tests {
     use super::*;
     use crate::page::fields::article;
+    use crate::page::lines::{Line, lines};
 
     fn check(blocks: &[&str], expected: &[&str], repairs: &[RepairKind]) {
         let blocks: Vec<(Role, &str)> = blocks.iter().map(|&text| (Role::Body, text)).collect();
@@ -263,6 +264,11 @@ mod tests {
         assert_eq!(seen(long, "第几次说起，岸边的柳树一棵接着一棵都要种好让人们乘凉", false), [4]);
         assert_eq!(seen(long, "（三）岸边的柳树一棵接着一棵都要种好，让人们在树下乘凉", false), [4, 10]);
         assert_eq!(seen(&format!("{long}。"), item, false), [1]);
+        assert_eq!(seen(long, "3.岸边的柳树一棵接着一棵都要种好，让老人们在树下乘凉", false), [4, 10]);
+        assert_eq!(
+            seen(&format!("{long}12"), "（三）岸边的柳树一棵接着一棵都要种好，让人们在树下乘凉", false),
+            [4, 10]
+        );
         // A number that was cut, and two rows of a table.
         assert_eq!(
             seen(&format!("{long}12"), "3.岸边的柳树一棵接着一棵都要种好，让老人们在树下乘凉", false),
@@ -286,6 +292,28 @@ mod tests {
         };
         assert!(wide("　岸边") && wide("  岸边"));
         assert!(!wide("岸边") && !wide(" 岸边") && !wide("　\n岸边"));
+    }
+
+    #[test]
+    fn two_paragraphs_are_told_by_the_indent_of_both() {
+        let (one, other) = (
+            "江边的码头上个月修好了，轮渡每天开行二十个班次，大家都很高兴",
+            "近日，轮渡每天开行二十个班次，一直开到夜里十点才停下来，大家都说好。",
+        );
+        let joined = |first: &str, second: &str| {
+            let text = format!("{first}{one}\n{second}{other}\n");
+            let block = |line: Line| Block {
+                role: Role::Body,
+                passage: Passage::new(&text, line.content),
+                ink: vec![line.ink],
+            };
+            let mut article =
+                Article { blocks: lines(&text).into_iter().map(block).collect(), ..Article::default() };
+            stitch(&text, &mut article, &crate::page::model::built_in().counts().openings);
+            article.blocks.len() == 1
+        };
+        assert!(joined("", "") && joined("　　", "") && joined("", "　　"));
+        assert!(!joined("　　", "　　"));
     }
 
     #[test]

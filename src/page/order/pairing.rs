@@ -302,6 +302,40 @@ mod tests {
             found(&[&[(Role::Title, "码头复航"), (Role::Body, FERRY)], calm], 1).is_empty(),
             "no end is open"
         );
+        // One sign is enough: a word that is cut, or characters that stand in mid-sentence.
+        for (run, visible) in [("茶、咖啡都有了。", true), ("的人都说好，码头的候船室也修了一遍。", false)]
+        {
+            let all = found(&[ended, &[calm[0], calm[1], (Role::Body, run)]], 1);
+            assert_eq!(all.len(), 1, "{run}");
+            let evidence = all[0].evidence;
+            assert_eq!((evidence[1] > 0.5, evidence[2] > TORN, evidence[3]), (visible, !visible, 0.0));
+        }
+    }
+
+    #[test]
+    fn a_run_may_be_as_likely_where_it_stands() {
+        let likeness = |run: &str| {
+            let old: &[(Role, &str)] = &[(Role::Title, "白鹭回来"), (Role::Body, HERON), (Role::Body, run)];
+            let all = found(&[open(), old], 1);
+            let evidence = all.iter().find(|one| one.block == 2).expect("one").evidence;
+            assert_eq!(evidence[1], 1.0);
+            (evidence[6], evidence[7], evidence[12])
+        };
+        assert_eq!(likeness("，预算草案交付表决，财税委员会委员一致通过。"), (0.0, 0.0, 0.0));
+        let (new, more, likelier) = likeness("，锦带河边的白鹭落在浅滩上觅食，码头上的人都看见了。");
+        assert!(new > 0.0 && more < 0.0 && likelier == 0.0);
+    }
+
+    #[test]
+    fn a_pairing_tells_what_speaks_for_it() {
+        let told = |place: usize, x: f32| {
+            let mut evidence = [0.0; EVIDENCE];
+            evidence[place] = x;
+            Pairing { from: 1, block: 2, to: 0, evidence }.reason()
+        };
+        assert_eq!((told(1, 0.9), told(3, 2.0)), ("开头不完整".to_owned(), "首字与本文末字成词".to_owned()));
+        // The first characters are counted in sixteenths.
+        assert_eq!((told(2, 1.0), told(2, 17.0 / 16.0)), (String::new(), "开头不像段首".to_owned()));
     }
 
     #[test]
