@@ -226,6 +226,40 @@ test("what was deleted stays away though the database gave up while the window w
   await expect((await library(page)).locator(".row")).toHaveCount(1);
 });
 
+test("a page that is corrected in one window while another deletes it stays, with its correction, in both", async ({ page, context }) => {
+  const busy = await held(page, context);
+  const other = await context.newPage();
+  // What it tells the others comes late, when told to.
+  await other.addInitScript(() => {
+    const tell = BroadcastChannel.prototype.postMessage;
+    BroadcastChannel.prototype.postMessage = function (word) {
+      addEventListener("told", () => tell.call(this, word), { once: true });
+    };
+  });
+  await other.goto("./");
+  const shown = await library(other);
+  // Both have to wait: the deletion comes first, the correction right behind it.
+  await shown.getByRole("button", { name: "删除 1日-1.txt" }).click();
+  await other.getByRole("dialog").getByRole("button", { name: "删除" }).click();
+  await expect(shown.locator(".row")).toHaveCount(1);
+  await page.getByRole("button", { name: "校改" }).click();
+  await page.locator("banmian-galley").getByRole("button", { name: /^正文：南门夜市/ }).click();
+  await page.getByRole("menuitem", { name: "从这里另起一篇" }).click();
+  await expect(page.locator("banmian-galley .story")).toHaveCount(3);
+  await busy.evaluate(() => Object.assign(window, { letGo: true }));
+  await expect.poll(async () => (await stored(page)).some(({ corrections }) => corrections === 1)).toBe(true);
+  await expect(shown.locator(".row")).toHaveCount(2);
+  await page.evaluate(() => {
+    new BroadcastChannel("banmian").onmessage = () => Object.assign(window, { heard: true });
+  });
+  await other.evaluate(() => void dispatchEvent(new Event("told")));
+  await page.waitForFunction(() => "heard" in window);
+  await expect((await library(page)).locator(".row")).toHaveCount(2);
+  await page.reload();
+  await expect((await library(page)).locator(".row")).toHaveCount(2);
+  expect((await stored(page)).map(({ name, corrections }) => `${name} ${corrections}`).sort()).toEqual(["1日-1.txt 1", "1日-2.txt 0"]);
+});
+
 test("the room that is taken is told", async ({ page }) => {
   await page.goto("./");
   await paste(page, PAGE);

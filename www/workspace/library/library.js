@@ -294,9 +294,16 @@ export class Library {
   async #heard(word) {
     if (word.kind === "saved") return this.#renew(word.entries);
     const ids = word.kind === "removed" ? word.ids : [...this.entries.keys()];
-    this.#forget(ids.filter((id) => !this.#edited.has(id)));
+    const written = new Set(await this.#writtenSince(ids.filter((id) => this.#pages.has(id) && !this.#edited.has(id))));
+    this.#forget(ids.filter((id) => !this.#edited.has(id) && !written.has(id)));
     // What the reader changed here since stays, so it is written again: its writing may have come before the deletion.
-    this.#note(ids.flatMap((id) => this.#pages.get(id) ?? []));
+    this.#note(ids.flatMap((id) => (written.has(id) ? [] : (this.#pages.get(id) ?? []))));
+  }
+
+  /** Those of some deleted pages that are there, as they were written after the deletion. @param {string[]} ids */
+  async #writtenSince(ids) {
+    const there = ids.map((id) => this.#vault.read((store) => store.page(id)).catch(() => undefined));
+    return (await Promise.all(there)).flatMap((page) => page?.id ?? []);
   }
 
   /** @param {Entry[]} entries changed in another window */
