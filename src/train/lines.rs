@@ -28,13 +28,16 @@ pub struct Source {
 }
 
 impl Source {
-    /// Splits a corpus by day: every fifth day is kept for measuring. Written pages for measuring lie in a folder `kept`.
+    /// Splits a corpus by day: every fifth day is kept for measuring. Those of written pages lie in a folder of
+    /// their own.
     pub fn load(folder: &Path) -> io::Result<Source> {
         let mut source =
             Source { name: folder.to_string_lossy().into_owned(), train: Vec::new(), dev: Vec::new() };
-        let kept = folder.join("kept");
+        let kept = folder.join(written::KEPT);
         if kept.is_dir() {
-            (source.train, source.dev) = (written::load(folder)?, written::load(&kept)?);
+            source.train =
+                [written::load(folder)?, written::load(&folder.join(written::KNOWLEDGE))?].concat();
+            source.dev = written::load(&kept)?;
             return Ok(source);
         }
         let mut days: Vec<String> = Vec::new();

@@ -14,6 +14,12 @@ use crate::train::files::with_ending;
 use crate::train::shapes::{Shaped, hangs};
 use crate::train::stories::{GoldPage, Part, Story, set};
 
+/// The folder of the pages that are kept for measuring, in that of the others.
+pub const KEPT: &str = "kept";
+
+/// The folder of the pages that read as an encyclopedia does.
+pub const KNOWLEDGE: &str = "knowledge";
+
 /// A paragraph, a headline or another unit of the page, its lines without marks for names.
 struct Unit {
     code: char,

@@ -3,7 +3,7 @@
 //! Takes their lines, gives texts cut into words, each with the name it is part of. Surname and given name are one name
 //! of a person; ns and `[…]ns` are places; nt and `[…]nt` are organizations, the outermost counting.
 
-use super::LAST_DAY;
+use super::OTHER;
 use crate::span::Span;
 use crate::tags::Kind;
 use crate::train::written::Marked;
@@ -87,13 +87,16 @@ fn kind(tag: &str) -> Option<Kind> {
     }
 }
 
-/// A text of a written page, filed under a day that is learned from.
-pub fn marked((text, names): &Marked) -> Text {
-    let mut pieces = Vec::new();
-    let mut push = |span: Span, kind| {
-        if !span.is_empty() {
-            pieces.push(Piece { text: span.of(text).to_owned(), kind, words: Vec::new() });
+/// A text of a written page, filed under a day. An encyclopedia's is read as the other corpus is: places that stand
+/// together are one.
+pub fn marked((text, names): &Marked, day: u32) -> Text {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut push = |span: Span, kind| match pieces.last_mut() {
+        _ if span.is_empty() => {}
+        Some(last) if day == OTHER && kind == Some(Kind::Place) && last.kind == kind => {
+            last.text.push_str(span.of(text));
         }
+        _ => pieces.push(Piece { text: span.of(text).to_owned(), kind, words: Vec::new() }),
     };
     let mut at = 0;
     for &(kind, name) in names {
@@ -102,16 +105,16 @@ pub fn marked((text, names): &Marked) -> Text {
         at = name.end;
     }
     push(Span::new(at, text.len()), None);
-    Text { day: LAST_DAY, pieces }
+    Text { day, pieces }
 }
 
 /// Sentences of tokens, each after a number, with B- and I- labels.
 pub fn iob2(source: &str) -> Vec<Text> {
-    let mut out = vec![Text { day: 0, pieces: Vec::new() }];
+    let mut out = vec![Text { day: OTHER, pieces: Vec::new() }];
     for line in source.lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split('\t').skip(1);
         let (Some(word), Some(label)) = (fields.next(), fields.next()) else {
-            out.push(Text { day: 0, pieces: Vec::new() });
+            out.push(Text { day: OTHER, pieces: Vec::new() });
             continue;
         };
         let Some(Text { pieces, .. }) = out.last_mut() else { continue };

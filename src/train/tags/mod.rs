@@ -119,16 +119,18 @@ pub fn train(settings: &Settings) -> io::Result<()> {
     for _ in 0..settings.uner {
         seen.extend(uner("train")?);
     }
-    let written =
-        |folder: &Path| written::texts(folder).map(|texts| texts.iter().map(corpus::marked).collect());
+    let written = |folder: &Path, day| -> io::Result<Vec<Text>> {
+        Ok(written::texts(folder)?.iter().map(|text| corpus::marked(text, day)).collect())
+    };
     for _ in 0..settings.written {
-        seen.extend::<Vec<Text>>(written(&settings.pages)?);
+        seen.extend(written(&settings.pages, LAST_DAY)?);
+        seen.extend(written(&settings.pages.join(written::KNOWLEDGE), OTHER)?);
     }
     let tests = [
         ("days 19-22", held_out),
         ("uner dev", uner("dev")?),
         ("uner train", uner("train")?),
-        ("written", written(&settings.pages.join("kept"))?),
+        ("written", written(&settings.pages.join(written::KEPT), LAST_DAY)?),
     ];
     println!("{} texts", seen.len());
     let broadcasts = broadcasts(&settings.corpus.join("xwlb"))?;
