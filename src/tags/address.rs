@@ -49,7 +49,7 @@ fn named(blocks: &[Marked]) -> Named {
     for marked in blocks {
         for tag in marked.tags.iter().filter(|tag| tag.kind == Kind::Person) {
             let name = tag.span.of(marked.text);
-            if called(name).is_some() || called_familiarly(name).is_some() || !is_full(name) {
+            if called_familiarly(name).is_some() || !is_full(name) {
                 continue;
             }
             let Some(surname) = name.chars().next() else { continue };
@@ -95,7 +95,7 @@ fn surnames_alone(marked: &mut Marked) {
         let name = fold(tag.span.of(text));
         let Some(surname) = name.chars().next() else { continue };
         let rest = &name[surname.len_utf8()..];
-        let address = ADDRESS.contains(&rest) || rest.chars().count() > 1 && rules::is_title(rest);
+        let address = ADDRESS.contains(&rest) || rules::is_title(rest);
         if address && is_surname(surname) {
             tag.span = Span::new(tag.span.start, tag.span.start + surname.len_utf8());
         }
@@ -245,8 +245,11 @@ mod tests {
         let text = "何雨桐、何小满来了。小何说。";
         assert_eq!(settled(text, &[person("何雨桐"), person("何小满")]), ["何雨桐", "何小满"]);
         // The name itself behind 老 is no other; nor is a word, or a part of one.
-        assert_eq!(settled("何雨桐来了，老何雨桐说。", &[person("何雨桐")])[..1], ["何雨桐"]);
+        assert_eq!(settled("何雨桐来了，老何雨桐说。", &[person("何雨桐")]), ["何雨桐", "雨桐=何雨桐"]);
         assert_eq!(settled("高雨桐来了，老高兴了，身高从小高。", &[person("高雨桐")])[..1], ["高雨桐"]);
+        // What the user says is whom it names.
+        let forced = (Kind::Person, "小何", By::Lexicon);
+        assert_eq!(settled("何雨桐来了。小何说。", &[person("何雨桐"), forced]), ["何雨桐", "小何"]);
         // What is marked already stays as it is.
         let taken = (Kind::Organization, "小何说", By::Model);
         assert_eq!(settled("何雨桐来了，小何说办了社。", &[person("何雨桐"), taken]), ["何雨桐"]);

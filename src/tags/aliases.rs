@@ -67,7 +67,7 @@ fn is_short_person(short: &str, full: &str) -> bool {
 }
 
 fn is_short_body(short: &str, full: &str) -> bool {
-    if short.chars().count() < 2 || short.len() >= full.len() {
+    if short.len() >= full.len() {
         return false;
     }
     // 市消防救援支队 of 云州市消防救援支队; 团市委 is another body than 市委.
@@ -76,11 +76,7 @@ fn is_short_body(short: &str, full: &str) -> bool {
     }
     let (short, full) = (stem(short), stem(full));
     let head: Vec<char> = short.chars().take(2).collect();
-    head.len() == 2
-        && full.len() > short.len()
-        && full.chars().take(2).eq(head)
-        && is_firm(full)
-        && is_subsequence(short, full)
+    full.len() > short.len() && full.chars().take(2).eq(head) && is_firm(full) && is_subsequence(short, full)
 }
 
 fn is_firm(name: &str) -> bool {
@@ -97,4 +93,20 @@ fn stem(name: &str) -> &str {
 fn is_subsequence(short: &str, full: &str) -> bool {
     let mut chars = full.chars();
     short.chars().all(|c| chars.any(|d| d == c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_is_called_by_less_of_its_name() {
+        let short = |short: &str, full: &str| {
+            groups(Kind::Organization, &[short.to_owned(), full.to_owned()]) == [1, 1]
+        };
+        assert!(short("云帆公司", "云帆机械有限公司") && short("市消防支队", "云州市消防支队"));
+        assert!(!short("湖南省长沙市云帆公司", "云帆机械公司"), "it is the longer one");
+        assert!(!short("供水公司", "长沙市供水公司"), "what every place has");
+        assert!(!short("云溪学校", "云溪职业学校"), "another school");
+    }
 }

@@ -108,7 +108,9 @@ mod tests {
         };
         assert_eq!(found("政协云州市第九届委员会第二次会议"), ["政协云州市第九届委员会"]);
         assert_eq!(found("政协第十四届全国委员会常务委员会会议"), ["政协第十四届全国委员会常务委员会"]);
+        assert_eq!(found("昨天上午在城南开幕的政协云州市第九届委员会"), ["政协云州市第九届委员会"]);
         assert_eq!(found("市政协主席说，第九届委员会政协"), [""; 0]);
+        assert_eq!(found("政协清漪第九届委员会"), [""; 0], "a place without its rank");
     }
 
     #[test]

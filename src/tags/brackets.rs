@@ -79,6 +79,9 @@ mod tests {
         check("签约，云帆(衡阳)机械有限公司", &[rest], &["云帆(衡阳)机械有限公司"]);
         let begun = (Kind::Organization, "青陵)机械有限公司");
         check("由云帆(青陵)机械有限公司", &[(Kind::Person, "由云帆"), begun], &["云帆(青陵)机械有限公司"]);
+        let eight = (Kind::Organization, "青陵区)机械有限公司");
+        check("签约，云帆(湖南云溪市青陵区)机械有限公司", &[eight], &["云帆(湖南云溪市青陵区)机械有限公司"]);
+        check("签约，云帆(湖南省云溪市青陵区)机械有限公司", &[eight], &["青陵区)机械有限公司"]);
         let behind = (Kind::Organization, "机械有限公司");
         check("与云帆（衡阳）机械有限公司", &[(Kind::Place, "衡阳"), behind], &["云帆（衡阳）机械有限公司"]);
     }
@@ -87,6 +90,8 @@ mod tests {
     fn what_brackets_add_is_left() {
         let body = (Kind::Organization, "衡阳市化工厂");
         check("林远（左）和衡阳市化工厂", &[(Kind::Person, "林远"), body], &["林远", "衡阳市化工厂"]);
+        let whole = (Kind::Organization, "云帆(衡阳)机械有限公司");
+        check("承建商云帆(衡阳)机械有限公司", &[whole], &["云帆(衡阳)机械有限公司"]);
         let firm = (Kind::Organization, "云帆机械有限公司");
         check("（记者林远）云帆机械有限公司", &[firm], &["云帆机械有限公司"]);
     }

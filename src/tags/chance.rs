@@ -67,6 +67,7 @@ mod tests {
         };
         let many = "云商回家。云商说，云商富了家乡。";
         assert!(times(many, 1) && !times(many, 2));
+        assert!(!times("云商回家。云商说，云商富了。云商回来。", 2), "half of them are the name");
         assert!(!times("云商回家。云商说，云商说好，云商说不好。", 1), "only two things follow");
         assert!(!times("云商回家。云商说。", 1) && !times("", 1));
         let two = Pairs::new(&crate::page::read("云商回家。云商说，云商富了家乡。\n"));

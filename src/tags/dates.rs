@@ -139,11 +139,9 @@ impl Scan<'_> {
     fn number(&mut self, least: u32, most: u32, units: &[char]) -> bool {
         let rest = &self.chars[self.at..];
         let digits = rest.iter().take(4).take_while(|&&c| is_digit(c)).count();
-        let Some(number) = value(&rest[..digits]).filter(|n| digits > 0 && (least..=most).contains(n)) else {
-            return false;
-        };
-        let unit = rest.get(digits).is_some_and(|c| units.contains(c));
-        if unit && (number < 1000 || digits == 4) {
+        let fits = value(&rest[..digits]).is_some_and(|n| digits > 0 && (least..=most).contains(&n));
+        let unit = fits && rest.get(digits).is_some_and(|c| units.contains(c));
+        if unit {
             self.at += digits + 1;
         }
         unit
