@@ -100,7 +100,7 @@ fn longer(chars: &[char], name: Name, limit: usize, smaller: bool) -> Name {
         return Name { end: name.end + length, ..name };
     }
     let more = if smaller { NAME - length } else { 0 };
-    let named = (0..=more).find(|&at| rest.len() > at && is_named(&rest[..at]) && ranked(&rest[at..]));
+    let named = (0..=more).find(|&at| rest.get(at..).is_some_and(ranked) && is_named(&rest[..at]));
     let end = named.map(|at| at + 2).or_else(|| length_of_one(&WORKS, rest));
     Name { end: name.end + end.unwrap_or(0), ..name }
 }

@@ -51,3 +51,22 @@ fn uses(page: &Page, name: &str) -> usize {
     };
     texts.map(used).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(paper: &str, text: &str) -> Vec<String> {
+        let page = format!("{paper}\n2025年3月1日 星期六 第01版\n\n# 客商看好本地\n\n{text}\n");
+        entries(&crate::page::read(&page)).into_iter().map(|entry| entry.word).collect()
+    }
+
+    #[test]
+    fn a_paper_is_at_home_where_its_text_says_so_twice() {
+        let home = words("汐川日报", "考察团来到汐川，希望项目向汐川聚集，汐川人很高兴。");
+        assert_eq!(home[..2], ["汐川", "汐川市"]);
+        assert_eq!(words("汐川日报", "汐川市的桥和汐川区的路都修好了。")[0], "汐川", "a rank tells as well");
+        assert_eq!(words("汐川日报", "考察团来到汐川，汐川人很高兴。"), [""; 0]);
+        assert_eq!(words("光明日报", "考察团来到光明，希望项目向光明聚集。"), [""; 0]);
+    }
+}

@@ -218,6 +218,7 @@ fn is_road(text: &str, name: Span) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::marks;
     use super::*;
     use crate::page::Credit;
     use crate::page::fields;
@@ -249,10 +250,34 @@ mod tests {
                 && is_ordinary("金荷杯")
                 && is_ordinary("金荷杯赛")
                 && is_ordinary("雷阵雨")
+                && is_ordinary("博物馆")
         );
         assert!(
             !is_ordinary("何雨桐") && !is_ordinary("何杯") && !is_ordinary("轮渡") && is_ordinary("高兴")
         );
+    }
+
+    #[test]
+    fn what_follows_a_place_is_one_name_with_it() {
+        let (text, tags) = marks::tags("〔地 云岭〕综合保税区和〔地 云岭省〕人民政府，〔人 何苗〕女排");
+        let mut marked = marks::block(0, &text, tags);
+        with_what_follows(&mut marked);
+        let expected = "〔地 云岭综合保税区〕和〔机 云岭省人民政府〕，〔人 何苗〕女排";
+        assert_eq!(marks::shown(&marked), expected);
+    }
+
+    #[test]
+    fn what_the_user_says_and_who_signs_is_certain() {
+        let (text, mut tags) = marks::tags("〔人 雷阵雨〕过后，〔人 雷阵雨〕又来，〔人 占远〕没来");
+        tags[..2].iter_mut().for_each(|tag| tag.by = By::Lexicon);
+        let (_, mut article) = fields::article(&[(Role::Body, &text)]);
+        let credit = Credit { name: "占远".into(), role: None, organization: None, span: Span::new(0, 0) };
+        article.byline.push(credit);
+        let page = Page { articles: vec![article], ..Page::default() };
+        let blocks = [marks::block(0, &text, tags)];
+        let seen = count(&page, &blocks);
+        assert!(seen["雷阵雨"].forced && !seen["雷阵雨"].is_certain_person());
+        assert!(!seen["占远"].forced && seen["占远"].is_certain_person());
     }
 
     #[test]

@@ -155,7 +155,7 @@ fn read_line(line: &str) -> Result<Entry, String> {
     if word.is_empty() {
         return Err("the word is missing".to_owned());
     }
-    if fields.len() > 3 && fields[3..].iter().any(|f| !f.trim().is_empty()) {
+    if fields.iter().skip(3).any(|f| !f.trim().is_empty()) {
         return Err(format!("{} fields, at most 3 are expected: word, kind, name", fields.len()));
     }
     let kind = kind(field(1))?;
