@@ -194,6 +194,12 @@ mod tests {
     }
 
     #[test]
+    fn a_body_ends_before_what_it_will_do() {
+        check("青陵海关会", &["青陵海关"]);
+        check("青陵海关楼", &["青陵海关楼"]);
+    }
+
+    #[test]
     fn a_verb_between_two_names_parts_them() {
         check("青荷县将依托市农业科学研究所", &["青荷县", "市农业科学研究所"]);
         check("市卫生健康委员会组织市中心医院", &["市卫生健康委员会", "市中心医院"]);

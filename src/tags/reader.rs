@@ -206,8 +206,7 @@ fn stands_alone(chars: &[char], start: usize, end: usize) -> bool {
     let text = |from: usize, to: usize| chars[from..to].iter().collect::<String>();
     let (before, date) = (text(start.saturating_sub(NEAR), start), text(start, end));
     let after = text(end, chars.len().min(end + NEAR));
-    let parts =
-        |one: &str, other: &str| one.is_empty() || other.is_empty() || words::boundary(one, other) > -1.0;
+    let parts = |one: &str, other: &str| words::boundary(one, other) > -1.0;
     parts(&format!("{before}{date}"), &after) && parts(&before, &format!("{date}{after}"))
 }
 
@@ -225,7 +224,7 @@ pub(crate) fn decide(chars: &[char], lexicon: &[Stretch]) -> (Vec<Stretch>, Vec<
     while at < chars.len() {
         if let Some(stretch) = forced.next_if(|&(start, _)| start <= at) {
             fixed.push(stretch);
-            at = stretch.1.max(at + 1);
+            at = stretch.1;
             continue;
         }
         let limit = forced.peek().map_or(chars.len(), |&(start, _)| start);
@@ -341,6 +340,8 @@ mod tests {
         let (fixed, found) = decided("在3月5日广场，见a.b@c.cn", &[(3, 7)]);
         assert_eq!(fixed, ["3月", "5日广场", "a.b@c.cn"]);
         assert_eq!(found, [(Kind::Date, "3月".into())]);
+        // Nor is a part of words one, wherever they stand.
+        assert_eq!(decided("码头投产后年产值过亿", &[]).1, []);
         // No date begins inside a number.
         assert_eq!(decided("长1.5月", &[]).1, []);
         assert_eq!(decided("", &[]), (vec![], vec![]));

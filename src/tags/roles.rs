@@ -169,7 +169,7 @@ fn before(text: &str, start: usize, tags: &[Tag], index: usize) -> Vec<Held> {
         let from = at - title.len();
         let from = from - rank_before(&text[..from]);
         let title = &text[from..at];
-        let owner = tags[..index].iter().rev().take(4).find(|tag| tag.span.end <= at && tag.span.end >= from);
+        let owner = tags[..index].iter().rev().take(4).find(|tag| tag.span.end <= at);
         let end = from + title.len();
         let unit = unit_before(text, tags, index, from);
         let body =
@@ -182,9 +182,7 @@ fn before(text: &str, start: usize, tags: &[Tag], index: usize) -> Vec<Held> {
         at = organization.map_or(from, |span| span.start);
         if !NO_ROLE.contains(&title) {
             // 市委 is a body inside the title 市委书记: the title stays whole.
-            let owner = owner.filter(|tag| tag.span.start >= at && tag.span.end > from && shared.is_none());
-            let start = owner.map_or(from, |tag| tag.span.start.min(from));
-            let start = unit.map_or(start, |tag| tag.span.end);
+            let start = unit.map_or(from, |tag| tag.span.end);
             out.push(Held { title: Span::new(start, end), organization });
         }
         let head = &text[..at];
@@ -404,6 +402,11 @@ mod tests {
         check("会议认为〔人 何苗〕为局长", &[&[]]);
         check("会议任命何人。〔人 何苗〕为局长", &[&[]]);
         check("会议任命〔人 何苗〕为〔人 林可〕局长", &[&[], &["局长"]]);
+        check("〔人 何苗〕局长〔人 林可〕说", &[&["局长"], &["局长"]]);
+        // Much may be said of someone first.
+        let far = |times| format!("会议任命{}的〔人 何苗〕为局长", "在码头工作多年".repeat(times));
+        check(&far(10), &[&["局长"]]);
+        check(&far(20), &[&[]]);
         check("〔人 何苗〕教授说，〔人 林可〕记者说", &[&["教授"], &[]]);
         check("〔机 云岭大学〕〔人 何苗〕教授说", &[&["教授 @ 云岭大学"]]);
     }

@@ -78,8 +78,8 @@ pub fn best(scores: &[Scores], transitions: &Transitions, fixed: &[(usize, usize
         let outside = fixed.peek().is_some_and(|&(start, _)| start <= at);
         let (mut next, mut from) = ([NEVER; LABELS], [OUTSIDE; LABELS]);
         for label in 0..if outside { 1 } else { LABELS } {
-            let before: &[usize] = match label.wrapping_sub(1) % 4 {
-                1 | 2 if label > 0 => &OPEN[(label - 1) / 4],
+            let before: &[usize] = match label % 4 {
+                2 | 3 => &OPEN[label / 4],
                 _ => &CLOSED,
             };
             let (mut most, mut way) = (i32::MIN, 0);

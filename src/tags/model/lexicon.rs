@@ -170,6 +170,17 @@ mod tests {
         assert!(code("有限公司").is_some_and(|code| code >> SUFFIX == 1));
         assert!(code("湖南省").is_some());
         assert_eq!(code("省湖南"), None);
+        assert!(code("湖南省长沙市").is_none() && code("武汉长江大桥").is_some());
+        assert_eq!(code("武汉白沙洲长江大桥"), None, "nobody looks so far");
+    }
+
+    #[test]
+    fn a_character_is_part_of_names_often_seldom_or_never() {
+        let lexicon = Lexicon::new(&DATA);
+        let given = |c: char| level(lexicon.traits(c), Trait::Given);
+        let cost = |c: char| DATA.names.given[0][&c];
+        assert!(cost('伟') < 5.2 && cost('勇') == 5.2 && cost('严') > 7.0);
+        assert_eq!([given('伟'), given('勇'), given('严'), given('的')], [3, 2, 1, 0]);
     }
 
     #[test]

@@ -60,6 +60,7 @@ mod tests {
         assert!((0..4).all(|at| read(&[(at, 1)]) && !read(&[(at, -1)])));
         assert!(!read(&[]) && !read(&[(0, 1), (3, -1)]) && read(&[(0, 2), (3, -1)]));
         assert!(Register(&[]).log_odds("码头".chars()) == 0.0);
+        assert!(Register(&[16; BUCKETS]).log_odds("码头".chars()) == 4.0 * 16.0 / SCALE);
     }
 
     /// The weights in `data/tags.model` belong to these buckets.

@@ -118,7 +118,8 @@ impl Sentence {
         let end = self.seen.len() - PAD;
         for start in PAD..end {
             let mut key = 0;
-            for length in 1..=LONGEST.min(end - start) {
+            for length in 1..=LONGEST {
+                // What stands beyond the end is no character, so a word ends there too.
                 let seen = &self.seen[start + length - 1];
                 if seen.sort != HAN {
                     break;
@@ -290,11 +291,13 @@ mod tests {
     fn brackets_are_open_until_they_close() {
         assert_eq!(each("《江》“边”(岸)灯", |seen| seen.inside), [1, 1, 0, 2, 2, 0, 4, 4, 0, 0]);
         assert_eq!(each("“《江》边”", |seen| seen.inside), [2, 3, 3, 2, 2, 0]);
+        assert_eq!(each("《江《边》", |seen| seen.inside), [1, 1, 1, 1, 0], "what opens twice is open");
     }
 
     #[test]
     fn places_behind_and_ends_of_bodies_ahead() {
         assert_eq!(each("湖南省的，灯", |seen| seen.place_back), [0, 1, 2, 3, FAR, FAR]);
+        assert_eq!(each("湘湖南", |seen| seen.place_back)[0], FAR, "one character may be anything");
         assert_eq!(each("灯火公司，灯", |seen| seen.suffix_ahead), [2, 1, 0, FAR, FAR, FAR]);
         assert_eq!(each("灯火公司，灯", |seen| seen.ahead_kind), [1, 1, 1, 0, 0, 0]);
     }
@@ -308,6 +311,9 @@ mod tests {
             [(3, 0), (0, 0), (0, 2), (0, 3)]
         );
         assert_eq!(each("市长说", |seen| (seen.title_begins, seen.title_ends)), [(2, 0), (0, 0), (0, 2)]);
+        // Of two as long the first covers what they share.
+        assert_eq!(each("湖南昌", |seen| packed(seen.place)), [(2, 0), (2, 1), (2, 1)]);
+        assert_eq!(each("帕特里斯", |seen| packed(seen.named)), [(2, 0), (2, 1), (2, 1), (2, 1)]);
         assert_eq!(each("在公司", |seen| packed(seen.suffix)), [(0, 0), (2, 0), (2, 1)]);
         assert_eq!(each("市长说", |seen| packed(seen.title)), [(2, 0), (2, 1), (0, 0)]);
     }
@@ -319,6 +325,7 @@ mod tests {
             each("灯中华民国", |seen| packed(seen.clustered)),
             [(0, 0), (4, 0), (4, 1), (4, 2), (4, 3)]
         );
+        assert_eq!(each("财政和", |seen| packed(seen.clustered)), [(2, 0), (2, 1), (2, 1)]);
         let kin = each("教授博士", |seen| seen.cluster.coarse());
         assert_eq!(kin[0], kin[3]);
         let sentence = sentence("教授说");
@@ -334,6 +341,8 @@ mod tests {
             .collect();
         let figure = Class::Figure as Code;
         assert!(words.contains(&(2, 4, figure)), "{words:?}");
-        assert_eq!(each("码1a", |seen| seen.c), ['码' as u32, '0' as u32, 'a' as u32]);
+        let sentence = self::sentence("今年，1045棵树");
+        assert!(sentence.words.iter().any(|word| (word.start, word.end) == (PAD + 3, PAD + 7)));
+        assert_eq!(each("码1b", |seen| seen.c), ['码' as u32, '0' as u32, 'a' as u32]);
     }
 }
