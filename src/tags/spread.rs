@@ -89,9 +89,10 @@ pub fn spread(seen: &Map<&str, Seen>, home: Vec<Entry>, blocks: &mut [Marked]) {
 
 /// A body that was read to begin inside a place's name begins with it: 滨市实验小学 where the page has 潇滨市.
 fn placed_body(tags: &[Tag], place: Tag) -> Option<Tag> {
-    let inside = |tag: &&Tag| place.span.start < tag.span.start && tag.span.start < place.span.end;
-    let near = || tags.iter().take_while(|tag| tag.span.start < place.span.end);
-    let body = near().filter(|tag| tag.kind == Kind::Organization && tag.by != By::Lexicon).find(inside)?;
+    let mut near = tags.iter().take_while(|tag| tag.span.start < place.span.end);
+    let body = near.find(|tag| {
+        tag.kind == Kind::Organization && tag.by != By::Lexicon && place.span.start < tag.span.start
+    })?;
     let longer = place.span.end < body.span.end && place.kind == Kind::Place;
     longer.then_some(Tag { span: Span::new(place.span.start, body.span.end), ..*body })
 }
@@ -230,6 +231,34 @@ mod tests {
         assert_eq!(placed_body(&[tag(Organization, 3, 9, By::Lexicon)], place), None);
         assert_eq!(placed_body(&[body(3, 9)], tag(Person, 2, 5, By::Rule)), None);
         assert_eq!(placed_body(&[], place), None);
+    }
+
+    #[test]
+    fn a_word_before_a_name_may_be_read_into_it() {
+        use Kind::{Organization, Person, Place};
+        let lead = |tag: Tag, hit: Tag| has_lead("小葛娟来了", &tag, hit);
+        let (read, hit) = (tag(Person, 0, 3, By::Model), tag(Person, 1, 3, By::Rule));
+        assert!(lead(read, hit));
+        assert!(!lead(tag(Person, 0, 3, By::Lexicon), hit) && !lead(tag(Organization, 0, 3, By::Model), hit));
+        assert!(!lead(read, tag(Place, 1, 3, By::Rule)) && !lead(read, tag(Person, 2, 4, By::Rule)));
+    }
+
+    #[test]
+    fn an_office_of_several_ranks_is_none() {
+        let ranks = |text: &str, kind, start, end| is_of_ranks(text, tag(kind, start, end, By::Rule));
+        assert!(ranks("县市委来了", Kind::Organization, 1, 3));
+        assert!(!ranks("市市委来了", Kind::Organization, 1, 3));
+        assert!(!ranks("县农科院来了", Kind::Organization, 1, 4));
+        assert!(!ranks("县市桥来了", Kind::Place, 1, 3));
+    }
+
+    #[test]
+    fn what_was_read_is_whole() {
+        let text = "各级财政部门要加强监管";
+        let read = vec![tag(Kind::Place, 2, 5, By::Model)];
+        let body = [("财政部", [0, 0, 1])];
+        assert_eq!(spread_over(text, &body, read), [(Kind::Organization, "财政部")]);
+        assert_eq!(spread_over(text, &body, Vec::new()), []);
     }
 
     #[test]

@@ -262,3 +262,92 @@ fn park_start(chars: &[char], tokens: &[Token]) -> Option<usize> {
     }
     best
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::marks;
+    use super::*;
+
+    fn composed(text: &str) -> String {
+        let (chars, tokens) = marks::tokens(text);
+        marks::shown(&chars, &compose(&chars, tokens))
+    }
+
+    #[test]
+    fn a_body_begins_with_a_name() {
+        assert_eq!(composed("云帆/专 公司/名"), "〔机 云帆公司〕");
+        assert_eq!(composed("云帆/专 局/名"), "云帆局", "an office is a place's");
+        assert_eq!(composed("云帆/专 青荷/地 公司/名"), "云帆〔机 青荷公司〕");
+        assert_eq!(composed("马克·吐温/人 教育/名 公司/名"), "〔机 马克·吐温教育公司〕");
+        assert_eq!(composed("王小明/人 教育/名 公司/名"), "〔人 王小明〕教育公司");
+        assert_eq!(composed("王小明/人 公司/名"), "〔机 王小明公司〕");
+        assert_eq!(composed("王小明/人 局/名"), "〔人 王小明〕局");
+        assert_eq!(composed("北京/地 新华社/机"), "〔地 北京〕〔机 新华社〕");
+        assert_eq!(composed("俄罗斯/地 外交部/机"), "〔机 俄罗斯外交部〕");
+        assert_eq!(composed("上海/地 囍囍/未 科技/名"), "〔机 上海囍囍科技〕");
+        assert_eq!(composed("上海/地 科技/名"), "〔地 上海〕科技");
+    }
+
+    #[test]
+    fn strange_characters_are_a_firms() {
+        assert_eq!(composed("囍囍/未 大学/名"), "〔机 囍囍大学〕");
+        assert_eq!(composed("省/名 囍/未 公司/名"), "省囍公司");
+        let many = ["囍/未"; 9].join(" ");
+        assert_eq!(composed(&format!("{many} 公司/名")), "囍囍〔机 囍囍囍囍囍囍囍公司〕");
+    }
+
+    #[test]
+    fn what_a_body_ends_in() {
+        assert_eq!(composed("云帆/专 水利学院/名"), "〔机 云帆水利学院〕");
+        assert_eq!(composed("青荷/地 大结局/名"), "〔地 青荷〕大结局");
+        assert_eq!(composed("市委/名"), "〔机 市委〕");
+        assert_eq!((composed("市学院/名"), composed("乡政府/名")), ("市学院".into(), "乡政府".into()));
+    }
+
+    #[test]
+    fn a_state_is_called_by_one_character_before_its_offices() {
+        assert_eq!(composed("英/名 政府/名"), "〔机 英政府〕");
+        assert_eq!(composed("昨天/名 政府/名"), "昨天政府");
+        assert_eq!(composed("法/名 大学/名"), "法大学");
+        assert_eq!(composed("日/名 教育/名 大学/名"), "日教育大学");
+    }
+
+    #[test]
+    fn a_body_is_twelve_words_long_at_most() {
+        let of = |words: usize| {
+            let words = ["建设/名"; TOKENS_BACK][..words].join(" ");
+            composed(&format!("来/动 到/虚 看/动 青荷/地 {words} 公司/名"))
+        };
+        assert_eq!(of(TOKENS_BACK - 1), format!("来到看〔机 青荷{}公司〕", "建设".repeat(TOKENS_BACK - 1)));
+        assert_eq!(of(TOKENS_BACK), format!("来到看〔地 青荷〕{}公司", "建设".repeat(TOKENS_BACK)));
+    }
+
+    #[test]
+    fn words_stand_inside_a_body_by_their_kind() {
+        let inner = |class, word: &str, in_body| {
+            let leaning = Leaning { in_body, ..Leaning::default() };
+            inner(&Token { start: 0, end: 2, class, leaning }, word)
+        };
+        let near = |found: f32, expected: f32| assert!((found - expected).abs() < 1e-5, "{found} {expected}");
+        near(inner(Class::Verb, "第一", -4.0), -0.3);
+        near(inner(Class::Noun, "三", 2.0), -0.3);
+        near(inner(Class::Noun, "建设", 2.0), 0.5);
+        near(inner(Class::Noun, "建设", -9.0), -1.3);
+        near(inner(Class::Verb, "建设", 2.0), 0.0);
+        near(inner(Class::Function, "的", 2.0), -0.8);
+    }
+
+    #[test]
+    fn a_park_is_named_by_its_place() {
+        assert_eq!(composed("青荷/地 园区/名"), "〔地 青荷园区〕");
+        assert_eq!(composed("云帆/专 园区/名"), "云帆园区");
+        assert_eq!(composed("青荷/地 高新/名 产业/名 合作/动 园区/名"), "〔地 青荷高新产业合作园区〕");
+        assert_eq!(
+            composed("青荷/地 高新/名 产业/名 合作/动 示范/动 园区/名"),
+            "〔地 青荷〕高新产业合作示范园区"
+        );
+        assert_eq!(composed("云岭/地 建设/名 青荷/地 园区/名"), "〔地 云岭〕建设〔地 青荷园区〕");
+        assert_eq!(composed("青荷/地 市长/名 园区/名"), "〔地 青荷〕市长园区");
+        assert_eq!(composed("青荷/地 的话/名-3 园区/名"), "〔地 青荷〕的话园区");
+    }
+}

@@ -79,3 +79,45 @@ fn merge(tokens: &mut Vec<Token>, start: usize, end: usize) {
         tokens.splice(start..end, [whole]);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::marks;
+    use super::*;
+
+    fn listed(text: &str) -> String {
+        let (chars, tokens) = marks::tokens(text);
+        marks::shown(&chars, &list(&chars, tokens))
+    }
+
+    #[test]
+    fn items_before_and_so_on_are_firms() {
+        let of = |item: &str| listed(&format!("引进/动 {item} 、/标 海蓝/未 生物/名 等/虚 企业/名"));
+        let expected = |item: &str| format!("引进{item}、〔机 海蓝生物〕等企业");
+        assert_eq!(of("云帆/未 电源/名"), expected("〔机 云帆电源〕"));
+        assert_eq!(of("云/未 发/动 电源/名"), expected("〔机 云发电源〕"));
+        assert_eq!(of("云帆重工/未"), expected("〔机 云帆重工〕"));
+        assert_eq!(of("青荷县/地"), expected("〔地 青荷县〕"), "a place stays one");
+        // What ends in a body is one with the stems before it, not with words.
+        assert_eq!(of("云帆/未 科技公司/机"), expected("〔机 云帆科技公司〕"));
+        assert_eq!(of("创新型/名 云帆厂/机"), expected("创新型〔机 云帆厂〕"));
+        assert_eq!(of("青荷/地 云帆厂/机"), expected("〔地 青荷〕〔机 云帆厂〕"));
+        assert_eq!(of("创新型/名 电源/名"), expected("〔机 创新型电源〕"));
+    }
+
+    #[test]
+    fn a_list_ends_before_what_is_too_long_or_too_far() {
+        let of = |length: usize| {
+            let long = "囍".repeat(length);
+            listed(&format!("云帆/未 电源/名 、/标 {long}/未 、/标 海蓝/未 生物/名 等/虚 企业/名"))
+        };
+        assert!(of(2 * ITEM).starts_with("〔机 云帆电源〕、囍囍"));
+        assert!(of(2 * ITEM + 1).starts_with("云帆电源、囍囍"));
+        let items = ["云帆/未 新能源/名"; 30].join(" 、/标 ");
+        let firms = listed(&format!("{items} 等/虚 企业/名")).matches('〔').count();
+        assert_eq!(firms, LIST / "云帆新能源、".chars().count());
+        // The number stands near.
+        assert!(listed("云帆/未 电源/名 等/虚 123456/数 企业/名").contains('〔'));
+        assert!(!listed("云帆/未 电源/名 等/虚 1234567/数 企业/名").contains('〔'));
+    }
+}

@@ -164,3 +164,37 @@ fn said(leaning: f32) -> f32 {
 fn is_figure(c: char) -> bool {
     c.is_ascii_alphanumeric()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::marks;
+    use super::*;
+
+    /// What it costs that the last of some tokens follows those before it.
+    fn step(text: &str, leaning: Leaning) -> f32 {
+        let (chars, mut tokens) = marks::tokens(text);
+        let last = tokens.pop().expect("a token");
+        let edge = |(at, token): (usize, Token)| {
+            let from = at.checked_sub(1).unwrap_or(NONE);
+            Edge { token: Token { leaning, ..token }, total: 0.0, from, sibling: NONE }
+        };
+        let edges: Vec<Edge> = tokens.into_iter().enumerate().map(edge).collect();
+        let before = edges.len() - 1;
+        Lattice { edges, ending: Vec::new() }.step(&chars, before, &last)
+    }
+
+    #[test]
+    fn someone_in_a_list_of_people_is_cheap() {
+        let cost = |text: &str| step(text, Leaning::default());
+        assert_eq!((cost("何苗/人 、/标 林可/人"), cost("何苗/人 和/虚 林可/人")), (-2.0, -2.0));
+        assert_eq!((cost("码头/名 、/标 林可/人"), cost("、/标 林可/人")), (0.5, 0.5));
+        assert_eq!((cost("何苗/人 和平/名 林可/人"), cost("何苗/人 的/虚 林可/人")), (0.0, 0.0));
+        assert_eq!(cost("何苗/人 林可/人"), 3.0);
+    }
+
+    #[test]
+    fn a_word_says_of_a_place_behind_it_half_as_much() {
+        let leaning = Leaning { before_place: 3.0, ..Leaning::default() };
+        assert_eq!((step("在/虚 青荷/地", leaning), step("在/虚 船/名", leaning)), (-1.5, 0.0));
+    }
+}

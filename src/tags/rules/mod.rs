@@ -8,6 +8,8 @@ pub(crate) mod data;
 mod firms;
 pub(crate) mod hash;
 mod lattice;
+#[cfg(test)]
+mod marks;
 mod names;
 mod table;
 
@@ -175,6 +177,7 @@ mod tests {
         };
         assert_eq!(names(&[]), [(2, 5), (6, 9)]);
         assert_eq!(names(&[(2, 5)]), [(6, 9)]);
+        assert_eq!(names(&[(6, 9)]), [(2, 5)]);
         assert_eq!(names(&[(0, 2), (4, 7)]), [] as [(usize, usize); 0]);
         assert!(read(&[], &[]).is_empty());
     }

@@ -227,11 +227,15 @@ mod tests {
         // A name that is cut off at either end costs more.
         near(price_of(Some('斯'), "克林顿说", 3, Class::Person), CUT + FOREIGN + sum);
         near(price_of(None, "克林顿斯", 3, Class::Person), CUT + FOREIGN + sum);
+        near(price_of(None, "克林顿斯", 3, Class::Place), CUT + FOREIGN + 1.2 + sum);
         // With a dot it is a person, and what stands before the dot says less.
         let dotted = price_of(None, "克林·顿，", 4, Class::Person);
         near(dotted, PERSON + 0.3 * (sound('克') + sound('林')) + 0.75 * sound('顿'));
         assert!(lengths("克林·顿，", Class::Person).iter().all(|&length| length == 4));
         near(price_of(None, "囍·克囍，", 4, Class::Person), PERSON + 8.0 + 0.75 * sound('克') + 11.0);
+        let cut = price_of(None, "克林·顿斯，", 4, Class::Person);
+        near(cut, PERSON + 0.3 * (sound('克') + sound('林')) + 0.75 * sound('顿') + CUT);
+        assert!(lengths("克··林，", Class::Person).is_empty());
         assert!(lengths("，·克", Class::Person).is_empty() && lengths("囍克林", Class::Person).is_empty());
         // No part is longer than eight characters, none begins with a dot.
         assert_eq!(lengths("克克克克克克克克克克", Class::Place), [3, 4, 5, 6, 7, 8]);
@@ -257,6 +261,7 @@ mod tests {
         // Where the last character begins another word it may not be the place's; before an office it surely is.
         near(price_of(None, "石洞山水", 3, Class::Place), PLACE_BY_SUFFIX + of("石洞") + 2.0 + TORN);
         near(price_of(None, "石洞市委", 3, Class::Place), PLACE_BY_SUFFIX + of("石洞") + 1.0 + OFFICE);
+        near(price_of(None, "石洞市。", 3, Class::Place), PLACE_BY_SUFFIX + of("石洞") + 1.0);
         // The last two are a word of their own; a place has three or four characters.
         assert_eq!(lengths("石家乡", Class::Place), [] as [usize; 0]);
         assert_eq!(lengths("石村", Class::Place), [] as [usize; 0]);
