@@ -82,11 +82,12 @@ mod tests {
     /// The features of each character of a name, weighed for its own part of it, are all that was added there.
     #[test]
     fn reasons_are_the_weights_of_the_labels() {
-        let text = "大雨下了一夜。市长林远山说，何苗去了青荷。";
+        let text = "大雨下了一夜。市长林远山说，何苗去了青荷。新华社北京1月1日电 李先生在京说";
         let explained = explain(text, &Lexicon::default(), usize::MAX, false);
         let shown: Vec<(Kind, &str)> =
             explained.iter().map(|one| (one.tag.kind, one.tag.span.of(text))).collect();
         assert!(shown.contains(&(Kind::Person, "林远山")), "{shown:?}");
+        assert!(shown.contains(&(Kind::Person, "李")), "one character is a name too: {shown:?}");
         for one in explained.iter().filter(|one| one.tag.by == By::Model) {
             let kind = KINDS.iter().position(|&kind| kind == one.tag.kind).expect("a name");
             let part =

@@ -72,4 +72,12 @@ mod tests {
         let read = |before| Run { before }.is_encyclopedia("");
         assert!(read(3.0) && !read(-3.0) && !read(0.0));
     }
+
+    #[test]
+    fn what_is_explained_is_what_is_tagged() {
+        let (text, lexicon) = ("市长林远山说，何苗去了青荷。", Lexicon::default());
+        let explained = Run::default().explain(text, &lexicon, 1);
+        let tags: Vec<Tag> = explained.into_iter().map(|one| one.tag).collect();
+        assert!(!tags.is_empty() && tags == Run::default().tag(text, &lexicon));
+    }
 }

@@ -99,7 +99,7 @@ pub fn resolve(date: &str, page: When, last: When) -> (Option<String>, When) {
             '月' => target.month = Some(number),
             '日' | '号' => target.day = Some(number),
             // The first of a range leaves its unit to the second (7—8日).
-            _ if dashed || to.is_some() => {}
+            _ if to.is_some() => {}
             _ => {
                 from = inherit_unit(from, number, &chars);
             }
@@ -213,8 +213,16 @@ mod tests {
         let page = When::parse("2023-11-09");
         let (value, last) = resolve("11月7—8日", page, When::default());
         assert_eq!(value.as_deref(), Some("2023-11-07/2023-11-08"));
+        // What the user calls a date may count something else too.
+        let (value, _) = resolve("5月1日—3日（4天）", page, When::default());
+        assert_eq!(value.as_deref(), Some("2023-05-01/2023-05-03"));
         assert_eq!(resolve("8日", page, last).0.as_deref(), Some("2023-11-08"));
         assert_eq!(resolve("30日", page, When::default()).0.as_deref(), Some("2023-10-30"));
         assert_eq!(resolve("昨天", When::parse("2024-03-01"), last).0.as_deref(), Some("2024-02-29"));
+    }
+    #[test]
+    fn a_year_in_figures_has_four() {
+        let year = |text: &str| in_figures(&text.chars().collect::<Vec<_>>()).and_then(|date| date.year);
+        assert_eq!((year("999-1-1"), year("1000-1-1")), (None, Some(1000)));
     }
 }

@@ -281,6 +281,8 @@ mod tests {
         assert_eq!(composed("马克·吐温/人 教育/名 公司/名"), "〔机 马克·吐温教育公司〕");
         assert_eq!(composed("王小明/人 教育/名 公司/名"), "〔人 王小明〕教育公司");
         assert_eq!(composed("王小明/人 公司/名"), "〔机 王小明公司〕");
+        assert_eq!(composed("云帆/专 （/标 青荷/地 ）/标 公司/名"), "〔机 云帆（青荷）公司〕");
+        assert_eq!(composed("云帆/专 (/标 青荷/地 )/标 公司/名"), "〔机 云帆(青荷)公司〕");
         assert_eq!(composed("王小明/人 局/名"), "〔人 王小明〕局");
         assert_eq!(composed("北京/地 新华社/机"), "〔地 北京〕〔机 新华社〕");
         assert_eq!(composed("俄罗斯/地 外交部/机"), "〔机 俄罗斯外交部〕");

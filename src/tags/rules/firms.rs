@@ -98,6 +98,7 @@ mod tests {
         assert_eq!(of("云/未 发/动 电源/名"), expected("〔机 云发电源〕"));
         assert_eq!(of("云帆重工/未"), expected("〔机 云帆重工〕"));
         assert_eq!(of("青荷县/地"), expected("〔地 青荷县〕"), "a place stays one");
+        assert_eq!(listed("3月/定 云帆/未 电源/名 等/虚 企业/名"), "3月〔机 云帆电源〕等企业");
         // What ends in a body is one with the stems before it, not with words.
         assert_eq!(of("云帆/未 科技公司/机"), expected("〔机 云帆科技公司〕"));
         assert_eq!(of("创新型/名 云帆厂/机"), expected("创新型〔机 云帆厂〕"));
