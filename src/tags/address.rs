@@ -246,6 +246,7 @@ mod tests {
         assert_eq!(settled(text, &[person("何雨桐"), person("何小满")]), ["何雨桐", "何小满"]);
         // The name itself behind 老 is no other; nor is a word, or a part of one.
         assert_eq!(settled("何雨桐来了，老何雨桐说。", &[person("何雨桐")]), ["何雨桐", "雨桐=何雨桐"]);
+        assert_eq!(settled("林可来了，老林可说。", &[person("林可")]), ["林可"]);
         assert_eq!(settled("高雨桐来了，老高兴了，身高从小高。", &[person("高雨桐")])[..1], ["高雨桐"]);
         // What the user says is whom it names.
         let forced = (Kind::Person, "小何", By::Lexicon);

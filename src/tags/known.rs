@@ -250,7 +250,7 @@ mod tests {
                 && is_ordinary("金荷杯")
                 && is_ordinary("金荷杯赛")
                 && is_ordinary("雷阵雨")
-                && is_ordinary("博物馆")
+                && is_ordinary("来不及")
         );
         assert!(
             !is_ordinary("何雨桐") && !is_ordinary("何杯") && !is_ordinary("轮渡") && is_ordinary("高兴")

@@ -193,6 +193,14 @@ mod tests {
     }
 
     #[test]
+    fn figures_are_one() {
+        let chars: Vec<char> = "在2025年涨3.5%".chars().collect();
+        let tokens = read(&chars, &[]);
+        let figures = tokens.iter().filter(|token| token.class == Class::Figure);
+        assert_eq!(figures.map(|token| (token.start, token.end)).collect::<Vec<_>>(), [(1, 5), (7, 11)]);
+    }
+
+    #[test]
     fn a_word_says_of_a_place_behind_it_half_as_much() {
         let leaning = Leaning { before_place: 3.0, ..Leaning::default() };
         assert_eq!((step("在/虚 青荷/地", leaning), step("在/虚 船/名", leaning)), (-1.5, 0.0));

@@ -190,6 +190,7 @@ mod tests {
         );
         assert!(!is_person("王") && !is_person("的小明") && !is_person("王小明说话了"));
         assert!(is_word("公司") && !is_word("公司的"));
+        assert!(is_word("朝阳") && is_place("朝阳"), "a word and a place");
         assert_eq!(place_prefix("湖南省法院"), "湖南省".len());
         assert_eq!(place_prefix("湖南省长沙市法院"), "湖南省长沙市".len());
         assert_eq!((place_prefix("法院"), place_prefix("")), (0, 0));
