@@ -106,6 +106,9 @@ mod tests {
         check("签约，云（国际）机械有限公司", &[firm], &["机械有限公司"]);
         check("签约，云帆（国际）机械厂", &[(Kind::Organization, "机械厂")], &["机械厂"]);
         check("签约，云帆（国际）机械有限公司", &[(Kind::Place, "机械有限公司")], &["机械有限公司"]);
+        // What begins with its brackets may have a verb before them.
+        let brackets = (Kind::Organization, "（国际）机械有限公司");
+        check("昨天签约（国际）机械有限公司", &[brackets], &["（国际）机械有限公司"]);
         // A name before the brackets is the head of the firm's.
         check("由云帆(国际)机械有限公司", &[(Kind::Person, "由云帆"), firm], &["云帆(国际)机械有限公司"]);
         check("签约，云帆(国际)机械有限公司", &[(Kind::Person, "云帆"), firm], &["云帆(国际)机械有限公司"]);
