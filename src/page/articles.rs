@@ -34,7 +34,9 @@ pub fn articles(
             unplaced.push(furniture(fragment, ink));
             continue;
         };
-        let last = articles.last().and_then(|article| article.blocks.last()).map(|block| block.role);
+        let last = articles.last().and_then(|article| article.blocks.last());
+        let role = laws::labelled(role, last, &lines[fragment.first], words);
+        let last = last.map(|block| block.role);
         let table = is_row(words) && !articles.is_empty();
         let role = if table { Role::Body } else { laws::settled(role, kind, last, reports.told, words) };
         let heads = reports.heads_another(i, role, words);

@@ -58,6 +58,16 @@ pub fn settled(role: Role, kind: LineKind, last: Option<Role>, told: bool, text:
     }
 }
 
+/// The role of a label without a mark and of what stands under one: 编者按 heads no text, and 图片新闻 stands over a caption.
+pub fn labelled(role: Role, last: Option<&Block>, line: &Line, text: &str) -> Role {
+    let over = |last: &Block| last.role == Role::Note && rules::is_picture(&last.passage.text);
+    match role {
+        Role::Title | Role::Heading if line.heading == 0 && rules::is_label(text) => Role::Note,
+        Role::Body if last.is_some_and(over) => Role::Caption,
+        _ => role,
+    }
+}
+
 /// Whether a text is longer than credits are and ends as a sentence does.
 fn is_prose(text: &str) -> bool {
     text.ends_with(['。', '！', '？', '”']) && text.chars().count() > 60
@@ -243,6 +253,24 @@ mod tests {
         assert_eq!(chrome(Note, LineKind::Editors), [false, false]);
         assert_eq!(chrome(Body, LineKind::Chrome), [false, false]);
         assert_eq!(chrome(Title, LineKind::Chrome), [false, false]);
+    }
+
+    #[test]
+    fn labels_head_no_text() {
+        let as_read = |input: &str, role: Role, last: Option<&Block>| {
+            let lines = crate::page::lines::lines(input);
+            labelled(role, last, &lines[0], lines[0].content.of(input))
+        };
+        assert_eq!([Title, Heading].map(|role| as_read("【编者按】", role, None)), [Note, Note]);
+        assert_eq!(as_read("# 编者按", Title, None), Title, "a mark makes a headline of it");
+        assert_eq!(as_read("编者按", Body, None), Body);
+        let block = |role, text: &str| {
+            let (_, mut article) = crate::page::fields::article(&[(role, text)]);
+            article.blocks.pop()
+        };
+        let under = |role, label: &str| as_read("江边的码头昨天复航。", Body, block(role, label).as_ref());
+        assert_eq!(under(Note, "【图片新闻】"), Caption);
+        assert_eq!([under(Note, "【编者按】"), under(Title, "图片新闻")], [Body, Body]);
     }
 
     #[test]

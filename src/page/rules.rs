@@ -272,6 +272,28 @@ pub fn is_note(text: &str) -> bool {
     rule(text).is_some_and(|rule| rule.kind == LineKind::Column)
 }
 
+/// What stands over a text and is never its headline. 简讯 may be one, of the items under it.
+const LABELS: &str = "编者按 编者的话 开栏的话 编后 编后语 编辑手记 图片新闻 链接 新闻链接 相关链接 延伸阅读 背景资料 名词解释";
+
+/// Whether a line is one of the labels and nothing else, in whatever brackets.
+pub fn is_label(text: &str) -> bool {
+    label(text).is_some()
+}
+
+/// Whether a line says that a picture with its caption follows.
+pub fn is_picture(text: &str) -> bool {
+    label(text) == Some("图片新闻")
+}
+
+fn label(text: &str) -> Option<&'static str> {
+    const LONGEST: usize = 12;
+    if text.chars().nth(LONGEST).is_some() {
+        return None;
+    }
+    let words: String = fold(text).chars().filter(|c| c.is_alphanumeric()).collect();
+    LABELS.split(' ').find(|&label| label == words)
+}
+
 /// The first rule that a line's text matches.
 pub fn rule(text: &str) -> Option<&'static Rule> {
     let prose = text.len() > LONG;
@@ -344,6 +366,18 @@ mod tests {
         assert_eq!(named("一、", LONG), Some(LineKind::Numbered));
         assert_eq!(named("一、", LONG + 3), None);
         assert_eq!(named("本报讯　", LONG + 3), Some(LineKind::Dateline));
+    }
+
+    #[test]
+    fn labels_are_labels_in_any_brackets() {
+        for text in ["编者按", "【编者按】", "■相关链接", "链　接", "［圖片新聞］", "链接："]
+        {
+            assert!(is_label(text), "{text}");
+        }
+        for text in ["链接城乡", "简讯", "", "【】", "图片新闻　图片新闻　图片新闻"] {
+            assert!(!is_label(text), "{text}");
+        }
+        assert!(is_picture("【图片新闻】") && !is_picture("链接"));
     }
 
     #[test]

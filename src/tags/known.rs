@@ -176,8 +176,7 @@ fn count<'p>(page: &Page, blocks: &[Marked<'p>]) -> Map<&'p str, Seen> {
                 let between = marked.text.get(last.end..tag.span.start).unwrap_or("-");
                 matches!(between, "、" | " " | "\u{3000}" | "和" | "与")
             });
-            let thing = is_grown(marked.text, tag.span) || is_road(marked.text, tag.span);
-            entry.things += usize::from(thing);
+            entry.things += usize::from(is_road(marked.text, tag.span));
             entry.quoted += usize::from(hangs_on_a_quotation(marked.text, tag.span));
             if listed || roles::is_certain(marked.text, tag.span) {
                 entry.certain += 1;
@@ -190,6 +189,10 @@ fn count<'p>(page: &Page, blocks: &[Marked<'p>]) -> Map<&'p str, Seen> {
             entry.certain += 1;
         }
     }
+    // Where it is grown it need not have been read as a name.
+    for name in blocks.iter().flat_map(|marked| grown(marked.text)) {
+        seen.entry(name).and_modify(|entry| entry.things += 1);
+    }
     seen
 }
 
@@ -200,14 +203,29 @@ fn hangs_on_a_quotation(text: &str, name: Span) -> bool {
     before.is_some_and(|quoted| !quoted.ends_with(|last| PEOPLE.contains(last)))
 }
 
-/// Whether a name stands as crops and goods do.
-fn is_grown(text: &str, name: Span) -> bool {
+/// What stands as crops and goods do, as long as names of people are.
+fn grown(text: &str) -> impl Iterator<Item = &str> {
     const BEFORE: [&str; 11] =
         ["种植", "栽种", "采摘", "养殖", "销售", "品尝", "收购", "出口", "种的", "栽培", "亩"];
     const AFTER: [&str; 11] =
         ["种植", "产业", "采摘", "养殖", "加工", "合作社", "产量", "新品种", "品种", "熟了", "丰收"];
-    BEFORE.iter().any(|word| text[..name.start].ends_with(word))
-        || AFTER.iter().any(|word| text[name.end..].starts_with(word))
+    let behind = BEFORE.iter().flat_map(move |word| {
+        let ends = text.match_indices(word).map(|(at, word)| &text[at + word.len()..]);
+        ends.flat_map(|rest| {
+            lengths(rest.char_indices().map(|(at, c)| at + c.len_utf8())).map(|end| &rest[..end])
+        })
+    });
+    let before = AFTER.iter().flat_map(move |word| {
+        let heads = text.match_indices(word).map(|(at, _)| &text[..at]);
+        heads
+            .flat_map(|head| lengths(head.char_indices().rev().map(|(at, _)| at)).map(|start| &head[start..]))
+    });
+    behind.chain(before)
+}
+
+/// Where names of two to four characters end, of the ends of one, two, three … characters.
+fn lengths(ends: impl Iterator<Item = usize>) -> impl Iterator<Item = usize> {
+    ends.take(4).skip(1)
 }
 
 /// Whether a name is a part of a road: 路东 of 凤起路东延段.
@@ -286,11 +304,12 @@ mod tests {
         assert!(
             road("凤起路东延段通车", "路东") && !road("凤起路东边通车", "路东") && !road("凤起东延段", "东")
         );
-        let grown = |text: &str, name: &str| is_grown(text, span(text, name));
+        let grown = |text: &str, name: &str| grown(text).any(|thing| thing == name);
         assert!(
             grown("种植黄贡椒", "黄贡椒")
                 && grown("黄贡椒丰收", "黄贡椒")
                 && !grown("认识黄贡椒了", "黄贡椒")
+                && !grown("种植贡", "贡")
         );
         let hangs = |text: &str, name: &str| hangs_on_a_quotation(text, span(text, name));
         assert!(

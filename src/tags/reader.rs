@@ -94,6 +94,7 @@ fn read_part(text: &str, part: Span, forced: usize, encyclopedia: bool, tags: &m
     let names = model::BUILT_IN.read(&chars, &fixed, encyclopedia);
     let names = if encyclopedia { names } else { town(&chars, names, &fixed, &mut push) };
     for name in names.into_iter().flat_map(|name| parting::parted(&chars, name)) {
+        let name = without_bars(&chars, name);
         let inside = |&&(start, end): &&(usize, usize)| start <= name.start && name.end <= end;
         let place = (name.start, name.end);
         let piece = |&slogan: &Stretch| is_piece(&chars, slogan, place);
@@ -109,6 +110,14 @@ fn read_part(text: &str, part: Span, forced: usize, encyclopedia: bool, tags: &m
         .filter(clear)
         .for_each(|(start, end)| push(Kind::Work, start, end, By::Rule));
     slogans.into_iter().filter(clear).for_each(|(start, end)| push(Kind::Term, start, end, By::Rule));
+}
+
+/// The name without the bars of a table's cells around it.
+fn without_bars(chars: &[char], name: model::Name) -> model::Name {
+    let bar = |at: &usize| matches!(chars[*at], '|' | ' ' | '\t');
+    let start = (name.start..name.end).find(|at| !bar(at)).unwrap_or(name.start);
+    let end = (start..name.end).rev().find(|at| !bar(at)).map_or(name.end, |last| last + 1);
+    model::Name { start, end, ..name }
 }
 
 /// Whether what is read as a name in a slogan is a piece of one of its parallel phrases, which only looks like a name; a whole
@@ -252,6 +261,17 @@ mod tests {
 
     fn chars(text: &str) -> Vec<char> {
         text.chars().collect()
+    }
+
+    #[test]
+    fn a_name_ends_where_its_cell_does() {
+        let chars: Vec<char> = "| 县文旅局 |何苗".chars().collect();
+        let name = |start, end| model::Name { kind: Kind::Organization, start, end };
+        let without = |start, end| {
+            let name = without_bars(&chars, name(start, end));
+            (name.start, name.end)
+        };
+        assert_eq!((without(0, 8), without(2, 6), without(7, 10)), ((2, 6), (2, 6), (8, 10)));
     }
 
     #[test]

@@ -156,7 +156,7 @@ fn is_prose(part: &Part) -> bool {
 /// A page whose labels break the grammar (a source's slip) is this much less likely than any that keeps it.
 const IMPOSSIBLE: f64 = 1e6;
 
-const PACE: Pace = Pace { rate: 0.25, begun: 0.1, l1: 2.0 };
+const PACE: Pace = Pace { rate: 0.25, begun: 0.1, l1: 6.0 };
 
 /// Learns the weights in place; what they are in the end is their mean over the later steps.
 struct Learner {
@@ -186,7 +186,7 @@ impl Past {
 }
 
 /// Percent of the templates that are left out of each page, so that none is relied on alone.
-const DROPOUT: u64 = 25;
+const DROPOUT: u64 = 35;
 
 fn hash(seed: u64, template: usize) -> u64 {
     Random(seed ^ (template as u64) << 32).draw()
