@@ -58,11 +58,14 @@ pub fn settled(role: Role, kind: LineKind, last: Option<Role>, told: bool, text:
     }
 }
 
-/// The role of a label without a mark and of what stands under one: 编者按 heads no text, and 图片新闻 stands over a caption.
+/// The role of a label without a mark and of what stands under one: 编者按 is no crosshead, 【图片新闻】 no headline, and what
+/// follows that is a caption.
 pub fn labelled(role: Role, last: Option<&Block>, line: &Line, text: &str) -> Role {
     let over = |last: &Block| last.role == Role::Note && rules::is_picture(&last.passage.text);
+    let in_brackets = line.heading == 0 && text.starts_with(['【', '[', '［', '〔']);
     match role {
-        Role::Title | Role::Heading if line.heading == 0 && rules::is_label(text) => Role::Note,
+        Role::Title if in_brackets && rules::is_label(text) => Role::Note,
+        Role::Heading if line.heading == 0 && rules::is_label(text) => Role::Note,
         Role::Body if last.is_some_and(over) => Role::Caption,
         _ => role,
     }
@@ -262,7 +265,7 @@ mod tests {
             labelled(role, last, &lines[0], lines[0].content.of(input))
         };
         assert_eq!([Title, Heading].map(|role| as_read("【编者按】", role, None)), [Note, Note]);
-        assert_eq!(as_read("# 编者按", Title, None), Title, "a mark makes a headline of it");
+        assert_eq!(["# 【编者按】", "图片新闻"].map(|text| as_read(text, Title, None)), [Title, Title]);
         assert_eq!(as_read("编者按", Body, None), Body);
         let block = |role, text: &str| {
             let (_, mut article) = crate::page::fields::article(&[(role, text)]);
