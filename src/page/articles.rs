@@ -12,6 +12,7 @@ use crate::page::rules::LineKind;
 use crate::page::{Article, Block, Role, Unplaced, UnplacedKind};
 use crate::page::{laws, names, rules};
 use crate::span::Span;
+use crate::text::{closes, ends_sentence};
 
 /// The articles and the furniture of a page.
 pub fn articles(
@@ -26,11 +27,17 @@ pub fn articles(
     let mut doubts = Doubts::default();
     let mut reports = Reports::new(lines, &fragments, rows);
     let mut level_before = 0;
+    let nothing = readings.iter().all(|reading| reading.label.role().is_none());
     for (i, (fragment, reading)) in fragments.into_iter().zip(readings).enumerate() {
         let ink = Span::new(lines[fragment.first].ink.start, lines[fragment.last].ink.end);
         let (kind, words) = (kind(&rows[i]), &fragment.passage.text);
         let placed = |&role: &Role| !words.is_empty() && !laws::is_chrome(role, kind, reports.told);
-        let Some(role) = reading.label.role().filter(placed) else {
+        // A text that is no page, a sentence or two, has nothing else to be.
+        let sentence = || {
+            (nothing && kind == LineKind::Plain && words.trim_end_matches(closes).ends_with(ends_sentence))
+                .then_some(Role::Body)
+        };
+        let Some(role) = reading.label.role().or_else(sentence).filter(placed) else {
             unplaced.push(furniture(fragment, ink));
             continue;
         };

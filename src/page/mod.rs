@@ -344,6 +344,16 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_alone_is_an_article() {
+        for text in ["江边的码头昨日复航。", "今天天气很好。我们去江边玩。", "林远山说：“好。”"]
+        {
+            let page = read(text);
+            assert!(page.articles.len() == 1 && page.unplaced.is_empty(), "{text}");
+        }
+        assert!(read("青陵日报\n2025年4月16日\n").articles.is_empty());
+    }
+
+    #[test]
     fn a_line_in_brackets_starts_no_article_but_the_first() {
         let told = "治理一年以后，锦带河边又见白鹭，清晨几十只白鹭落在浅滩上觅食。\n";
         let report = "江边的码头上个月修好了，轮渡每天开行二十个班次，最后一班夜里十点离开码头。\n";
