@@ -6,6 +6,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use regex::Regex;
+
 use super::rules::hash::Map;
 use super::{By, Kind, Lexicon, Tag, address, divisions, home, kinds, nobody, roles, rules, spread};
 use crate::page::{Article, Page, Role};
@@ -209,18 +211,16 @@ fn grown(text: &str) -> impl Iterator<Item = &str> {
         ["种植", "栽种", "采摘", "养殖", "销售", "品尝", "收购", "出口", "种的", "栽培", "亩"];
     const AFTER: [&str; 11] =
         ["种植", "产业", "采摘", "养殖", "加工", "合作社", "产量", "新品种", "品种", "熟了", "丰收"];
-    let behind = BEFORE.iter().flat_map(move |word| {
-        let ends = text.match_indices(word).map(|(at, word)| &text[at + word.len()..]);
-        ends.flat_map(|rest| {
-            lengths(rest.char_indices().map(|(at, c)| at + c.len_utf8())).map(|end| &rest[..end])
-        })
-    });
-    let before = AFTER.iter().flat_map(move |word| {
-        let heads = text.match_indices(word).map(|(at, _)| &text[..at]);
-        heads
-            .flat_map(|head| lengths(head.char_indices().rev().map(|(at, _)| at)).map(|start| &head[start..]))
-    });
-    behind.chain(before)
+    static WORDS: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(&[BEFORE, AFTER].concat().join("|")).expect("words"));
+    WORDS.find_iter(text).flat_map(move |word| {
+        let (head, rest) = (&text[..word.start()], &text[word.end()..]);
+        let ends = lengths(rest.char_indices().map(|(at, c)| at + c.len_utf8()));
+        let starts = lengths(head.char_indices().rev().map(|(at, _)| at));
+        let behind = ends.map(|end| &rest[..end]).filter(move |_| BEFORE.contains(&word.as_str()));
+        let before = starts.map(|start| &head[start..]).filter(move |_| AFTER.contains(&word.as_str()));
+        behind.chain(before)
+    })
 }
 
 /// Where names of two to four characters end, of the ends of one, two, three … characters.

@@ -51,8 +51,9 @@ function hasFiles(event) {
  */
 async function filesIn(transfer) {
   const items = [...(transfer?.items ?? [])].filter(({ kind }) => kind === "file");
-  const things = items.map((item) => ({ file: item.getAsFile?.(), entry: items.length > MANY && FILE.test(item.type) ? null : item.webkitGetAsEntry?.() }));
-  if (!things.some(({ entry }) => entry?.isDirectory)) return [...(transfer?.files ?? [])];
+  const entries = items.map((item) => (items.length > MANY && FILE.test(item.type) ? null : item.webkitGetAsEntry?.()));
+  if (!entries.some((entry) => entry?.isDirectory)) return [...(transfer?.files ?? [])];
+  const things = items.map((item, at) => ({ file: item.getAsFile?.(), entry: entries[at] }));
   /** @type {File[]} */
   const found = [];
   for (const { file, entry } of things) {
