@@ -275,7 +275,7 @@ fn with_surname(name: &str) -> bool {
     ends.into_iter().any(|end| DATA.names.is_surname(&folded[..end]))
 }
 
-/// How unlikely a name is, as a negative log probability.
+/// How unlikely a name of two characters or more is, as a negative log probability.
 fn cost(name: &[char]) -> f32 {
     let names = &DATA.names;
     let given = |place: usize, c: char| names.given[place].get(&c).copied().unwrap_or(RARE);

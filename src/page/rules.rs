@@ -272,7 +272,8 @@ pub fn is_note(text: &str) -> bool {
     rule(text).is_some_and(|rule| rule.kind == LineKind::Column)
 }
 
-/// What stands over a text and is never its headline. 简讯 may be one, of the items under it.
+/// What stands over a text and is never its headline: fewer than the rule “column” knows, since 简讯 may head the items under it
+/// and 【法官说法】 a text.
 const LABELS: &str = "编者按 编者的话 开栏的话 编后 编后语 编辑手记 图片新闻 链接 新闻链接 相关链接 延伸阅读 背景资料 名词解释";
 
 /// Whether a line is one of the labels and nothing else, in whatever brackets.
