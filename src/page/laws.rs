@@ -95,6 +95,7 @@ pub fn keep(mut articles: Vec<Article>, lines: &[Line]) -> Vec<Article> {
     for article in &mut articles {
         name_by_note(article);
         note_over_title(article);
+        under_who_came(article);
         left_open(article);
         head_like_others(article);
     }
@@ -119,6 +120,18 @@ fn note_over_title(article: &mut Article) {
         && rules::is_note(&first.passage.text)
     {
         (first.role, second.role) = (Role::Note, Role::Title);
+    }
+}
+
+/// A line under another that says who spoke and who came (沈一鸣讲话　何苗主持) is no headline but its 副题: what was read as its
+/// 引题 is the headline.
+fn under_who_came(article: &mut Article) {
+    for at in 1..article.blocks.len() {
+        let [over, block] = &mut article.blocks[at - 1..=at] else { return };
+        let headline = matches!(over.role, Role::Kicker | Role::Title) && block.role == Role::Title;
+        if headline && rules::says_who_came(&block.passage.text) {
+            (over.role, block.role) = (Role::Title, Role::Subtitle);
+        }
     }
 }
 
@@ -354,6 +367,17 @@ mod tests {
     }
 
     const LONG: &str = "入夜以后，江边的步道上都是散步的人，灯光一直亮到十点。";
+
+    #[test]
+    fn who_came_is_under_the_headline() {
+        let came = "沈一鸣讲话　何苗主持";
+        assert_eq!(kept(&[(Kicker, "码头复航"), (Title, came), (Body, LONG)]), [Title, Subtitle, Body]);
+        assert_eq!(kept(&[(Title, "码头复航"), (Title, came), (Body, LONG)]), [Title, Subtitle, Body]);
+        assert_eq!(kept(&[(Kicker, "码头复航"), (Title, "灯亮了"), (Body, LONG)]), [Kicker, Title, Body]);
+        assert_eq!(kept(&[(Kicker, came), (Title, "灯亮了"), (Body, LONG)]), [Kicker, Title, Body]);
+        assert_eq!(kept(&[(Title, came), (Body, LONG)]), [Title, Body]);
+        assert_eq!(kept(&[(Body, LONG), (Title, came)]), [Body, Title]);
+    }
 
     #[test]
     fn notes_and_headlines_are_told_apart() {

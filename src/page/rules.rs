@@ -267,6 +267,16 @@ pub fn ordinal(text: &str) -> Option<u32> {
     number(ITEM.captures(text)?.get(1)?.as_str())
 }
 
+/// Whether a line says who spoke at a meeting and who came, and nothing else: 沈一鸣讲话　何　苗　林远主持.
+pub fn says_who_came(text: &str) -> bool {
+    static LINE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^({sur}[{sp}、{han}]{1,24}?(出席|参加|主持|讲话|致辞|到会|就座|就坐)(并(讲话|致辞|主持|总结)|仪式|会议|活动)?([{sp}]+|$))+$",
+        )
+    });
+    LINE.is_match(&fold(text))
+}
+
 /// Whether a paragraph under a headline is the editors' and not the report's, whatever the model says.
 pub fn is_note(text: &str) -> bool {
     rule(text).is_some_and(|rule| rule.kind == LineKind::Column)
@@ -314,6 +324,29 @@ mod tests {
     fn every_example_matches_its_own_rule_first() {
         for rule in RULES {
             assert_eq!(super::rule(rule.example).map(|r| r.name), Some(rule.name), "{}", rule.example);
+        }
+    }
+
+    #[test]
+    fn who_came_is_told_by_names_and_what_they_did() {
+        for line in [
+            "沈一鸣主持",
+            "沈一鸣出席并讲话　何苗主持",
+            "沈一鸣　何　苗出席",
+            "沈一鳴講話",
+            "沈一鸣、何苗等在主席台就座　林远作报告并主持",
+        ] {
+            assert!(says_who_came(line), "{line}");
+        }
+        for line in [
+            "全市三千人参加",
+            "市民踊跃参加",
+            "沈一鸣主持召开市委常委会会议",
+            "沈一鸣：出席",
+            "云岭县委书记沈一鸣讲话",
+            "何苗主持，再出发",
+        ] {
+            assert!(!says_who_came(line), "{line}");
         }
     }
 

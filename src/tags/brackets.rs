@@ -1,6 +1,8 @@
-//! Firms that say where they are in the middle of their name: 云帆（衡阳）机械有限公司.
+//! Firms that say where they are in the middle of their name, 云帆（衡阳）机械有限公司, or have a word of it in quotation marks,
+//! 衡阳“云帆”机械厂.
 //!
-//! Takes the names of a part of a text, in order; gives those whole that the model began inside or behind the brackets.
+//! Takes the names of a part of a text, in order; gives those whole that the model began inside or behind the brackets, or
+//! inside the quotation.
 
 use super::Kind;
 use super::model::Name;
@@ -18,7 +20,8 @@ const KINDS: [&str; 5] = ["控股", "集团", "国际", "有限合伙", "普通�
 pub fn joined(chars: &[char], names: Vec<Name>) -> Vec<Name> {
     let mut out: Vec<Name> = Vec::with_capacity(names.len());
     for name in names {
-        let start = start_before_brackets(chars, name, out.last()).unwrap_or(name.start);
+        let start = start_before_brackets(chars, name, out.last());
+        let start = start.or_else(|| start_before_quotation(chars, name, out.last())).unwrap_or(name.start);
         while out.last().is_some_and(|last| last.end > start) {
             out.pop();
         }
@@ -47,6 +50,18 @@ fn start_before_brackets(chars: &[char], name: Name, last: Option<&Name>) -> Opt
         Some(last) => Some(last.start + usize::from(stands_before(chars[last.start]))),
         None => stem(chars, open),
     }
+}
+
+/// Where the body begins whose name opens with a quotation that the model left outside, with the place in front of it.
+fn start_before_quotation(chars: &[char], name: Name, last: Option<&Name>) -> Option<usize> {
+    let whole = &chars[name.start..name.end];
+    let left_open = whole.contains(&'”') && !whole.contains(&'“');
+    let open = name.start.checked_sub(1).filter(|&at| chars[at] == '“')?;
+    if name.kind != Kind::Organization || !left_open {
+        return None;
+    }
+    let place = last.filter(|last| last.kind == Kind::Place && last.end == open);
+    Some(place.map_or(open, |place| place.start))
 }
 
 /// Where a name without a tag begins that ends at `end`: behind a mark, or a word that is part of no name.
@@ -84,6 +99,19 @@ mod tests {
         check("签约，云帆(湖南省云溪市青陵区)机械有限公司", &[eight], &["青陵区)机械有限公司"]);
         let behind = (Kind::Organization, "机械有限公司");
         check("与云帆（衡阳）机械有限公司", &[(Kind::Place, "衡阳"), behind], &["云帆（衡阳）机械有限公司"]);
+    }
+
+    #[test]
+    fn a_name_that_opens_with_a_quotation_has_its_mark_and_place() {
+        let factory = (Kind::Organization, "云帆”机械厂");
+        let place = (Kind::Place, "衡阳");
+        check("走进衡阳“云帆”机械厂", &[place, factory], &["衡阳“云帆”机械厂"]);
+        check("走进“云帆”机械厂", &[factory], &["“云帆”机械厂"]);
+        check("林远“云帆”机械厂", &[(Kind::Person, "林远"), factory], &["林远", "“云帆”机械厂"]);
+        check("衡阳的“云帆”机械厂", &[place, factory], &["衡阳", "“云帆”机械厂"]);
+        check("走进“云帆”机械厂", &[(Kind::Place, "云帆”机械厂")], &["云帆”机械厂"]);
+        check("走进“云帆机械厂”", &[(Kind::Organization, "云帆机械厂")], &["云帆机械厂"]);
+        check("走进云帆”机械厂", &[factory], &["云帆”机械厂"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What a name is, where its own letters or the page say it more surely than its sentence.
 //!
-//! Takes the tags of all blocks as they were read one by one; changes their kinds. Provinces, divisions with their rank and
+//! Takes the tags of all blocks as they were read one by one; changes their kinds. Zones and parks are places, and no bodies; provinces, divisions with their rank and
 //! 晏家镇 are nobody's name unless a title before them says so; a foreign name that speaks or holds an office is a person, not a place; 艾伦政府 is
 //! that of a person whom the page names.
 
@@ -16,6 +16,22 @@ use crate::text::fold;
 
 /// What is named after the one who leads it.
 const LED: [&str; 3] = ["政府", "内阁", "当局"];
+/// Places that have a management of their own and are none: 云溪综合保税区.
+const ZONES: [&str; 13] = [
+    "保税区",
+    "高新区",
+    "经开区",
+    "开发区",
+    "自贸区",
+    "产业园",
+    "工业园",
+    "科技园",
+    "物流园",
+    "景区",
+    "度假区",
+    "保护区",
+    "新区",
+];
 const PROVINCES: &str = "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 \
                          重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 台湾";
 /// What villages and towns end in that are named after a family: 晏家镇.
@@ -36,6 +52,7 @@ pub fn settle(blocks: &mut [Marked]) {
                 }
                 Kind::Person if is_place(name) && nobody() => tag.kind = Kind::Place,
                 Kind::Place if is_foreign(name) && acts(text, tag.span) => tag.kind = Kind::Person,
+                Kind::Organization if ZONES.iter().any(|zone| name.ends_with(zone)) => tag.kind = Kind::Place,
                 Kind::Organization => *tag = leader(text, *tag, &people).unwrap_or(*tag),
                 _ => (),
             }
@@ -123,6 +140,16 @@ mod tests {
         ] {
             check(&[same], &[same]);
         }
+    }
+
+    #[test]
+    fn zones_are_places_and_their_managements_bodies() {
+        check(
+            &["〔机 云岭综合保税区〕、〔机 青荷产业园〕通车"],
+            &["〔地 云岭综合保税区〕、〔地 青荷产业园〕通车"],
+        );
+        check(&["〔机 云岭综合保税区管委会〕来了"], &["〔机 云岭综合保税区管委会〕来了"]);
+        check(&["〔人 云新区〕来了"], &["〔人 云新区〕来了"]);
     }
 
     #[test]

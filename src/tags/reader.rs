@@ -92,7 +92,7 @@ fn read_part(text: &str, part: Span, forced: usize, encyclopedia: bool, tags: &m
     let slogans = terms::slogans(&chars);
     let alone = ordinary_word(&chars);
     let names = model::BUILT_IN.read(&chars, &fixed, encyclopedia);
-    let names = if encyclopedia { names } else { town(&chars, names, &fixed, &mut push) };
+    let names = if encyclopedia { places_joined(names) } else { town(&chars, names, &fixed, &mut push) };
     for name in names.into_iter().flat_map(|name| parting::parted(&chars, name)) {
         let name = without_bars(&chars, name);
         let inside = |&&(start, end): &&(usize, usize)| start <= name.start && name.end <= end;
@@ -110,6 +110,20 @@ fn read_part(text: &str, part: Span, forced: usize, encyclopedia: bool, tags: &m
         .filter(clear)
         .for_each(|(start, end)| push(Kind::Work, start, end, By::Rule));
     slogans.into_iter().filter(clear).for_each(|(start, end)| push(Kind::Term, start, end, By::Rule));
+}
+
+/// The names with places that stand together as one, as an encyclopedia has them: 中国海南省三亚市.
+fn places_joined(names: Vec<model::Name>) -> Vec<model::Name> {
+    let mut out: Vec<model::Name> = Vec::with_capacity(names.len());
+    for name in names {
+        match out.last_mut() {
+            Some(last) if last.end == name.start && [last.kind, name.kind] == [Kind::Place, Kind::Place] => {
+                last.end = name.end;
+            }
+            _ => out.push(name),
+        }
+    }
+    out
 }
 
 /// The name without the bars of a table's cells around it.
@@ -261,6 +275,18 @@ mod tests {
 
     fn chars(text: &str) -> Vec<char> {
         text.chars().collect()
+    }
+
+    #[test]
+    fn an_encyclopedia_has_places_that_stand_together_as_one() {
+        let joined = |marked: &str| {
+            let (chars, names) = marks::names(marked);
+            marks::listed(&chars, &places_joined(names))
+        };
+        assert_eq!(joined("位于〔地 中国〕〔地 海州省〕〔地 青荷市〕"), ["〔地 中国海州省青荷市〕"]);
+        assert_eq!(joined("在〔地 海州〕、〔地 青荷〕"), ["〔地 海州〕", "〔地 青荷〕"]);
+        assert_eq!(joined("〔地 海州〕〔机 青荷大学〕〔地 青荷〕").len(), 3);
+        assert_eq!(joined("〔地 海州〕〔人 何苗〕〔人 林越〕").len(), 3);
     }
 
     #[test]

@@ -7,13 +7,23 @@ use super::explain::{self, Explained};
 use super::{Lexicon, Tag, model, plain, reader};
 
 /// How likely the register changes from one text to the next.
-const CHANGE: f32 = 0.02;
+const CHANGE: f32 = 0.005;
+/// What a text's log-odds count for: its characters say much the same thing, the register takes each for another.
+const TEMPER: f32 = 0.5;
+
+/// The log-odds that a text of which nothing is known is an encyclopedia's: most texts here are news.
+const UNSEEN: f32 = -2.0;
 
 /// What has been read so far.
-#[derive(Default)]
 pub struct Run {
     /// The log-odds that the next text is an encyclopedia's, before it is seen.
     before: f32,
+}
+
+impl Default for Run {
+    fn default() -> Run {
+        Run { before: UNSEEN }
+    }
 }
 
 impl Run {
@@ -42,7 +52,7 @@ impl Run {
 
     /// A step of the forward algorithm of a hidden Markov model with two states (Rabiner 1989); news wherever not enough is said.
     fn step(&mut self, log_odds: f32) -> bool {
-        let here = self.before + log_odds;
+        let here = self.before + TEMPER * log_odds;
         let chance = 1.0 / (1.0 + (-here).exp());
         let next = chance * (1.0 - CHANGE) + (1.0 - chance) * CHANGE;
         self.before = (next / (1.0 - next)).ln();
@@ -60,11 +70,12 @@ mod tests {
             let mut run = Run::default();
             odds.iter().map(|&odds| run.step(odds)).collect::<Vec<_>>()
         };
-        assert_eq!(read(&[0.0, 5.0, -1.0, -1.0]), [false, true, true, true]);
-        assert_eq!(read(&[-5.0, 1.0, 1.0]), [false; 3]);
-        // However long a run was, a text that speaks clearly is heard, and so is what comes after.
-        let long = [vec![30.0; 500], vec![-9.0, -1.0, 500.0, 1.0]].concat();
-        assert_eq!(read(&long)[500..], [false, false, true, true]);
+        assert_eq!(read(&[0.0, 3.0, 3.0]), [false, false, true]);
+        assert_eq!(read(&[9.0, -2.0, -2.0]), [true, true, true]);
+        assert_eq!(read(&[-5.0, 2.0, 2.0]), [false; 3]);
+        // However long a run was, a text that speaks clearly is heard, and so is what comes after; a word is not.
+        let long = [vec![30.0; 500], vec![-10.0, -11.0, -1.0, 500.0, 1.0]].concat();
+        assert_eq!(read(&long)[500..], [true, false, false, true, true]);
     }
 
     #[test]

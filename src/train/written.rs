@@ -55,6 +55,22 @@ pub fn texts(folder: &Path) -> io::Result<Vec<Marked>> {
     Ok(texts)
 }
 
+/// Sentences that stand alone, a line each, to learn names from.
+pub fn sentences(folder: &Path) -> io::Result<Vec<Marked>> {
+    let mut texts = Vec::new();
+    for path in with_ending(folder, "txt")? {
+        let source = fs::read_to_string(path)?;
+        texts.extend(source.lines().filter(|line| !line.is_empty()).map(unmarked));
+    }
+    Ok(texts)
+}
+
+fn unmarked(line: &str) -> Marked {
+    let mut unit = Unit { code: 'P', opens: false, lines: Vec::new(), names: Vec::new(), blanks: 0 };
+    unit.push(line);
+    (unit.lines.concat(), unit.names)
+}
+
 fn read(source: &str) -> Vec<Unit> {
     let (mut units, mut opens, mut blanks) = (Vec::<Unit>::new(), false, 0);
     for line in source.lines() {
@@ -250,6 +266,15 @@ P|短讯一条。
             texts,
             [vec!["春耕时节", "云岭县机声隆隆", "本报记者　何苗", paragraph], vec!["短讯一条。"]]
         );
+    }
+
+    #[test]
+    fn a_sentence_has_its_names() {
+        let (text, names) = unmarked("[p:何苗]由[l:海州青荷县]到[o:海州大学]任教。");
+        let names: Vec<_> = names.iter().map(|(kind, span)| (*kind, span.of(&text))).collect();
+        let (person, place, body) = (Kind::Person, Kind::Place, Kind::Organization);
+        assert_eq!(text, "何苗由海州青荷县到海州大学任教。");
+        assert_eq!(names, [(person, "何苗"), (place, "海州青荷县"), (body, "海州大学")]);
     }
 
     #[test]

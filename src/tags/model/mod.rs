@@ -19,7 +19,7 @@ use std::sync::LazyLock;
 use super::Kind;
 use super::rules::data::DATA;
 use features::{FEATURES, Sentence};
-use labels::{Label, Scores, Transitions};
+use labels::{Scores, Transitions};
 use lexicon::Lexicon;
 use register::Register;
 use rows::Rows;
@@ -32,8 +32,8 @@ pub struct Name {
     pub end: usize,
 }
 
-/// One nat in units of a packed weight.
-pub const SCALE: f32 = 12.0;
+/// One nat in units of a packed weight: finer ones read the same and pack into a sixth more.
+pub const SCALE: f32 = 6.0;
 
 pub static BUILT_IN: LazyLock<Model<'static>> =
     LazyLock::new(|| Model::new(include_bytes!("../../data/tags.model")));
@@ -42,7 +42,8 @@ pub struct Model<'m> {
     pub(crate) lexicon: Lexicon,
     pub(crate) register: Register<'m>,
     pub(crate) rows: Rows<'m>,
-    pub(crate) transitions: Transitions,
+    /// As news has them, then as an encyclopedia has: names of each kind are more or less likely.
+    pub(crate) transitions: [Transitions; 2],
 }
 
 impl<'m> Model<'m> {
@@ -50,12 +51,13 @@ impl<'m> Model<'m> {
     pub fn new(bytes: &'m [u8]) -> Model<'m> {
         let (register, rest) = section(bytes);
         let (transitions, rest) = section(rest);
+        let (news, encyclopedia) = transitions.split_at(transitions.len() / 2);
         let (rows, _) = section(rest);
         Model {
             lexicon: Lexicon::new(&DATA),
             register: Register(register),
             rows: Rows::new(rows),
-            transitions: labels::transitions(transitions),
+            transitions: [news, encyclopedia].map(labels::transitions),
         }
     }
 
@@ -69,12 +71,7 @@ impl<'m> Model<'m> {
                 self.rows.sum(&features)
             })
             .collect();
-        labels::names(&self.best(&scores, fixed))
-    }
-
-    /// The best labels, with none in `fixed`.
-    pub(crate) fn best(&self, scores: &[Scores], fixed: &[(usize, usize)]) -> Vec<Label> {
-        labels::best(scores, &self.transitions, fixed)
+        labels::names(&labels::best(&scores, &self.transitions[usize::from(encyclopedia)], fixed))
     }
 }
 

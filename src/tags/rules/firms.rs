@@ -19,6 +19,9 @@ pub fn list(chars: &[char], mut tokens: Vec<Token>) -> Vec<Token> {
 /// 等企业, 等3家公司, 等园区或企业.
 fn announces_firms(chars: &[char], tokens: &[Token]) -> bool {
     let first = &tokens[0];
+    if chars[first.start..first.end] != ['等'] {
+        return false;
+    }
     let rest = &chars[first.end..chars.len().min(first.end + 8)];
     let rest: String = rest.iter().filter(|c| !c.is_ascii_digit()).collect();
     let rest = rest.trim_start_matches([
@@ -27,7 +30,7 @@ fn announces_firms(chars: &[char], tokens: &[Token]) -> bool {
     let rest = ["知名", "重点", "骨干", "龙头", "园区或", "园区和", "科技"]
         .iter()
         .fold(rest, |r, w| r.strip_prefix(w).unwrap_or(r));
-    chars[first.start..first.end] == ['等'] && (rest.starts_with("企业") || rest.starts_with("公司"))
+    rest.starts_with("企业") || rest.starts_with("公司")
 }
 
 fn items(chars: &[char], tokens: &mut Vec<Token>, mut end: usize) {

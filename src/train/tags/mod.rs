@@ -7,6 +7,7 @@
 mod augment;
 mod corpus;
 mod crf;
+mod learned;
 mod measure;
 mod pack;
 mod patterns;
@@ -21,6 +22,7 @@ use std::{fs, io};
 
 use self::corpus::{Piece, Text, flat};
 use self::crf::{Crf, Example, Mean};
+use self::learned::{Learned, heaviest};
 use super::files::with_ending;
 use super::random::Random;
 use super::written;
@@ -61,6 +63,12 @@ pub struct Settings {
     /// Learns from these that often each epoch.
     #[arg(long, default_value_t = 2)]
     written: usize,
+    /// Sentences of an encyclopedia written for the project, with their names.
+    #[arg(long, default_value = "src/train/sentences")]
+    sentences: PathBuf,
+    /// Learns from these that often each epoch.
+    #[arg(long, default_value_t = 1)]
+    alone: usize,
     /// Epochs on labelled texts alone, after which texts of today are labelled too; 0 leaves these out.
     #[arg(long, default_value_t = 3)]
     first: usize,
@@ -70,13 +78,13 @@ pub struct Settings {
     #[arg(long, default_value_t = 6)]
     polish: usize,
     /// Buckets of four features.
-    #[arg(long, default_value_t = 11000)]
+    #[arg(long, default_value_t = 13000)]
     buckets: usize,
     /// Groups of features to leave out, to see what they are worth.
     #[arg(long)]
     without: Vec<String>,
     /// L1 penalty: the larger, the fewer weights.
-    #[arg(long, default_value_t = 2.5)]
+    #[arg(long, default_value_t = 4.0)]
     l1: f32,
     /// Texts read without most of a group of features, in a hundred.
     #[arg(long, default_value_t = 85)]
@@ -87,9 +95,13 @@ pub struct Settings {
     /// Texts of which names are replaced, in a hundred.
     #[arg(long, default_value_t = 50)]
     replace: u64,
-    /// Nats by which a person is made less likely than learned: texts of today have more that looks like one.
-    #[arg(long, default_value_t = 0.8)]
-    caution: f32,
+    /// Nats by which people, places and bodies are made less likely than learned on pages: those of today have more that looks
+    /// like them.
+    #[arg(long, value_delimiter = ',', default_values_t = [0.8, 0.8, 1.2])]
+    caution: Vec<f32>,
+    /// The same in texts that read as an encyclopedia does: the sentences written for the project have more names than others.
+    #[arg(long, value_delimiter = ',', default_values_t = [0.8, 0.8, 2.2])]
+    reserve: Vec<f32>,
     #[arg(long, default_value = "src/data/tags.model")]
     out: PathBuf,
 }
@@ -126,50 +138,28 @@ pub fn train(settings: &Settings) -> io::Result<()> {
         seen.extend(written(&settings.pages, LAST_DAY)?);
         seen.extend(written(&settings.pages.join(written::KNOWLEDGE), OTHER)?);
     }
+    let alone = |folder: &Path| -> io::Result<Vec<Text>> {
+        Ok(written::sentences(folder)?.iter().map(|text| corpus::marked(text, OTHER)).collect())
+    };
+    for _ in 0..settings.alone {
+        seen.extend(alone(&settings.sentences)?);
+    }
     let tests = [
         ("days 19-22", held_out),
         ("uner dev", uner("dev")?),
         ("uner train", uner("train")?),
         ("written", written(&settings.pages.join(written::KEPT), LAST_DAY)?),
+        ("sentences", alone(&settings.sentences.join(written::KEPT))?),
     ];
     println!("{} texts", seen.len());
     let broadcasts = broadcasts(&settings.corpus.join("xwlb"))?;
     let register = pack::register(&seen, &broadcasts);
-    let mut trainer = Trainer {
-        settings,
-        lexicon: Lexicon::new(&DATA),
-        register: Register(&register),
-        augment: augment::Augment::new(),
-        random: Random(7),
-        numbers: Map::default(),
-        crf: Crf::new(0, settings.l1),
-    };
-    trainer.begin(&seen, settings.first);
-    if settings.first > 0 {
-        let silver = trainer.silver(&broadcasts, LAST_DAY);
-        println!("{} texts of today", silver.len());
-        seen.extend(silver);
-    }
-    trainer.begin(&seen, settings.epochs);
-    trainer.prune();
-    let mut mean = Mean::default();
-    for epoch in 0..settings.polish {
-        let settled = epoch >= settings.polish / 2;
-        trainer.epoch(&seen, 10, |crf| {
-            if settled {
-                mean.add(crf)
-            }
-        });
-    }
-    mean.put(&mut trainer.crf);
-    for begin in [label(0, Part::Begin), label(0, Part::Single)] {
-        trainer.crf.transitions.iter_mut().for_each(|row| row[usize::from(begin)] -= settings.caution);
-    }
-    let rows = trainer.numbers.iter().map(|(&key, &number)| (key, &trainer.crf.weights[number as usize]));
-    let mut rows: Vec<_> = rows.collect();
-    rows.sort_unstable_by_key(|row| row.0);
-    let rows = pack::rows(rows.into_iter(), settings.buckets);
-    let bytes = pack::sections(&[&register, &pack::transitions(&trainer.crf.transitions), &rows]);
+    let learned = Trainer::new(settings, &register).learn(seen, &broadcasts);
+    let transitions = [&settings.caution, &settings.reserve]
+        .map(|nats| pack::transitions(&learned.cautious(nats)))
+        .concat();
+    let rows = pack::rows(learned.rows.iter().map(|(key, row)| (*key, row)), settings.buckets);
+    let bytes = pack::sections(&[&register, &transitions, &rows]);
     println!("{} bytes", bytes.len());
     let model = Model::new(&bytes);
     tests.iter().for_each(|(name, texts)| measure::print_figures(name, texts, &model));
@@ -191,7 +181,46 @@ struct Trainer<'t> {
     crf: Crf,
 }
 
-impl Trainer<'_> {
+impl<'t> Trainer<'t> {
+    fn new(settings: &'t Settings, register: &'t [u8]) -> Trainer<'t> {
+        Trainer {
+            settings,
+            lexicon: Lexicon::new(&DATA),
+            register: Register(register),
+            augment: Augment::new(),
+            random: Random(7),
+            numbers: Map::default(),
+            crf: Crf::new(0, settings.l1),
+        }
+    }
+
+    /// Learns from labelled texts, labels those of today by what it has learned, and learns from both.
+    fn learn(mut self, mut texts: Vec<Text>, broadcasts: &[String]) -> Learned {
+        let settings = self.settings;
+        self.begin(&texts, settings.first);
+        if settings.first > 0 {
+            let silver = self.silver(broadcasts, LAST_DAY);
+            println!("{} texts of today", silver.len());
+            texts.extend(silver);
+        }
+        self.begin(&texts, settings.epochs);
+        self.prune();
+        let mut mean = Mean::default();
+        for epoch in 0..settings.polish {
+            let settled = epoch >= settings.polish / 2;
+            self.epoch(&texts, 10, |crf| {
+                if settled {
+                    mean.add(crf)
+                }
+            });
+        }
+        mean.put(&mut self.crf);
+        let rows = self.numbers.iter().map(|(&key, &number)| (key, self.crf.weights[number as usize]));
+        let mut rows: Vec<_> = rows.collect();
+        rows.sort_unstable_by_key(|row| row.0);
+        Learned { rows, transitions: self.crf.transitions }
+    }
+
     /// Forgets what was learned and learns from all features of `texts`.
     fn begin(&mut self, texts: &[Text], epochs: usize) {
         self.number(texts);
@@ -294,24 +323,11 @@ impl Trainer<'_> {
 
     /// Keeps the features that matter most and find room.
     fn prune(&mut self) {
-        let weigh = |number: u32| {
-            let row = &self.crf.weights[number as usize][..13];
-            let mean = row.iter().sum::<f32>() / 13.0;
-            row.iter().map(|w| (w - mean).abs()).sum::<f32>()
-        };
-        let mut keys: Vec<(f32, u64, u32)> =
-            self.numbers.iter().map(|(&key, &number)| (weigh(number), key, number)).collect();
-        keys.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let chosen = pack::choose(keys.iter().map(|key| key.1), self.settings.buckets);
-        let kept: Vec<(u64, u32)> = keys
-            .iter()
-            .zip(chosen)
-            .filter(|&(_, chosen)| chosen)
-            .map(|(&(_, key, number), _)| (key, number))
-            .collect();
-        self.crf.keep(kept.iter().map(|&(_, number)| number));
-        self.numbers = kept.iter().map(|&(key, _)| key).zip(0..).collect();
-        println!("{} features kept", kept.len());
+        let rows = self.numbers.iter().map(|(&key, &number)| (key, &self.crf.weights[number as usize]));
+        let kept = heaviest(rows, self.settings.buckets);
+        self.crf.keep(kept.iter().map(|key| self.numbers[key]));
+        self.numbers = kept.into_iter().zip(0..).collect();
+        println!("{} features kept", self.numbers.len());
     }
 }
 
