@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::page::signs::number;
+use crate::tags::rules::is_han;
 use crate::text::{floor, fold};
 
 /// What a line looks like.
@@ -269,12 +270,34 @@ pub fn ordinal(text: &str) -> Option<u32> {
 
 /// Whether a line says who spoke at a meeting and who came, and nothing else: 沈一鸣讲话　何　苗　林远主持.
 pub fn says_who_came(text: &str) -> bool {
-    static LINE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"^({sur}[{sp}、{han}]{1,24}?(出席|参加|主持|讲话|致辞|到会|就座|就坐)(并(讲话|致辞|主持|总结)|仪式|会议|活动)?([{sp}]+|$))+$",
-        )
-    });
-    LINE.is_match(&fold(text))
+    const DID: [&str; 13] = [
+        "出席",
+        "参加",
+        "主持",
+        "讲话",
+        "致辞",
+        "到会",
+        "就座",
+        "就坐",
+        "作报告",
+        "出席会议",
+        "出席活动",
+        "参加会议",
+        "参加活动",
+    ];
+    const NAME: usize = 4;
+    const SEGMENT: usize = 16;
+    let text = fold(text);
+    let did = |segment: &str| DID.iter().any(|did| segment.ends_with(did));
+    let fits = |segment: &str| {
+        let length = segment.chars().count();
+        length <= NAME || length <= SEGMENT && did(segment)
+    };
+    let words = |c: char| is_han(c) || c == '、' || c.is_whitespace();
+    text.starts_with(|c| SURNAMES.contains(c))
+        && text.chars().all(words)
+        && text.split_whitespace().all(fits)
+        && did(text.trim_end())
 }
 
 /// Whether a paragraph under a headline is the editors' and not the report's, whatever the model says.
