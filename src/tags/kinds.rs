@@ -1,8 +1,8 @@
 //! What a name is, where its own letters or the page say it more surely than its sentence.
 //!
-//! Takes the tags of all blocks as they were read one by one; changes their kinds. Zones and parks are places, and no bodies; provinces, divisions with their rank and
-//! 晏家镇 are nobody's name unless a title before them says so; a foreign name that speaks or holds an office is a person, not a place; 艾伦政府 is
-//! that of a person whom the page names.
+//! Takes the tags of all blocks as they were read one by one; changes their kinds. Zones and parks are places and no bodies;
+//! provinces, divisions with their rank and 晏家镇 are nobody's name unless a title before them says so; a foreign name that speaks or
+//! holds an office is a person, not a place; 艾伦政府 is that of a person whom the page names.
 
 use std::collections::HashSet;
 

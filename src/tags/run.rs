@@ -8,7 +8,7 @@ use super::{Lexicon, Tag, model, plain, reader};
 
 /// How likely the register changes from one text to the next.
 const CHANGE: f32 = 0.005;
-/// What a text's log-odds count for: its characters say much the same thing, the register takes each for another.
+/// What a text's log-odds count for: its characters say much the same thing over and over, and the register counts each.
 const TEMPER: f32 = 0.5;
 
 /// The log-odds that a text of which nothing is known is an encyclopedia's: most texts here are news.
