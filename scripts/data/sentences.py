@@ -10,22 +10,12 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from written import KINDS, MARK, f
-
-
-def read(line):
-    """The sentence and its names by kind and place."""
-    text, names, at = "", set(), 0
-    for mark in MARK.finditer(line):
-        text += line[at : mark.start()]
-        names.add((KINDS[mark[1]], len(text), len(text) + len(mark[2])))
-        text, at = text + mark[2], mark.end()
-    return text + line[at:], names
+from written import KINDS, f, read
 
 
 def main(folder, banmian, show):
     lines = [line for path in sorted(Path(folder).glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines()]
-    gold = [read(line) for line in lines if line]
+    gold = [(text.rstrip("\n"), names) for text, _, names in (read(f"P|{line}") for line in lines if line)]
     texts = "\n".join(text for text, _ in gold) + "\n"
     told = subprocess.run([banmian, "tag"], input=texts, capture_output=True, text=True, check=True).stdout.splitlines()
     right, got, wanted = Counter(), Counter(), Counter()

@@ -285,6 +285,7 @@ pub fn says_who_came(text: &str) -> bool {
         "参加会议",
         "参加活动",
     ];
+    // Characters of a name, and of names with what their bearers did.
     const NAME: usize = 4;
     const SEGMENT: usize = 16;
     let text = fold(text);

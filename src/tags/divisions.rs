@@ -41,6 +41,11 @@ const NO_NAME: &str = "型各全所有的多个等这那该本两三几每些农
 /// The longest name of a small division, in characters, its rank left out.
 const NAME: usize = 4;
 
+/// Whether a name is one of a zone, which is a place; who manages it is a body.
+pub fn is_zone(name: &str) -> bool {
+    ZONES.iter().any(|zone| name.ends_with(zone))
+}
+
 /// Names made whole, and the divisions right behind them.
 pub fn completed(chars: &[char], names: Vec<Name>) -> Vec<Name> {
     let mut out: Vec<Name> = Vec::with_capacity(names.len());

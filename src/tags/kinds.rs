@@ -6,6 +6,7 @@
 
 use std::collections::HashSet;
 
+use super::divisions::is_zone;
 use super::known::Marked;
 use super::offices::is_rank;
 use super::people::SAYING;
@@ -16,22 +17,9 @@ use crate::text::fold;
 
 /// What is named after the one who leads it.
 const LED: [&str; 3] = ["政府", "内阁", "当局"];
-/// Places that have a management of their own and are none: 云溪综合保税区.
-const ZONES: [&str; 13] = [
-    "保税区",
-    "高新区",
-    "经开区",
-    "开发区",
-    "自贸区",
-    "产业园",
-    "工业园",
-    "科技园",
-    "物流园",
-    "景区",
-    "度假区",
-    "保护区",
-    "新区",
-];
+/// What else is no body but a place, beside the zones that `divisions` knows.
+const PARKS: [&str; 10] =
+    ["保税区", "自贸区", "产业园", "工业园", "科技园", "物流园", "景区", "度假区", "保护区", "新区"];
 const PROVINCES: &str = "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 \
                          重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 台湾";
 /// What villages and towns end in that are named after a family: 晏家镇.
@@ -52,7 +40,9 @@ pub fn settle(blocks: &mut [Marked]) {
                 }
                 Kind::Person if is_place(name) && nobody() => tag.kind = Kind::Place,
                 Kind::Place if is_foreign(name) && acts(text, tag.span) => tag.kind = Kind::Person,
-                Kind::Organization if ZONES.iter().any(|zone| name.ends_with(zone)) => tag.kind = Kind::Place,
+                Kind::Organization if is_zone(name) || PARKS.iter().any(|park| name.ends_with(park)) => {
+                    tag.kind = Kind::Place
+                }
                 Kind::Organization => *tag = leader(text, *tag, &people).unwrap_or(*tag),
                 _ => (),
             }
@@ -145,8 +135,8 @@ mod tests {
     #[test]
     fn zones_are_places_and_their_managements_bodies() {
         check(
-            &["〔机 云岭综合保税区〕、〔机 青荷产业园〕通车"],
-            &["〔地 云岭综合保税区〕、〔地 青荷产业园〕通车"],
+            &["〔机 云岭综合保税区〕、〔机 青荷产业园〕、〔机 云岭综保区〕通车"],
+            &["〔地 云岭综合保税区〕、〔地 青荷产业园〕、〔地 云岭综保区〕通车"],
         );
         check(&["〔机 云岭综合保税区管委会〕来了"], &["〔机 云岭综合保税区管委会〕来了"]);
         check(&["〔人 云新区〕来了"], &["〔人 云新区〕来了"]);
