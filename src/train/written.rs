@@ -49,8 +49,7 @@ pub fn load(folder: &Path) -> io::Result<Vec<GoldPage>> {
 pub fn texts(folder: &Path) -> io::Result<Vec<Marked>> {
     let mut texts = Vec::new();
     for path in with_ending(folder, "txt")? {
-        let units = read(&fs::read_to_string(path)?).into_iter().filter(|unit| unit.code != 'N');
-        texts.extend(units.map(|unit| (unit.lines.concat(), unit.names)));
+        texts.extend(marked(&fs::read_to_string(path)?));
     }
     Ok(texts)
 }
@@ -59,16 +58,19 @@ pub fn texts(folder: &Path) -> io::Result<Vec<Marked>> {
 pub fn sentences(folder: &Path) -> io::Result<Vec<Marked>> {
     let mut texts = Vec::new();
     for path in with_ending(folder, "txt")? {
-        let source = fs::read_to_string(path)?;
-        texts.extend(source.lines().filter(|line| !line.is_empty()).map(unmarked));
+        texts.extend(marked(&alone(&fs::read_to_string(path)?)));
     }
     Ok(texts)
 }
 
-fn unmarked(line: &str) -> Marked {
-    let mut unit = Unit { code: 'P', opens: false, lines: Vec::new(), names: Vec::new(), blanks: 0 };
-    unit.push(line);
-    (unit.lines.concat(), unit.names)
+/// Sentences as a page's paragraphs.
+fn alone(source: &str) -> String {
+    source.lines().filter(|line| !line.is_empty()).map(|line| format!("P|{line}\n")).collect()
+}
+
+fn marked(source: &str) -> impl Iterator<Item = Marked> {
+    let units = read(source).into_iter().filter(|unit| unit.code != 'N');
+    units.map(|unit| (unit.lines.concat(), unit.names))
 }
 
 fn read(source: &str) -> Vec<Unit> {
@@ -270,8 +272,11 @@ P|短讯一条。
 
     #[test]
     fn a_sentence_has_its_names() {
-        let (text, names) = unmarked("[p:何苗]由[l:海州青荷县]到[o:海州大学]任教。");
-        let names: Vec<_> = names.iter().map(|(kind, span)| (*kind, span.of(&text))).collect();
+        let source = "[p:何苗]由[l:海州青荷县]到[o:海州大学]任教。\n\n灯亮了。\n";
+        let texts: Vec<Marked> = marked(&alone(source)).collect();
+        assert_eq!(texts[1..], [("灯亮了。".to_owned(), vec![])]);
+        let (text, names) = &texts[0];
+        let names: Vec<_> = names.iter().map(|(kind, span)| (*kind, span.of(text))).collect();
         let (person, place, body) = (Kind::Person, Kind::Place, Kind::Organization);
         assert_eq!(text, "何苗由海州青荷县到海州大学任教。");
         assert_eq!(names, [(person, "何苗"), (place, "海州青荷县"), (body, "海州大学")]);
